@@ -1,40 +1,121 @@
 """YAML as onetext reads and writes it: words stay words.
 
-Plain YAML 1.1 reads ``on`` as true and a day as a date object; a case file is full of both. So this reader
-knows only strings, null, true and false, decimal numbers, lists and mappings, and refuses what can hurt: aliases
-(the "billion laughs"), tags, repeated keys, and nesting without end.
+Plain YAML 1.1 reads ``on`` as true and a day as a date object; a case file is full of both. So this reader knows
+only strings, null, true and false, decimal numbers, lists and mappings, and refuses what can hurt: aliases (the
+"billion laughs"), tags, repeated keys, and nesting without end. It builds the data straight from the parser's
+events, so that no hostile nesting can exhaust the stack.
 """
 
 from __future__ import annotations
 
+import math
 import re
 from typing import Any
 
 import yaml
 
-from onetext.files.faults import refuse
+from onetext.files.faults import Faults, refuse
 
 MOST_DEPTH = 60
+_MOST_DIGITS = 400
 
-_Loader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+_Events: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _Dumper: Any = getattr(yaml, "CSafeDumper", yaml.SafeDumper)
 
+_INTEGER = re.compile(r"[-+]?(?:0|[1-9][0-9]*)")
+_DECIMAL = re.compile(r"[-+]?(?:0|[1-9][0-9]*)\.[0-9]+(?:[eE][-+]?[0-9]{1,3})?")
+_PLAIN: dict[str, None | bool] = {"": None, "~": None, "null": None, "true": True, "false": False}
 
-class _Reader(_Loader):  # type: ignore[misc]  # the C loader is chosen at run time
-    yaml_implicit_resolvers: dict[str, list[tuple[str, re.Pattern[str]]]] = {}
 
-    depth = 0
+def plain_value(text: str) -> str | int | float | bool | None:
+    """What an unquoted word means: null, true, false, a decimal number, or the word itself."""
+    if text in _PLAIN:
+        return _PLAIN[text]
+    if len(text) <= _MOST_DIGITS:
+        if _INTEGER.fullmatch(text):
+            return int(text)
+        if _DECIMAL.fullmatch(text) and math.isfinite(float(text)):
+            return float(text)
+    return text
 
-    def compose_node(self, parent: Any, index: Any) -> Any:
-        if self.check_event(yaml.AliasEvent):
-            mark = self.peek_event().start_mark
-            raise yaml.YAMLError(f"line {mark.line + 1}: an alias; write the value out")
-        self.depth += 1
-        if self.depth > MOST_DEPTH:
-            raise yaml.YAMLError(f"nested more than {MOST_DEPTH} deep")
-        node = super().compose_node(parent, index)
-        self.depth -= 1
-        return node
+
+class _Builder:
+    """Data under construction: a stack of open lists and mappings."""
+
+    def __init__(self, address: str) -> None:
+        self.address = address
+        self.open: list[list[Any] | dict[str, Any]] = []
+        self.keys: list[str | None] = []
+        self.result: Any = None
+        self.documents = 0
+
+    def take(self, event: Any) -> None:
+        line = event.start_mark.line + 1
+        if isinstance(event, yaml.DocumentStartEvent):
+            self.documents += 1
+            if self.documents > 1:
+                raise self.fault(line, "a second document in one file", "keep one document a file")
+        elif isinstance(event, yaml.AliasEvent):
+            raise self.fault(line, "an alias (*name)", "write the value out")
+        elif isinstance(event, yaml.ScalarEvent):
+            self.check_tag(event, line)
+            plain = event.style is None or event.style == ""
+            self.place(event.value, plain_value(event.value) if plain else event.value, line)
+        elif isinstance(event, yaml.MappingStartEvent | yaml.SequenceStartEvent):
+            self.check_tag(event, line)
+            self.start({} if isinstance(event, yaml.MappingStartEvent) else [], line)
+        elif isinstance(event, yaml.MappingEndEvent | yaml.SequenceEndEvent):
+            self.open.pop()
+            self.keys.pop()
+
+    def start(self, fresh: list[Any] | dict[str, Any], line: int) -> None:
+        if len(self.open) >= MOST_DEPTH:
+            raise self.fault(line, f"nested more than {MOST_DEPTH} deep", "flatten it")
+        if self.open and isinstance(self.open[-1], dict) and self.keys[-1] is None:
+            raise self.fault(line, "a list or mapping stands where a key should be", "use a word as the key")
+        self.place(None, fresh, line)
+        self.open.append(fresh)
+        self.keys.append(None)
+
+    def place(self, key: str | None, value: Any, line: int) -> None:
+        if not self.open:
+            self.result = value
+        elif isinstance(self.open[-1], list):
+            self.open[-1].append(value)
+        elif self.keys[-1] is None:
+            if key in self.open[-1]:
+                raise self.fault(line, f"the key '{key}' stands twice", "keep one of the two")
+            self.keys[-1] = key
+        else:
+            self.open[-1][self.keys[-1]] = value
+            self.keys[-1] = None
+
+    def check_tag(self, event: Any, line: int) -> None:
+        if event.tag is not None and event.tag != "!":
+            raise self.fault(line, f"a tag ({event.tag})", "leave the tag out")
+
+    def fault(self, line: int, problem: str, remedy: str) -> Faults:
+        return refuse(f"{self.address}, line {line}", problem, remedy)
+
+
+def parse_yaml(text: str, address: str) -> Any:
+    """The plain data in a YAML text: dict, list, str, int, float, bool, None; keys are always strings.
+
+    Raises ``Faults`` with the line where the text is not YAML of this kind.
+    """
+    builder = _Builder(address)
+    try:
+        for event in yaml.parse(text, Loader=_Events):
+            builder.take(event)
+    except yaml.MarkedYAMLError as error:
+        mark = error.problem_mark or error.context_mark
+        where = f"{address}, line {mark.line + 1}" if mark else address
+        problem = " ".join(part for part in (error.context, error.problem) if part)
+        raise refuse(where, f"not readable as YAML: {problem}", "correct the file at this line") from error
+    except yaml.YAMLError as error:
+        reason = " ".join(str(error).split())
+        raise refuse(address, f"not readable as YAML: {reason}", "correct the file") from error
+    return builder.result
 
 
 class _Writer(_Dumper):  # type: ignore[misc]  # the C dumper is chosen at run time
@@ -44,52 +125,14 @@ class _Writer(_Dumper):  # type: ignore[misc]  # the C dumper is chosen at run t
         return True
 
 
-_WORDS = (
-    ("tag:yaml.org,2002:null", r"^(?:~|null|Null|NULL|)$", ["~", "n", "N", ""]),
-    ("tag:yaml.org,2002:bool", r"^(?:true|True|TRUE|false|False|FALSE)$", list("tTfF")),
-    ("tag:yaml.org,2002:int", r"^[-+]?(?:0|[1-9][0-9]*)$", list("-+0123456789")),
-    ("tag:yaml.org,2002:float", r"^[-+]?[0-9]+\.[0-9]+(?:[eE][-+]?[0-9]+)?$", list("-+0123456789")),
+_READS_AS = (
+    ("null", r"^(?:~|null|)$", ["~", "n", ""]),
+    ("bool", r"^(?:true|false)$", ["t", "f"]),
+    ("int", f"^(?:{_INTEGER.pattern})$", list("-+0123456789")),
+    ("float", f"^(?:{_DECIMAL.pattern})$", list("-+0123456789")),
 )
-for _class in (_Reader, _Writer):
-    for _tag, _pattern, _first in _WORDS:
-        _class.add_implicit_resolver(_tag, re.compile(_pattern), _first)
-
-
-def _mapping(loader: Any, node: Any) -> dict[Any, Any]:
-    seen: set[str] = set()
-    for key, _ in node.value:
-        name = key.value if isinstance(key, yaml.ScalarNode) else None
-        if name is None:
-            raise yaml.YAMLError(f"line {key.start_mark.line + 1}: a key must be a word")
-        if name in seen:
-            raise yaml.YAMLError(f"line {key.start_mark.line + 1}: the key '{name}' stands twice")
-        seen.add(name)
-    return {key.value: loader.construct_object(value, deep=True) for key, value in node.value}
-
-
-def _integer(loader: Any, node: Any) -> int | str:
-    text = loader.construct_scalar(node)
-    return int(text) if len(text) < 4000 else text
-
-
-_Reader.add_constructor("tag:yaml.org,2002:map", _mapping)
-_Reader.add_constructor("tag:yaml.org,2002:int", _integer)
-
-
-def parse_yaml(text: str, address: str) -> Any:
-    """The plain data in a YAML text: dict, list, str, int, float, bool, None; keys are always strings.
-
-    Raises ``Faults`` with the line where the text is not YAML of this kind.
-    """
-    try:
-        return yaml.load(text, Loader=_Reader)  # noqa: S506 -- _Reader is a safe loader
-    except yaml.MarkedYAMLError as error:
-        mark = error.problem_mark or error.context_mark
-        where = f"{address}, line {mark.line + 1}" if mark else address
-        problem = " ".join(part for part in (error.context, error.problem) if part)
-        raise refuse(where, f"not readable as YAML: {problem}", "correct the file at this line") from error
-    except (yaml.YAMLError, RecursionError, ValueError) as error:
-        raise refuse(address, f"not readable as YAML: {error}", "correct the file") from error
+for _name, _pattern, _first in _READS_AS:
+    _Writer.add_implicit_resolver(f"tag:yaml.org,2002:{_name}", re.compile(_pattern), _first)
 
 
 def write_yaml(data: Any) -> str:
