@@ -48,7 +48,5 @@ def decode(data: bytes, address: str) -> str:
             address, f"not UTF-8 text (byte {error.start})", "save it as plain text in UTF-8, or name another file"
         ) from error
     if "\x00" in text:
-        raise refuse(
-            address, f"binary content (a null at character {text.index(chr(0))})", "name a text file"
-        )
+        raise refuse(address, f"binary content (a null at character {text.index(chr(0))})", "name a text file")
     return text

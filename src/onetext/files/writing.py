@@ -23,8 +23,8 @@ def write_whole(path: Path, data: bytes) -> None:
             file.write(data)
             file.flush()
             os.fsync(file.fileno())
-        os.chmod(name, 0o644 if not path.exists() else path.stat().st_mode & 0o777)
-        os.replace(name, path)
+        Path(name).chmod(0o644 if not path.exists() else path.stat().st_mode & 0o777)
+        Path(name).replace(path)
     except OSError as error:
         Path(name).unlink(missing_ok=True)
         raise refuse(str(path), f"cannot be written: {error.strerror}", "check its permissions") from error

@@ -24,7 +24,7 @@ _Dumper: Any = getattr(yaml, "CSafeDumper", yaml.SafeDumper)
 
 _INTEGER = re.compile(r"[-+]?(?:0|[1-9][0-9]*)")
 _DECIMAL = re.compile(r"[-+]?(?:0|[1-9][0-9]*)\.[0-9]+(?:[eE][-+]?[0-9]{1,3})?")
-_PLAIN: dict[str, None | bool] = {"": None, "~": None, "null": None, "true": True, "false": False}
+_PLAIN: dict[str, bool | None] = {"": None, "~": None, "null": None, "true": True, "false": False}
 
 
 def plain_value(text: str) -> str | int | float | bool | None:
