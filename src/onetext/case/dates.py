@@ -1,0 +1,64 @@
+"""Partial dates: a year, a month, a day, or a day with a time; never made more precise than they were given."""
+
+from __future__ import annotations
+
+import re
+from calendar import monthrange
+from datetime import date, datetime
+from typing import Annotated
+
+from pydantic import AfterValidator
+from pydantic_core import PydanticCustomError
+
+_SHAPE = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2})(?:T(\d{2}:\d{2}(?::\d{2})?(?:Z|[+-]\d{2}:\d{2})?))?)?)?")
+
+
+def _parts(text: str) -> tuple[int, int | None, int | None]:
+    shape = _SHAPE.fullmatch(text)
+    if shape is None:
+        raise ValueError("not a date")
+    year, month, day, time = shape.groups()
+    if time is not None:
+        datetime.fromisoformat(text)
+    date(int(year), int(month or 1), int(day or 1))
+    return int(year), int(month) if month else None, int(day) if day else None
+
+
+def first_day(text: str) -> date:
+    """The first day that a partial date can mean. Raises ``ValueError`` on anything but a partial date."""
+    year, month, day = _parts(text)
+    return date(year, month or 1, day or 1)
+
+
+def last_day(text: str) -> date:
+    """The last day that a partial date can mean."""
+    year, month, day = _parts(text)
+    month = month or 12
+    return date(year, month, day or monthrange(year, month)[1])
+
+
+def is_partial(text: str) -> bool:
+    """Whether the date leaves the day open."""
+    return first_day(text) != last_day(text)
+
+
+def earliest(dates: list[str]) -> str | None:
+    """Of partial dates, the one whose last possible day comes first (DESIGN: ``known_from``)."""
+    return min(dates, key=lambda text: (last_day(text), first_day(text), text), default=None)
+
+
+def checked_date(text: str) -> str:
+    """The text itself when it is a possible date; else a fault that says which shapes are."""
+    try:
+        first_day(text)
+        last_day(text)
+    except ValueError as error:
+        raise PydanticCustomError(
+            "impossible_date",
+            "'{text}' is no possible date",
+            {"text": text[:40], "remedy": "write 2025, 2025-10 or 2025-10-14"},
+        ) from error
+    return text
+
+
+PartialDate = Annotated[str, AfterValidator(checked_date)]

@@ -1,0 +1,127 @@
+"""The envelope that every record shares, and the marks its fields carry.
+
+A field that names another record is annotated with ``Names``; the checker, the cut and the page all read the same
+annotation, so that a tie can be neither missed by one nor invented by another.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Annotated, Any, ClassVar
+
+from pydantic import AfterValidator, BaseModel, ConfigDict, Field
+from pydantic_core import PydanticCustomError
+
+from onetext.case.dates import PartialDate
+from onetext.case.words import Certainty, ContactStatus
+
+PUBLIC = "public"
+_MOST_ID = 200
+
+
+@dataclass(frozen=True)
+class Names:
+    """The field holds the id of a record of one of these kinds; of any kind when empty."""
+
+    kinds: tuple[str, ...] = ()
+    public: bool = False
+    """Whether the word ``public`` may stand instead of an id."""
+
+
+def _checked_id(text: str) -> str:
+    if not text or len(text) > _MOST_ID or text != text.strip() or not text.isprintable():
+        raise PydanticCustomError(
+            "bad_id",
+            "'{text}' cannot be an id",
+            {"text": text[:40], "remedy": "use a short word without spaces at its ends"},
+        )
+    return text
+
+
+Id = Annotated[str, AfterValidator(_checked_id)]
+PartyId = Annotated[Id, Names(("party",))]
+PersonId = Annotated[Id, Names(("person",))]
+ActorId = Annotated[Id, Names(("party", "person"))]
+SourceId = Annotated[Id, Names(("source",))]
+PointId = Annotated[Id, Names(("point",))]
+OptionId = Annotated[Id, Names(("option",))]
+DraftId = Annotated[Id, Names(("draft",))]
+StatementId = Annotated[Id, Names(("statement",))]
+ContactId = Annotated[Id, Names(("contact",))]
+AnyId = Annotated[Id, Names()]
+AudienceId = Annotated[Id, Names(("party", "person"), public=True)]
+
+
+class Model(BaseModel):
+    """Frozen; keys it does not know are kept as they are and warned about, never dropped."""
+
+    model_config = ConfigDict(frozen=True, extra="allow", populate_by_name=True, ser_json_inf_nan="null")
+
+    needs: ClassVar[tuple[str, ...]] = ()
+    """Fields naming records without which this one means nothing or something else: it is not shown without them."""
+
+    def stands(self) -> bool:
+        """Whether anything is left to show after ties to hidden records were taken out."""
+        return True
+
+
+class Named(Model):
+    """Somebody without a record of their own: known to those people, not to the party."""
+
+    name: str
+    party: PartyId | None = None
+    role: str | None = None
+
+
+Who = ActorId | Named
+Audience = AudienceId | Named
+
+
+class Account(Model):
+    """One side's own value of a field; rival accounts stand side by side (C3).
+
+    ``field`` names the field, ``value`` gives the rival value; on a contact ``status`` is given directly.
+    """
+
+    by: Who | None = None
+    field: str | None = None
+    value: Any = None
+    status: ContactStatus | None = None
+    reason: str | None = None
+    text: str | None = None
+    certainty: Certainty | None = None
+    on: PartialDate | None = None
+    known_from: PartialDate | None = None
+    sources: tuple[SourceId, ...] = ()
+    note: str | None = None
+
+
+class Record(Model):
+    """What every record carries. ``labels``: absent = the case's default, empty = public (D1)."""
+
+    kind: ClassVar[str] = ""
+    section: ClassVar[str] = ""
+
+    id: Id
+    labels: tuple[str, ...] | None = None
+    on: PartialDate | None = None
+    known_from: PartialDate | None = None
+    sources: tuple[SourceId, ...] = ()
+    note: str | None = None
+    accounts: tuple[Account, ...] = ()
+
+
+class UnknownRecord(Record):
+    """A record of a kind that this version does not know; carried through unharmed (C4)."""
+
+    kind: ClassVar[str] = "unknown"
+
+
+class Span(Model):
+    """Characters ``[start, end)`` of a source, in Unicode code points."""
+
+    source: SourceId | None = None
+    start: int = Field(ge=0)
+    end: int = Field(ge=0)
+
+
