@@ -81,8 +81,10 @@ class Case:
         return None
 
     def labels_of(self, record: Record) -> frozenset[str]:
-        """The compartments of a record: its own, else the case's; private positions and preferences never without
-        ``assessment`` (D13)."""
+        """The compartments of a record: its own, else the case's.
+
+        Private positions and preferences are never without ``assessment`` (D13).
+        """
         labels = frozenset(self.head.default_labels if record.labels is None else record.labels)
         private = isinstance(record, Assessment) or (isinstance(record, Position) and not record.public)
         return labels | {ASSESSMENT} if private else labels

@@ -90,7 +90,9 @@ def _spans_of_time(record: Record, address: str) -> Iterator[Fault]:
     for start_name, start, end_name, end in pairs:
         if start and end and last_day(end) < first_day(start):
             yield Fault(
-                f"{address}.{start_name}", f"begins on {start} and has {end_name} {end}, which is earlier", "correct one"
+                f"{address}.{start_name}",
+                f"begins on {start} and has {end_name} {end}, which is earlier",
+                "correct one",
             )
 
 

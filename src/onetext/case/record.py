@@ -123,5 +123,3 @@ class Span(Model):
     source: SourceId | None = None
     start: int = Field(ge=0)
     end: int = Field(ge=0)
-
-

@@ -88,21 +88,16 @@ def _found(shape: _Shape, value: Any, address: str) -> Iterator[Reference]:
     if isinstance(value, str):
         if shape.names and not (shape.names.public and value == PUBLIC):
             yield Reference(address, value, shape.names.kinds, shape.soft)
-    elif isinstance(value, Model):
-        if shape.holds_models:
-            yield from (
-                Reference(f"{address}.{inner.address}", inner.id, inner.kinds, inner.soft)
-                for inner in references(value)
-            )
+    elif isinstance(value, Model) and shape.holds_models:
+        for inner in references(value):
+            yield Reference(f"{address}.{inner.address}", inner.id, inner.kinds, inner.soft)
     elif isinstance(value, tuple) and shape.item:
         for index, part in enumerate(value):
             yield from _found(shape.item, part, f"{address}[{index}]")
     elif isinstance(value, dict):
         for key, part in value.items():
-            if shape.key:
-                yield from _found(shape.key, key, f"{address}.{key}")
-            if shape.item:
-                yield from _found(shape.item, part, f"{address}.{key}")
+            yield from _found(shape.key or _NOTHING, key, f"{address}.{key}")
+            yield from _found(shape.item or _NOTHING, part, f"{address}.{key}")
 
 
 def needed(record: Record) -> tuple[str, ...]:
@@ -134,7 +129,9 @@ def without(record: _M, keep: Callable[[str], bool]) -> _M | None:
             continue
         if name in record.needs:
             return None
-        changes[name] = type(record).model_fields[name].get_default(call_default_factory=True) if kept is _GONE else kept
+        changes[name] = (
+            type(record).model_fields[name].get_default(call_default_factory=True) if kept is _GONE else kept
+        )
     if not changes:
         return record
     rest = record.model_copy(update=changes)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from pydantic import BaseModel
 from pydantic.json_schema import models_json_schema
 
 from onetext.case.case import FORMAT, Head
@@ -12,7 +13,8 @@ from onetext.case.kinds import MODELS
 
 def case_schema() -> dict[str, Any]:
     """JSON Schema (2020-12) of a case in one file; unknown keys and sections are allowed, as in the reader."""
-    references, definitions = models_json_schema([(model, "validation") for model in (Head, *MODELS)], by_alias=True)
+    models: list[type[BaseModel]] = [Head, *MODELS]
+    references, definitions = models_json_schema([(model, "validation") for model in models], by_alias=True)
     head = definitions["$defs"]["Head"]
     sections = {
         model.section: {"type": ["array", "null"], "items": references[(model, "validation")]} for model in MODELS

@@ -75,7 +75,9 @@ def _files(path: Path) -> list[Path]:
         return [path]
     files = sorted(path.glob("*.yaml"))
     if path / HEAD_FILE not in files:
-        raise refuse(str(path), f"the folder holds no {HEAD_FILE}", "name a case file or folder; 'onetext new' makes one")
+        raise refuse(
+            str(path), f"the folder holds no {HEAD_FILE}", "name a case file or folder; 'onetext new' makes one"
+        )
     return [path / HEAD_FILE, *(file for file in files if file.name != HEAD_FILE)]
 
 
@@ -95,7 +97,9 @@ def _take(reading: _Reading, name: str, data: dict[str, Any], *, is_head: bool) 
         elif is_head:
             reading.head[key] = value
             if key not in _HEAD_FIELDS:
-                reading.warn(f"{name}: {key}", "an unknown key; kept as it is", nearest(key, [*_HEAD_FIELDS, *BY_SECTION]))
+                reading.warn(
+                    f"{name}: {key}", "an unknown key; kept as it is", nearest(key, [*_HEAD_FIELDS, *BY_SECTION])
+                )
         elif key != "onetext":
             reading.note(f"{name}: {key}", "only lists of records may stand here", f"move it to {HEAD_FILE}")
 
@@ -104,7 +108,11 @@ def _check_version(reading: _Reading, name: str, version: Any) -> None:
     """Unknown major refused, unknown minor warned (C4)."""
     match = re.fullmatch(r"case/(\d{1,6})(?:\.(\d{1,6}))?", version) if isinstance(version, str) else None
     if match is None:
-        raise refuse(f"{name}: onetext", f"says {version!r}, not which version of the case file it is", f"write 'onetext: {FORMAT}'")
+        raise refuse(
+            f"{name}: onetext",
+            f"says {version!r}, not which version of the case file it is",
+            f"write 'onetext: {FORMAT}'",
+        )
     if match[1] != FORMAT.partition("/")[2]:
         raise refuse(
             f"{name}: onetext",
@@ -112,7 +120,11 @@ def _check_version(reading: _Reading, name: str, version: Any) -> None:
             "use a newer onetext, or export the case as the version known here",
         )
     if match[2] and int(match[2]) > 0:
-        reading.warn(f"{name}: onetext", f"'{version}' is newer than {FORMAT}; what is new is kept but not used", "use a newer onetext")
+        reading.warn(
+            f"{name}: onetext",
+            f"'{version}' is newer than {FORMAT}; what is new is kept but not used",
+            "use a newer onetext",
+        )
 
 
 def _assemble(reading: _Reading) -> tuple[Case | None, list[Fault]]:
@@ -136,7 +148,9 @@ def _assemble(reading: _Reading) -> tuple[Case | None, list[Fault]]:
     if head is None or any(fault.level == "error" for fault in reading.faults):
         return None, reading.faults[:_MOST_FAULTS]
     case = Case(
-        head, {kind: tuple(found) for kind, found in records.items()}, {name: tuple(found) for name, found in unknown.items()}
+        head,
+        {kind: tuple(found) for kind, found in records.items()},
+        {name: tuple(found) for name, found in unknown.items()},
     )
     reading.faults += check_case(case, lambda record: places[id(record)])
     return case, reading.faults[:_MOST_FAULTS]
@@ -147,16 +161,18 @@ def _validated(reading: _Reading, model: type[_B], entry: Any, address: str) -> 
         return model.model_validate(entry)
     except ValidationError as error:
         for detail in error.errors(include_url=False):
-            reading.faults.append(_fault(model, detail, address))  # type: ignore[arg-type]  # a TypedDict read as a dict
+            reading.faults.append(_fault(dict(detail), address))
         return None
 
 
-def _fault(model: type[BaseModel], detail: dict[str, Any], address: str) -> Fault:
+def _fault(detail: dict[str, Any], address: str) -> Fault:
     where = address + _address(detail["loc"])
     context = detail.get("ctx", {})
     if detail["type"] == "literal_error":
         words = re.findall(r"'([^']*)'", context["expected"])
-        return Fault(where.rstrip("."), f"'{detail['input']}' is not a word of this list", nearest(str(detail["input"]), words))
+        return Fault(
+            where.rstrip("."), f"'{detail['input']}' is not a word of this list", nearest(str(detail["input"]), words)
+        )
     if detail["type"] == "missing":
         return Fault(where.rstrip("."), "is missing", "add it")
     if detail["type"] in ("model_type", "model_attributes_type"):

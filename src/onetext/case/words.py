@@ -30,9 +30,7 @@ Change = Literal[
 ProposalKind = Literal["add", "modify", "delete", "keep"]
 ProposalStatus = Literal["open", "taken_in", "left_out", "parked", "withdrawn"]
 LinkageKind = Literal["package", "condition"]
-ContactKind = Literal[
-    "meeting", "call", "message", "visit", "talks", "briefing", "mediation", "document", "event"
-]
+ContactKind = Literal["meeting", "call", "message", "visit", "talks", "briefing", "mediation", "document", "event"]
 ContactStatus = Literal[
     "planned",
     "expected",
