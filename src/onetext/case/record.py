@@ -6,6 +6,7 @@ annotation, so that a tie can be neither missed by one nor invented by another.
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from typing import Annotated, Any, ClassVar
 
@@ -16,7 +17,7 @@ from onetext.case.dates import PartialDate
 from onetext.case.words import Certainty, ContactStatus
 
 PUBLIC = "public"
-_MOST_ID = 200
+_ID = re.compile(r"[^\s,\x00-\x1f\x7f\ud800-\udfff]{1,200}")
 
 
 @dataclass(frozen=True)
@@ -29,11 +30,11 @@ class Names:
 
 
 def _checked_id(text: str) -> str:
-    if not text or len(text) > _MOST_ID or text != text.strip() or not text.isprintable():
+    if _ID.fullmatch(text) is None:
         raise PydanticCustomError(
             "bad_id",
             "'{text}' cannot be an id",
-            {"text": text[:40], "remedy": "use a short word without spaces at its ends"},
+            {"text": text[:40], "remedy": "use 1 to 200 characters without spaces and commas"},
         )
     return text
 

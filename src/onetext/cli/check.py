@@ -1,0 +1,27 @@
+"""``onetext check CASE``."""
+
+from __future__ import annotations
+
+import typer
+
+from onetext.cli.ending import INPUT_AT_FAULT, show_faults
+from onetext.cli.options import CasePath, Json, print_json
+
+
+def check(case: CasePath, json: Json = False) -> None:
+    from onetext.case.kinds import BY_KIND
+    from onetext.disclosure.opening import examine_case
+
+    found, faults = examine_case(case)
+    counts = {model.section: len(found.records.get(kind, ())) for kind, model in BY_KIND.items()} if found else {}
+    unknown = {section: len(records) for section, records in found.unknown.items()} if found else {}
+    counts = {section: number for section, number in {**counts, **unknown}.items() if number}
+    ok = found is not None and all(fault.level != "error" for fault in faults)
+    if json:
+        print_json({"ok": ok, "counts": counts, "faults": [fault.as_dict() for fault in faults]})
+    else:
+        show_faults(faults, as_json=False)
+        print(", ".join(f"{number} {section}" for section, number in counts.items()) or "no records")
+        print("valid" if ok else "not valid")
+    if not ok:
+        raise typer.Exit(INPUT_AT_FAULT)

@@ -1,0 +1,67 @@
+"""The ``onetext`` command: its sub-commands, its exit codes, and what a person sees when something is wrong.
+
+Exit 0: done; 1: the input is at fault; 2: wrong usage; 3: our own fault, with a report file and no traceback.
+"""
+
+from __future__ import annotations
+
+import importlib
+import sys
+from typing import Any
+
+import typer
+from typer.core import TyperGroup
+
+COMMANDS = {
+    "new": "An empty valid case.",
+    "check": "Is a case valid: counts, and every fault with its address.",
+    "status": "The four questions: agreed, awaited, open, pending; next contacts; what changed.",
+    "read": "Suggestions from articles, read-outs and communiqués.",
+    "grid": "Who stands where on each point on a day, and on what evidence.",
+    "search": "All that somebody said on something.",
+    "compare": "Two drafts: kept, changed, moved, added, dropped.",
+    "solve": "Best packages and frontier.",
+    "knows": "What somebody knows, since when, by which disclosure.",
+    "tell": "Record that somebody was told something.",
+    "brief": "A handout or a speaking note, and the record of its export.",
+    "export": "Data out: CSV, a snapshot, or the log.",
+    "import": "A snapshot or a log into a store.",
+    "verify": "Is a log whole.",
+    "serve": "The workspace in the browser.",
+}
+"""Command and what it answers; the function stands in the module of that name (``import_`` for ``import``)."""
+
+
+class _Lazy(TyperGroup):
+    """Loads a command's module only when it is asked for."""
+
+    def list_commands(self, ctx: Any) -> list[str]:
+        return list(COMMANDS)
+
+    def get_command(self, ctx: Any, cmd_name: str) -> Any:
+        if cmd_name not in COMMANDS:
+            return None
+        name = f"{cmd_name}_" if cmd_name == "import" else cmd_name
+        module = importlib.import_module(f"onetext.cli.{name}")
+        single = typer.Typer(add_completion=False, rich_markup_mode=None)
+        single.command(cmd_name, help=COMMANDS[cmd_name])(getattr(module, name))
+        return typer.main.get_command(single)
+
+    def format_commands(self, ctx: Any, formatter: Any) -> None:
+        with formatter.section("Commands"):
+            formatter.write_dl(list(COMMANDS.items()))
+
+
+app = typer.Typer(cls=_Lazy, add_completion=False, no_args_is_help=True, rich_markup_mode=None)
+
+
+@app.callback()
+def onetext() -> None:
+    """One text, many parties: where a settlement plan stands, who knows it, and a page for each reader."""
+
+
+def run() -> None:
+    """The entry point: runs a command and ends the process with its exit code."""
+    from onetext.cli.ending import ended
+
+    sys.exit(ended(app, sys.argv[1:]))

@@ -1,0 +1,54 @@
+"""The options that every command which reads a case shares."""
+
+from __future__ import annotations
+
+import json
+from datetime import UTC, date, datetime
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, Any
+
+import typer
+
+from onetext.files.faults import refuse
+
+if TYPE_CHECKING:
+    from onetext.disclosure.opening import Opened
+
+CasePath = Annotated[Path, typer.Argument(metavar="CASE", help="a case file or folder, or a workspace's store")]
+As = Annotated[
+    str | None, typer.Option("--as", metavar="WHO", help="a person, a party or public; left out: everything")
+]
+At = Annotated[
+    str | None, typer.Option("--at", metavar="DAY", help="what was so, and known, by that day (default: today)")
+]
+Hindsight = Annotated[bool, typer.Option("--hindsight", help="what was so by that day, as known today")]
+RecordedAt = Annotated[str | None, typer.Option("--recorded-at", metavar="TIME", help="our record as it stood then")]
+Json = Annotated[bool, typer.Option("--json", help="one JSON document on standard output")]
+
+
+def today() -> date:
+    return datetime.now(UTC).date()
+
+
+def the_day(text: str | None) -> date:
+    """The day of ``--at``; a month or year means its last day."""
+    from onetext.case.dates import last_day
+
+    if text is None:
+        return today()
+    try:
+        return last_day(text)
+    except ValueError as error:
+        raise refuse("--at", f"'{text}' is no possible day", "write it as 2025-11-19") from error
+
+
+def opened(path: Path, who: str | None, at: str | None, hindsight: bool, recorded_at: str | None) -> Opened:
+    """The case cut as the options say. Raises ``Faults``."""
+    from onetext.disclosure.moment import Moment
+    from onetext.disclosure.opening import open_case
+
+    return open_case(path, who, Moment(the_day(at), hindsight, recorded_at))
+
+
+def print_json(data: Any) -> None:
+    print(json.dumps(data, ensure_ascii=False, indent=2))
