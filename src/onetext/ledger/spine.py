@@ -1,0 +1,139 @@
+"""The keys of all versions, kept apart per label set, as they stood at one moment (``ledger.md``'s spine).
+
+A ``State`` never changes: the tail makes a new one, so that a request that holds one sees one state from its first
+line to its last. Nothing here looks into the run of a label set that is not permitted.
+"""
+
+from __future__ import annotations
+
+from bisect import insort
+from collections.abc import Collection, Iterable, Mapping
+from dataclasses import dataclass, field
+from typing import NamedTuple
+
+from onetext.ledger.entry import Labels
+from onetext.ledger.store import Row
+
+_FEW = 64  # so many new keys are put into a sorted run one by one
+
+
+class Key(NamedTuple):
+    """What is known of a version without its payload. Its order is the order of lists: day, time, id, labels.
+
+    ``day`` is where it stands in a list: the start of ``on``, else of ``known_from``, else the day of recording.
+    ``over`` are the tokens, of this version and all before it in its line, that other lines' versions are named by.
+    ``pos`` asks for the payload and is shown to nobody (box C).
+    """
+
+    day: str
+    recorded: str
+    id: str
+    labels: Labels
+    pos: int
+    kind: str
+    on: str | None
+    known_from: str | None
+    needs: tuple[str, ...]
+    version: int
+    schema: int
+    gone: bool
+    erased: bool
+    token: str
+    bases: tuple[str, ...]
+    over: tuple[str, ...]
+
+    @property
+    def there(self) -> bool:
+        """Whether there is something to show: it is neither withdrawn nor destroyed."""
+        return not (self.gone or self.erased)
+
+
+@dataclass(frozen=True, slots=True)
+class Chain:
+    """The keys of one label set: the last of each line in sorted runs per kind, the older ones in ``older``."""
+
+    labels: Labels
+    head: str = ""
+    entries: int = 0
+    last: Mapping[str, Key] = field(default_factory=dict)
+    older: Mapping[str, tuple[Key, ...]] = field(default_factory=dict)
+    runs: Mapping[str, list[Key]] = field(default_factory=dict)
+    tied: Mapping[str, Key] = field(default_factory=dict)
+    ended: frozenset[str] = frozenset()
+
+    def versions(self, record: str, until: str | None = None) -> tuple[Key, ...]:
+        """All versions of a record in this line, oldest first; those recorded at ``until`` or before."""
+        last = self.last.get(record)
+        if last is None:
+            return ()
+        line = (*self.older.get(record, ()), last)
+        return line if until is None else tuple(key for key in line if key.recorded <= until)
+
+    def run(self, kind: str, until: str | None = None) -> list[Key]:
+        """The last version of each line of a kind, sorted; as it stood at ``until``."""
+        now = self.runs.get(kind, [])
+        if until is None:
+            return now
+        return sorted(key for key in (self._at(key, until) for key in now) if key is not None)
+
+    def superseded(self, until: str | None = None) -> set[str]:
+        """Tokens of versions under other labels that versions of this label set were written over."""
+        lines = (key if until is None else self._at(key, until) for key in self.tied.values())
+        return {token for key in lines if key is not None for token in key.over}
+
+    def _at(self, key: Key, until: str) -> Key | None:
+        if key.recorded <= until:
+            return key
+        return next((older for older in reversed(self.older.get(key.id, ())) if older.recorded <= until), None)
+
+
+def grow(chain: Chain, rows: Iterable[Row]) -> Chain:
+    """The chain with further entries, in order; the one given stays as it is."""
+    last, older, tied = dict(chain.last), dict(chain.older), dict(chain.tied)
+    ended, head, entries = set(chain.ended), chain.head, chain.entries
+    added: dict[str, dict[str, Key]] = {}
+    replaced: dict[str, set[int]] = {}
+    for row in rows:
+        before = last.get(row.id)
+        key = _key(row, before)
+        if before is not None:
+            older[row.id] = (*older.get(row.id, ()), before)
+            replaced.setdefault(before.kind, set()).add(before.pos)
+        last[row.id] = added.setdefault(row.kind, {})[row.id] = key
+        if key.over:
+            tied[row.id] = key
+        (ended.discard if key.there else ended.add)(row.id)
+        head, entries = row.hash, entries + 1
+    runs = dict(chain.runs)
+    for kind, keys in added.items():
+        runs[kind] = _merged(runs.get(kind, []), keys.values(), replaced.get(kind, set()))
+    return Chain(chain.labels, head, entries, last, older, runs, tied, frozenset(ended))
+
+
+def _key(row: Row, before: Key | None) -> Key:
+    over = before.over if before is not None else ()
+    others = tuple(base for base in row.bases if before is None or base != before.token)
+    day = row.on or row.known_from or row.recorded[:10]
+    return Key(
+        *(day, row.recorded, row.id, row.labels, row.pos, row.kind, row.on, row.known_from, row.needs, row.version),
+        *(row.schema, row.gone, row.erased, row.token, row.bases, (*over, *others) if others else over),
+    )
+
+
+def _merged(run: list[Key], added: Collection[Key], replaced: set[int]) -> list[Key]:
+    kept = [key for key in run if key.pos not in replaced] if replaced else run.copy()
+    if len(added) < _FEW:
+        for key in added:
+            insort(kept, key)
+        return kept
+    return sorted([*kept, *added])
+
+
+Shared = dict[tuple[frozenset[Labels], str], list[Key]]
+"""The lists of heads per permitted label sets and kind, built on first use and never changed."""
+
+
+def carried(shared: Shared, before: Mapping[Labels, Chain], after: Mapping[Labels, Chain]) -> Shared:
+    """The shared lists that are still right: those of readers who may see none of the chains that changed."""
+    changed = {labels for labels, chain in after.items() if chain is not before.get(labels)}
+    return {(seen, kind): keys for (seen, kind), keys in shared.items() if not changed & seen}
