@@ -105,7 +105,7 @@ class MemoryWriter:
         entry = self.entry(chain[-1])
         return entry.hash, entry.recorded
 
-    def versions(self, id: str, labelsets: Collection[Labels]) -> list[Line]:  # noqa: A002 -- the field's name
+    def versions(self, id: str, labelsets: Collection[Labels]) -> list[Line]:
         found = [pos for labels in set(labelsets) for pos in self._shelf.lines.get((labels, id), ())]
         return [self._line(pos) for pos in sorted(found)]
 

@@ -251,7 +251,7 @@ class SqliteWriter:
             self._last[labels] = self._connection.execute(sql, (self._numbers.get(labels),)).fetchone()
         return self._last[labels]
 
-    def versions(self, id: str, labelsets: Collection[Labels]) -> list[Line]:  # noqa: A002 -- the field's name
+    def versions(self, id: str, labelsets: Collection[Labels]) -> list[Line]:
         numbers = [self._numbers[labels] for labels in labelsets if labels in self._numbers]
         sql = f"SELECT {_LINE} FROM entries WHERE labelset IN ({_marks(numbers)}) AND id = ? ORDER BY pos"  # noqa: S608 -- our own names
         return [self._line(row) for row in self._connection.execute(sql, (*numbers, id))]

@@ -57,7 +57,7 @@ class Writer(Protocol):
     def last(self, labels: Labels) -> tuple[str, str] | None:
         """Hash and time of the last entry in this label set's chain."""
 
-    def versions(self, id: str, labelsets: Collection[Labels]) -> list[Line]:  # noqa: A002 -- the field's name
+    def versions(self, id: str, labelsets: Collection[Labels]) -> list[Line]:
         """The stored versions of one record under these label sets only, oldest first."""
 
     def find(self, token: str, labelsets: Collection[Labels]) -> Line | None:
