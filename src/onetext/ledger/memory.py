@@ -127,6 +127,10 @@ class MemoryWriter:
         line.append(pos)
         shelf.tokens[entry.token] = pos
         self.undo += [shelf.entries.pop, chain.pop, line.pop, lambda: shelf.tokens.pop(entry.token)]
+        if entry.payload is None:
+            shelf.erased.add(pos)
+            self.undo.append(lambda: shelf.erased.discard(pos))
+            return pos
         index = shelf.words.setdefault(entry.labels, {})
         for word in set(words_of(search_text)):
             places = index.setdefault(word, set())

@@ -121,8 +121,8 @@ class _Session:
     """One transaction of one writer: what they may read, the one time, and what was written in it."""
 
     def __init__(self, ledger: Ledger, writer: Writer, author: str, may_read: MayRead, granted: frozenset[str]) -> None:
-        if not author:
-            raise refuse("author", "a version without an author", "say who writes")
+        if not is_word(author):
+            raise refuse("author", f"{author!r} cannot be an author", "name who writes by a short word")
         self.ledger, self.writer, self.author, self.may_read, self.granted = ledger, writer, author, may_read, granted
         self.now = stamp(ledger.clock())
         self.readable = {labels for labels in writer.labelsets() if may_read(frozenset(labels))}
