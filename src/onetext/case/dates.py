@@ -7,7 +7,7 @@ from calendar import monthrange
 from datetime import date, datetime
 from typing import Annotated
 
-from pydantic import AfterValidator
+from pydantic import AfterValidator, BeforeValidator
 from pydantic_core import PydanticCustomError
 
 _SHAPE = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2})(?:T(\d{2}:\d{2}(?::\d{2})?(?:Z|[+-]\d{2}:\d{2})?))?)?)?")
@@ -61,4 +61,11 @@ def checked_date(text: str) -> str:
     return text
 
 
-PartialDate = Annotated[str, AfterValidator(checked_date)]
+def _bare_year(value: object) -> object:
+    """A year that stands unquoted in a case file is read as a number."""
+    return str(value) if isinstance(value, int) and not isinstance(value, bool) else value
+
+
+PartialDate = Annotated[
+    str, BeforeValidator(_bare_year, json_schema_input_type=str | int), AfterValidator(checked_date)
+]
