@@ -66,15 +66,19 @@ def _kind(case: Case, who: str) -> ReaderKind:
 
 
 def clearance_of(case: Case, who: str, today: date) -> frozenset[str]:
-    """The compartments ``who`` is read into now; a later read-out or suspension ends an earlier reading in (D9)."""
-    events = [record for record in case.all(Clearance) if record.who == who]
-    cleared: set[str] = set()
+    """The compartments ``who`` is read into now, by the clearances of this case."""
+    return cleared([record for record in case.all(Clearance) if record.who == who], today)
+
+
+def cleared(events: Iterable[Clearance], today: date) -> frozenset[str]:
+    """What one reader is read into; a later read-out or suspension ends an earlier reading in (D9)."""
+    compartments: set[str] = set()
     for event in sorted(events, key=lambda record: record.on or ""):
         if event.status != "read_in":
-            cleared -= set(event.compartments)
+            compartments -= set(event.compartments)
         elif event.until is None or last_day(event.until) >= today:
-            cleared |= set(event.compartments)
-    return frozenset(cleared)
+            compartments |= set(event.compartments)
+    return frozenset(compartments)
 
 
 def grants_of(case: Case, who: str) -> frozenset[tuple[str, str | None]]:

@@ -1,0 +1,107 @@
+"""A snapshot into a store, whole or not at all."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from pathlib import Path
+
+from onetext.case.access import Clearance, Compartment
+from onetext.case.case import Case
+from onetext.case.known import known_days
+from onetext.case.position import ASSESSMENT
+from onetext.case.record import Record, UnknownRecord
+from onetext.case.references import needed
+from onetext.case.snapshot import read_case
+from onetext.disclosure.payload import HEAD, SCHEMA, UNKNOWN, head_payload, payload_of, search_text
+from onetext.disclosure.reader import HOLDER, MEMBER
+from onetext.disclosure.recording import day_part
+from onetext.disclosure.store import SUFFIX, CaseStore, Clock, open_store
+from onetext.files.faults import refuse
+from onetext.ledger.writing import Change
+
+
+def case_path(folder: Path, case_id: str) -> Path:
+    """Where a case lies in a store folder."""
+    if "/" in case_id or case_id.startswith("."):
+        raise refuse(case_id, "cannot be the id of a case in a store", "use letters, digits and dashes")
+    return folder / f"{case_id}{SUFFIX}"
+
+
+def import_case(case: Case, folder: Path, clock: Clock, *, author: str, members: Iterable[str] = ()) -> Path:
+    """Put a case into the store folder as a ledger of its own; ``members`` are read into all its compartments.
+
+    Raises ``Faults`` when a case of that id is there already. The case appears whole or not at all.
+    """
+    path = case_path(folder, case.head.id)
+    if path.exists():
+        raise refuse(str(path), f"the store has a case '{case.head.id}' already", "choose another store, or another id")
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise refuse(str(folder), f"cannot be made: {error.strerror}", "name a place where you may write") from error
+    building = path.with_suffix(".importing")
+    for leftover in folder.glob(f"{building.name}*"):
+        leftover.unlink()
+    store = open_store(building, clock, create=True)
+    fill(store, case, author=author, members=members)
+    store.close()
+    building.rename(path)
+    return path
+
+
+def import_snapshot(path: Path, folder: Path, clock: Clock, *, author: str, members: Iterable[str] = ()) -> Path:
+    """As ``import_case``, from a case file or folder."""
+    return import_case(read_case(path), folder, clock, author=author, members=members)
+
+
+def fill(store: CaseStore, case: Case, *, author: str, members: Iterable[str] = ()) -> None:
+    """Write every record of a case into an empty store in one transaction, its three times settled now."""
+    known = known_days(case, store.clock().date().isoformat())
+    head = Change(HEAD, head_payload(case.head), (), id=case.head.id, schema=SCHEMA)
+    changes = [_change(case, record, known[id(record)]) for record in case.everything()]
+    admitted = [_change(case, record, None) for record in _admissions(case, members, store.clock().date().isoformat())]
+    store.ledger.append_many([head, *changes, *admitted], author=author, may_read=HOLDER.cleared_for)
+    store.spine.refresh()
+
+
+def _change(case: Case, record: Record, known_from: str | None) -> Change:
+    unknown = isinstance(record, UnknownRecord)
+    return Change(
+        kind=f"{UNKNOWN}{case.kinds_by_id[record.id]}" if unknown else record.kind,
+        payload=payload_of(record),
+        labels=case.labels_of(record),
+        id=record.id,
+        on=day_part(record.on),
+        known_from=day_part(known_from),
+        needs=needed(record),
+        schema=SCHEMA,
+        search_text=search_text(record),
+    )
+
+
+def _admissions(case: Case, members: Iterable[str], day: str) -> list[Record]:
+    """The compartments the case uses but does not describe, and the reading in of each member."""
+    used = {label for record in case.everything() for label in case.labels_of(record)}
+    used |= {*case.head.default_labels, ASSESSMENT}
+    described = {compartment.id for compartment in case.all(Compartment)}
+    names = tuple(members)
+    labels = case.head.default_labels
+    records: list[Record] = [
+        Compartment(id=label, name=label, owners=names, labels=labels, known_from=day)
+        for label in sorted(used - described)
+    ]
+    already = {clearance.who for clearance in case.all(Clearance)}
+    records += [
+        Clearance(
+            id=f"clearance-{name}",
+            who=MEMBER + name,
+            compartments=tuple(sorted(used | described)),
+            on=day,
+            labels=labels,
+            by=name,
+            known_from=day,
+        )
+        for name in names
+        if MEMBER + name not in already
+    ]
+    return records

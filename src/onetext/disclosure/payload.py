@@ -1,0 +1,87 @@
+"""Records as the ledger stores them: JSON without labels, which are the entry's own; and the text that is searched."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from typing import Any
+
+from onetext.case.case import Head
+from onetext.case.kinds import BY_KIND
+from onetext.case.record import Model, Record, UnknownRecord
+from onetext.case.snapshot import record_data
+from onetext.case.source import Statement
+from onetext.disclosure.attribution import attributed
+from onetext.ledger.entry import compact
+
+HEAD = "case"
+"""The kind of the entry that holds the case's head."""
+UNKNOWN = "unknown:"
+"""Before the section's name, the kind of an entry for a record of an unknown kind."""
+SCHEMA = 1
+
+
+def payload_of(record: Record) -> bytes:
+    """The stored bytes; equal records give equal bytes."""
+    data = record_data(record)
+    data.pop("labels", None)
+    return compact(data)
+
+
+def record_of(kind: str, payload: bytes, labels: tuple[str, ...]) -> Record:
+    """The record in a stored payload, under its entry's labels."""
+    model = BY_KIND.get(kind, UnknownRecord)
+    return model.model_validate_json(payload).model_copy(update={"labels": labels})
+
+
+def head_payload(head: Head) -> bytes:
+    return compact(head.model_dump(mode="json", exclude_none=True))
+
+
+def head_of(payload: bytes) -> Head:
+    return Head.model_validate(json.loads(payload))
+
+
+_SHOWN = (
+    "name",
+    "title",
+    "label",
+    "text",
+    "quote",
+    "outlet",
+    "place",
+    "caution",
+    "note",
+    "short",
+    "reason",
+    "description",
+)
+
+
+def search_text(record: Record) -> str:
+    """The words a search may find a record by: its shown fields, never its raw JSON.
+
+    A speaker who is not to be named is not found by name (``ledger.md`` 6.1; D8).
+    """
+    if isinstance(record, Statement) and record.handling not in (None, "on_record"):
+        printed = attributed(record, "handout")
+        if printed is None:
+            return ""
+        return " ".join(filter(None, (printed.text, printed.quote, printed.speaker)))
+    return " ".join(_words(record))
+
+
+def _words(model: Model) -> Iterator[str]:
+    for name, value in model:
+        yield from _words_in(name, value)
+
+
+def _words_in(name: str, value: Any) -> Iterator[str]:
+    if isinstance(value, str):
+        if name in _SHOWN:
+            yield value
+    elif isinstance(value, Model):
+        yield from _words(value)
+    elif isinstance(value, tuple):
+        for part in value:
+            yield from _words_in(name, part)

@@ -1,0 +1,139 @@
+"""Writing records into a store: labels, ties and times are settled here, once, for every way in (L2, D1, D7, D12)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from onetext.case.check import may_name
+from onetext.case.dates import earliest
+from onetext.case.position import ASSESSMENT, Assessment, Position
+from onetext.case.record import Record, UnknownRecord
+from onetext.case.references import needed, references
+from onetext.case.source import Source
+from onetext.disclosure.payload import SCHEMA, payload_of, search_text
+from onetext.disclosure.reader import Reader
+from onetext.disclosure.store import CaseStore
+from onetext.disclosure.view import View
+from onetext.files.faults import Fault, Faults, refuse
+from onetext.ledger.entry import Entry
+from onetext.ledger.writing import Change
+
+
+@dataclass(frozen=True)
+class Writing:
+    """A record to be written, over the versions named in ``bases``; none: a new record. ``gone`` withdraws it."""
+
+    record: Record
+    bases: Sequence[str] = ()
+    gone: bool = False
+
+
+def new_id(store: CaseStore, author: str, labels: Iterable[str]) -> str:
+    """An id from the author's own stream (L4)."""
+    return store.ledger.draw(author, labels)[0]
+
+
+def write(store: CaseStore, view: View, author: str, writings: Sequence[Writing]) -> tuple[Entry, ...]:
+    """Write all or none, as ``author``, who sees ``view``.
+
+    Raises ``Stale`` when the author may read a newer version than those named (L2), ``Faults`` for ties to what is
+    not there for this author (the same words for hidden and absent), for labels a record lacks (D12), and for a
+    version under fewer labels than the one it replaces (D7).
+    """
+    together = {writing.record.id for writing in writings if not writing.gone}
+    changes = [_change(store, view, writing, together) for writing in writings]
+    reader = view.reader
+    tokens = frozenset(version for _, version in reader.grants if version)
+    entries = store.ledger.append_many(changes, author=author, may_read=reader.cleared_for, granted=tokens)
+    store.spine.refresh()
+    return entries
+
+
+def labels_for(store: CaseStore, reader: Reader, record: Record) -> tuple[str, ...]:
+    """The labels a new record gets: its own, else the case's default, never none by omission (D1, D13)."""
+    labels = set(store.head.default_labels if record.labels is None else record.labels)
+    if isinstance(record, Assessment) or (isinstance(record, Position) and not record.public):
+        labels.add(ASSESSMENT)
+    missing = labels - (reader.clearance or labels)
+    if missing:
+        raise refuse("labels", f"you are not read into {', '.join(sorted(missing))}", "choose compartments you are in")
+    return tuple(sorted(labels))
+
+
+def _change(store: CaseStore, view: View, writing: Writing, together: set[str]) -> Change:
+    record = writing.record
+    labels = labels_for(store, view.reader, record)
+    if isinstance(record, UnknownRecord):
+        raise refuse(record.id, "is of a kind this program does not know", "use a newer onetext to change it")
+    _check_ties(store, view, record, frozenset(labels), together)
+    _check_lowering(view, writing, frozenset(labels))
+    own = known_from_of(view, record)
+    fallback = None if writing.bases else store.today().isoformat()
+    return Change(
+        kind=record.kind,
+        payload=payload_of(record),
+        labels=labels,
+        id=record.id,
+        bases=writing.bases,
+        on=day_part(record.on),
+        known_from=day_part(own or fallback),
+        needs=needed(record),
+        schema=SCHEMA,
+        gone=writing.gone,
+        search_text="" if writing.gone else search_text(record),
+    )
+
+
+def day_part(text: str | None) -> str | None:
+    """A partial date without a time: what keys are ordered by."""
+    return text.partition("T")[0] if text else None
+
+
+def known_from_of(view: View, record: Record) -> str | None:
+    """Set by hand, else the earliest of its own sources that the writer can see; else not said."""
+    if record.known_from or isinstance(record, Source):
+        return record.known_from or record.on
+    ids = (*record.sources, *getattr(record, "via", ()))
+    days = [source.on for id in ids for source in view.get(id) if source.on]
+    return earliest(days)
+
+
+def _check_ties(store: CaseStore, view: View, record: Record, labels: frozenset[str], together: set[str]) -> None:
+    faults = []
+    for tie in references(record):
+        heads = view.get(tie.id)
+        if not heads and tie.id not in together:
+            if not tie.soft:
+                faults.append(
+                    Fault(
+                        tie.address,
+                        f"there is no {' or '.join(tie.kinds) or 'record'} '{tie.id}'",
+                        "name one that is there",
+                    )
+                )
+        elif heads and not any(
+            may_name(labels, frozenset(head.labels or ()), store.head.default_labels) for head in heads
+        ):
+            faults.append(
+                Fault(
+                    tie.address,
+                    f"names '{tie.id}', whose labels it would not carry (D12)",
+                    "give this record those labels too",
+                )
+            )
+    if faults:
+        raise Faults(faults)
+
+
+def _check_lowering(view: View, writing: Writing, labels: frozenset[str]) -> None:
+    """A new version under fewer labels would be a write-down; that is what a release is for (D7)."""
+    if not writing.bases:
+        return
+    for head, token in zip(view.get(writing.record.id), view.tokens(writing.record.id), strict=True):
+        if token in writing.bases and not frozenset(head.labels or ()) <= labels:
+            raise refuse(
+                "labels",
+                "the new version would lie under fewer labels than the one it replaces (D7)",
+                "keep its labels; only a release by the owners lowers them",
+            )
