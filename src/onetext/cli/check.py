@@ -11,8 +11,9 @@ from onetext.cli.options import CasePath, Json, print_json
 def check(case: CasePath, json: Json = False) -> None:
     from onetext.case.kinds import BY_KIND
     from onetext.disclosure.opening import examine_case
+    from onetext.disclosure.store import wall_clock
 
-    found, faults = examine_case(case)
+    found, faults = examine_case(case, wall_clock)
     counts = {model.section: len(found.records.get(kind, ())) for kind, model in BY_KIND.items()} if found else {}
     unknown = {section: len(records) for section, records in found.unknown.items()} if found else {}
     counts = {section: number for section, number in {**counts, **unknown}.items() if number}

@@ -45,9 +45,12 @@ def the_day(text: str | None) -> date:
 def opened(path: Path, who: str | None, at: str | None, hindsight: bool, recorded_at: str | None) -> Opened:
     """The case cut as the options say. Raises ``Faults``."""
     from onetext.disclosure.moment import Moment
-    from onetext.disclosure.opening import open_case
+    from onetext.disclosure.opening import open_case, place_of
+    from onetext.disclosure.store import wall_clock
 
-    return open_case(path, who, Moment(the_day(at), hindsight, recorded_at))
+    if recorded_at is not None and place_of(path) == "snapshot":
+        raise typer.BadParameter("needs a log or a store: a snapshot does not say when it was recorded")
+    return open_case(path, who, Moment(the_day(at), hindsight, recorded_at), wall_clock)
 
 
 def print_json(data: Any) -> None:

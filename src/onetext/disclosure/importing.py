@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from pathlib import Path
 
 from onetext.case.access import Clearance, Compartment
@@ -12,11 +12,13 @@ from onetext.case.position import ASSESSMENT
 from onetext.case.record import Record, UnknownRecord
 from onetext.case.references import needed
 from onetext.case.snapshot import read_case
-from onetext.disclosure.payload import HEAD, SCHEMA, UNKNOWN, head_payload, payload_of, search_text
+from onetext.disclosure.opening import case_store, place_of
+from onetext.disclosure.payload import HEAD, SCHEMA, UNKNOWN, entry_search_text, head_payload, payload_of, search_text
 from onetext.disclosure.reader import HOLDER, MEMBER
 from onetext.disclosure.recording import day_part
 from onetext.disclosure.store import SUFFIX, CaseStore, Clock, open_store
 from onetext.files.faults import refuse
+from onetext.ledger.log import import_log
 from onetext.ledger.writing import Change
 
 
@@ -32,9 +34,14 @@ def import_case(case: Case, folder: Path, clock: Clock, *, author: str, members:
 
     Raises ``Faults`` when a case of that id is there already. The case appears whole or not at all.
     """
-    path = case_path(folder, case.head.id)
+    return _built(folder, case.head.id, clock, lambda store: fill(store, case, author=author, members=members))
+
+
+def _built(folder: Path, case_id: str, clock: Clock, fill_in: Callable[[CaseStore], None]) -> Path:
+    """Build a case's store beside its place and move it there when it is whole."""
+    path = case_path(folder, case_id)
     if path.exists():
-        raise refuse(str(path), f"the store has a case '{case.head.id}' already", "choose another store, or another id")
+        raise refuse(str(path), f"the store has a case '{case_id}' already", "choose another store, or another id")
     try:
         folder.mkdir(parents=True, exist_ok=True)
     except OSError as error:
@@ -42,10 +49,14 @@ def import_case(case: Case, folder: Path, clock: Clock, *, author: str, members:
     building = path.with_suffix(".importing")
     for leftover in folder.glob(f"{building.name}*"):
         leftover.unlink()
-    store = open_store(building, clock, create=True)
-    fill(store, case, author=author, members=members)
-    store.close()
-    building.rename(path)
+    try:
+        store = open_store(building, clock, create=True)
+        fill_in(store)
+        store.close()
+        building.rename(path)
+    finally:
+        for leftover in folder.glob(f"{building.name}*"):
+            leftover.unlink()
     return path
 
 
@@ -105,3 +116,15 @@ def _admissions(case: Case, members: Iterable[str], day: str) -> list[Record]:
         if MEMBER + name not in already
     ]
     return records
+
+
+def import_any(path: Path, folder: Path, clock: Clock, *, author: str, members: Iterable[str] = ()) -> Path:
+    """As ``import_snapshot``; a log is taken over entry by entry, with its chains."""
+    if place_of(path) != "log":
+        return import_snapshot(path, folder, clock, author=author, members=members)
+    head = case_store(path, clock).head
+    return _built(folder, head.id, clock, lambda store: _take_log(path, store))
+
+
+def _take_log(path: Path, store: CaseStore) -> None:
+    import_log(path, store.store, entry_search_text)

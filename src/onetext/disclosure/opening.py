@@ -4,13 +4,21 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Literal
 
 from onetext.case.case import Case
-from onetext.case.snapshot import examine, read_case
+from onetext.case.check import check_case
+from onetext.case.snapshot import HEAD_FILE, examine, read_case
 from onetext.disclosure.cut import cut_case
 from onetext.disclosure.moment import Moment
-from onetext.disclosure.reader import Reader, reader_of
-from onetext.files.faults import Fault
+from onetext.disclosure.payload import entry_search_text
+from onetext.disclosure.reader import HOLDER, Reader, reader_of
+from onetext.disclosure.store import SUFFIX, CaseStore, Clock, open_store, store_of
+from onetext.files.faults import Fault, refuse
+from onetext.ledger.log import import_log
+from onetext.ledger.memory import MemoryStore
+
+Place = Literal["snapshot", "store", "log"]
 
 
 @dataclass(frozen=True)
@@ -22,16 +30,57 @@ class Opened:
     moment: Moment
 
 
-def open_case(path: Path, who: str | None, moment: Moment) -> Opened:
+def place_of(path: Path) -> Place:
+    """What kind of thing lies at ``path``, by its content."""
+    if path.is_dir():
+        return "store" if not (path / HEAD_FILE).exists() and list(path.glob(f"*{SUFFIX}")) else "snapshot"
+    if path.is_file():
+        with path.open("rb") as file:
+            start = file.read(200)
+        if start.startswith(b"SQLite format 3\0"):
+            return "store"
+        if start.lstrip().startswith(b"{") and b"ledger/" in start.split(b"\n")[0]:
+            return "log"
+    return "snapshot"
+
+
+def open_case(path: Path, who: str | None, moment: Moment, clock: Clock) -> Opened:
     """The case at ``path`` as ``who`` may see it at ``moment`` (None: everything in the file).
 
     Clearances are always those of now, whatever the moment (L5). Raises ``Faults``.
     """
-    case = read_case(path)
-    reader = reader_of(case, who, moment.day)
-    return Opened(cut_case(case, reader, moment), reader, moment)
+    if place_of(path) == "snapshot":
+        case = read_case(path)
+        reader = reader_of(case, who, moment.day)
+        return Opened(cut_case(case, reader, moment), reader, moment)
+    store = case_store(path, clock)
+    reader = store.reader(who)
+    return Opened(store.view(reader, moment).case(), reader, moment)
 
 
-def examine_case(path: Path) -> tuple[Case | None, list[Fault]]:
+def case_store(path: Path, clock: Clock) -> CaseStore:
+    """The store or log at ``path``; of a store folder, its one case. Raises ``Faults``."""
+    if place_of(path) == "log":
+        return _store_of_log(path, clock)
+    if path.is_dir():
+        found = sorted(path.glob(f"*{SUFFIX}"))
+        if len(found) > 1:
+            names = ", ".join(str(file) for file in found)
+            raise refuse(str(path), "the store holds several cases", f"name one of: {names}")
+        path = found[0]
+    return open_store(path, clock)
+
+
+def _store_of_log(path: Path, clock: Clock) -> CaseStore:
+    store = MemoryStore()
+    import_log(path, store, entry_search_text)
+    return store_of(store, clock)
+
+
+def examine_case(path: Path, clock: Clock) -> tuple[Case | None, list[Fault]]:
     """The case at ``path`` uncut, if it can be read, and every fault in it: for whoever holds the file."""
-    return examine(path)
+    if place_of(path) == "snapshot":
+        return examine(path)
+    store = case_store(path, clock)
+    case = store.view(HOLDER, Moment(store.today(), hindsight=True)).case()
+    return case, check_case(case)

@@ -12,7 +12,7 @@ from onetext.case.record import Model, Record, UnknownRecord
 from onetext.case.snapshot import record_data
 from onetext.case.source import Statement
 from onetext.disclosure.attribution import attributed
-from onetext.ledger.entry import compact
+from onetext.ledger.entry import ERASURE, Entry, compact
 
 HEAD = "case"
 """The kind of the entry that holds the case's head."""
@@ -40,6 +40,13 @@ def head_payload(head: Head) -> bytes:
 
 def head_of(payload: bytes) -> Head:
     return Head.model_validate(json.loads(payload))
+
+
+def entry_search_text(entry: Entry) -> str:
+    """As ``search_text``, of an entry taken over from a log."""
+    if entry.payload is None or entry.gone or entry.kind in (HEAD, ERASURE):
+        return ""
+    return search_text(record_of(entry.kind, entry.payload, entry.labels))
 
 
 _SHOWN = (

@@ -11,9 +11,10 @@ from onetext.case.position import ASSESSMENT, Assessment, Position
 from onetext.case.record import Record, UnknownRecord
 from onetext.case.references import needed, references
 from onetext.case.source import Source
+from onetext.case.telling import Export
 from onetext.disclosure.payload import SCHEMA, payload_of, search_text
 from onetext.disclosure.reader import Reader
-from onetext.disclosure.store import CaseStore
+from onetext.disclosure.store import EXPORTS, CaseStore
 from onetext.disclosure.view import View
 from onetext.files.faults import Fault, Faults, refuse
 from onetext.ledger.entry import Entry
@@ -137,3 +138,28 @@ def _check_lowering(view: View, writing: Writing, labels: frozenset[str]) -> Non
                 "the new version would lie under fewer labels than the one it replaces (D7)",
                 "keep its labels; only a release by the owners lowers them",
             )
+
+
+def record_export(store: CaseStore, view: View, author: str, export: Export) -> Export:
+    """Write the record of an export into the chains kept for such, before its first byte leaves (D6).
+
+    Its labels are declared, the case's default and all its maker is read into, never computed from what the page
+    happened to hold: a page that found nothing would else lie lower than one that did (D5).
+    """
+    clearance = view.reader.clearance if view.reader.clearance is not None else store.compartments()
+    labels = tuple(sorted({*store.head.default_labels, *clearance, EXPORTS}))
+    drawn = new_id(store, author, labels)
+    written = export.model_copy(update={"id": drawn, "labels": labels, "known_from": store.today().isoformat()})
+    change = Change(
+        kind=written.kind,
+        payload=payload_of(written),
+        labels=labels,
+        id=drawn,
+        on=day_part(written.on),
+        known_from=written.known_from,
+        schema=SCHEMA,
+        search_text=search_text(written),
+    )
+    store.ledger.append(change, author=author, may_read=view.reader.cleared_for)
+    store.spine.refresh()
+    return written

@@ -79,6 +79,10 @@ class CaseStore:
         }
         return Reader(who, self._kind(state, who), clearance, frozenset(grants))
 
+    def compartments(self) -> frozenset[str]:
+        """Every compartment there is: for whoever holds the store."""
+        return frozenset(label for labels in self.spine.state().labelsets() for label in labels)
+
     def members(self) -> dict[str, frozenset[str]]:
         """Sign-in name and clearance of everybody who was ever read in and may open the case now."""
         events = self._events(self.spine.state(), Clearance)

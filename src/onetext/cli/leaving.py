@@ -1,0 +1,49 @@
+"""Letting a file out: its record first, then its bytes (D6)."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from onetext.case.telling import Export
+    from onetext.disclosure.exporting import Leaving
+
+AUTHOR = "command-line"
+
+
+def let_out(case: Path, output: Path, leaving: Leaving, *, what: str, for_: str | None, at: str) -> dict[str, Any]:
+    """Record the export, then write the file. On a plain file the record lies beside it as ``F.export.yaml``."""
+    from onetext.case.snapshot import record_data
+    from onetext.disclosure.exporting import export_record
+    from onetext.files.writing import write_whole
+
+    record = export_record(f"export-{leaving.hash[:12]}", what, leaving, by=AUTHOR, for_=for_, at=at)
+    data = record_data(keep_record(case, output, record))
+    write_whole(output, leaving.data)
+    return data
+
+
+def keep_record(case: Path, output: Path, record: Export) -> Export:
+    """Write the record of an export where the case keeps such; gives it as written."""
+    from onetext.case.snapshot import record_data
+    from onetext.disclosure.opening import place_of
+    from onetext.files.writing import write_whole
+    from onetext.files.yamldoc import write_yaml
+
+    if place_of(case) == "store":
+        return _into_store(case, record)
+    beside = output.with_name(f"{output.name}.export.yaml")
+    write_whole(beside, write_yaml({"exports": [record_data(record)]}).encode())
+    return record
+
+
+def _into_store(case: Path, record: Export) -> Export:
+    from onetext.disclosure.moment import Moment
+    from onetext.disclosure.opening import case_store
+    from onetext.disclosure.reader import HOLDER
+    from onetext.disclosure.recording import record_export
+    from onetext.disclosure.store import wall_clock
+
+    store = case_store(case, wall_clock)
+    return record_export(store, store.view(HOLDER, Moment(store.today(), hindsight=True)), AUTHOR, record)

@@ -1,0 +1,88 @@
+"""``onetext tell CASE --to X --what R…``."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from onetext.cli.options import CasePath, Json, print_json, the_day, today
+
+if TYPE_CHECKING:
+    from onetext.case.telling import Disclosure
+    from onetext.disclosure.telling import Telling
+
+
+def tell(
+    case: CasePath,
+    to: Annotated[list[str], typer.Option(metavar="X", help="a party, a person or public; may be given again")],
+    what: Annotated[list[str], typer.Option(metavar="R", help="an id, also an export's, or a topic; again for more")],
+    by: Annotated[str | None, typer.Option(metavar="Y", help="who told it")] = None,
+    on: Annotated[str | None, typer.Option(metavar="DAY", help="when (default: today)")] = None,
+    extent: Annotated[str | None, typer.Option(metavar="E", help="existence, outline, part or full")] = None,
+    form: Annotated[str | None, typer.Option(metavar="F", help="told, shown or handed_over")] = None,
+    mode: Annotated[
+        str | None, typer.Option(metavar="M", help="consultation, briefing, handover, publication, leak")
+    ] = None,
+    json: Json = False,
+) -> None:
+    from onetext.case.snapshot import record_data
+    from onetext.disclosure.telling import Telling
+
+    _check_words(extent=extent, form=form, mode=mode)
+    if on is not None:
+        the_day(on)
+    told = _record(case, Telling(to, what, by, on or today().isoformat(), extent, form, mode))
+    if json:
+        print_json({"disclosure": record_data(told)})
+    else:
+        print(f"recorded as {told.id}: {', '.join(to)} told of {', '.join(what)} on {told.on}")
+
+
+def _record(path: Path, telling: Telling) -> Disclosure:
+    from onetext.disclosure.opening import place_of
+
+    return _into_file(path, telling) if place_of(path) == "snapshot" else _into_store(path, telling)
+
+
+def _into_file(path: Path, telling: Telling) -> Disclosure:
+    from onetext.case.adding import add_records
+    from onetext.case.snapshot import read_case
+    from onetext.disclosure.telling import disclosure_of, free_id
+
+    case = read_case(path)
+    told = disclosure_of(case, telling, free_id(case, "told"))
+    add_records(path, case, [told])
+    return told
+
+
+def _into_store(path: Path, telling: Telling) -> Disclosure:
+    from onetext.disclosure.moment import Moment
+    from onetext.disclosure.opening import case_store
+    from onetext.disclosure.reader import HOLDER
+    from onetext.disclosure.recording import Writing, new_id, write
+    from onetext.disclosure.store import wall_clock
+    from onetext.disclosure.telling import disclosure_of
+
+    store = case_store(path, wall_clock)
+    view = store.view(HOLDER, Moment(store.today(), hindsight=True))
+    told = disclosure_of(view.case(), telling, new_id(store, "command-line", store.head.default_labels))
+    write(store, view, "command-line", [Writing(told)])
+    return told
+
+
+def _check_words(**given: str | None) -> None:
+    from typing import get_args
+
+    from onetext.case import words
+    from onetext.files.faults import Fault, Faults, nearest
+
+    lists = {"extent": words.Extent, "form": words.DisclosureForm, "mode": words.DisclosureMode}
+    faults = [
+        Fault(f"--{name}", f"'{word}' is not a word of this list", nearest(word, get_args(lists[name])))
+        for name, word in given.items()
+        if word is not None and word not in get_args(lists[name])
+    ]
+    if faults:
+        raise Faults(faults)

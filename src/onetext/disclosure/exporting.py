@@ -1,0 +1,126 @@
+"""Data out: what a reader may see, as a snapshot or as tables; recorded before it leaves."""
+
+from __future__ import annotations
+
+import csv
+import hashlib
+import io
+import zipfile
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Any
+
+from onetext.case.case import Case
+from onetext.case.kinds import BY_KIND
+from onetext.case.position import Assessment, Position
+from onetext.case.record import Record
+from onetext.case.snapshot import record_data, write_case
+from onetext.case.source import Statement
+from onetext.case.telling import Export, Item
+from onetext.case.work import Suggestion
+from onetext.disclosure.attribution import attributed
+from onetext.disclosure.cut import rebuilt, tied
+
+_EPOCH = (1980, 1, 1, 0, 0, 0)
+_FORMULA = ("=", "+", "-", "@", "\t", "\r")
+
+
+@dataclass(frozen=True)
+class Leaving:
+    """What is about to leave: its bytes, and what they hold."""
+
+    data: bytes
+    items: tuple[str, ...]
+
+    @property
+    def hash(self) -> str:
+        return hashlib.sha256(self.data).hexdigest()
+
+
+def for_export(case: Case, *, assessment: bool = False) -> Case:
+    """The case without private positions and preferences unless asked for by name (D13).
+
+    Export records lie apart and are never in it (D6).
+    """
+    kept = [record for record in case.everything() if assessment or not _is_private(record)]
+    return rebuilt(case, tied(record for record in kept if not isinstance(record, Export)))
+
+
+def _is_private(record: Record) -> bool:
+    return isinstance(record, Assessment) or (isinstance(record, Position) and not record.public)
+
+
+def snapshot(case: Case) -> Leaving:
+    """One YAML file that ``check`` and every other command reads."""
+    return Leaving(write_case(case).encode(), _ids(case.everything()))
+
+
+def tables(case: Case) -> Leaving:
+    """A ZIP of one CSV a kind (UTF-8, comma), the same bytes for the same case.
+
+    Cells that a spreadsheet would run as formulas begin with an apostrophe. Statements are printed as their
+    attribution level allows (D8); suggestions are working material and stay out.
+    """
+    buffer = io.BytesIO()
+    with zipfile.ZipFile(buffer, "w", zipfile.ZIP_DEFLATED) as archive:
+        for kind, model in BY_KIND.items():
+            records = [record for record in case.records.get(kind, ()) if not isinstance(record, Suggestion)]
+            rows = [row for record in records if (row := _row(record))]
+            if rows:
+                info = zipfile.ZipInfo(f"{model.section}.csv", _EPOCH)
+                info.external_attr = 0o644 << 16
+                archive.writestr(info, _csv(rows))
+    return Leaving(buffer.getvalue(), _ids(case.everything()))
+
+
+def export_record(id: str, what: str, leaving: Leaving, *, by: str | None, for_: str | None, at: str) -> Export:
+    """The record of an export, to be written before its first byte leaves (D6)."""
+    return Export.model_validate(
+        {
+            "id": id,
+            "what": what,
+            "by": by,
+            "for": for_,
+            "on": at,
+            "at": at,
+            "hash": leaving.hash,
+            "items": tuple(Item(record=name, extent="full") for name in leaving.items),
+        }
+    )
+
+
+def _ids(records: Iterable[Record]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(record.id for record in records))
+
+
+def _row(record: Record) -> dict[str, Any] | None:
+    data = record_data(record)
+    if isinstance(record, Statement):
+        printed = attributed(record, "handout")
+        if printed is None:
+            return None
+        data |= {"speaker": printed.speaker, "text": printed.text, "quote": printed.quote, "party": printed.party}
+    return data
+
+
+def _csv(rows: list[dict[str, Any]]) -> str:
+    columns = list(dict.fromkeys(name for row in rows for name in row))
+    text = io.StringIO()
+    writer = csv.writer(text, lineterminator="\r\n")
+    writer.writerow(columns)
+    for row in rows:
+        writer.writerow([_cell(row.get(name)) for name in columns])
+    return text.getvalue()
+
+
+def _cell(value: Any) -> str:
+    if value is None:
+        return ""
+    if isinstance(value, bool):
+        return "true" if value else "false"
+    if isinstance(value, list):
+        return "; ".join(_cell(part) for part in value)
+    if isinstance(value, dict):
+        return ", ".join(f"{name}: {_cell(part)}" for name, part in value.items())
+    text = str(value)
+    return f"'{text}" if text.startswith(_FORMULA) else text
