@@ -22,6 +22,7 @@ PLANTED = {
     "Solvers live in dealspace": ("brief/planted.py", "from ortools.sat.python import cp_model"),
     "Typst lives in brief": ("workspace/planted.py", "import typst"),
     "The core needs pydantic and PyYAML and nothing more": ("ledger/planted.py", "import numpy"),
+    "Only disclosure reads the ledger": ("desk/planted.py", "from onetext.ledger.reading import Spine"),
 }
 
 
