@@ -40,10 +40,9 @@ def cited(*folders: str) -> dict[str, set[str]]:
     """Rule number to the files whose comments or docstrings name it."""
     found: dict[str, set[str]] = defaultdict(set)
     for module in modules(*folders):
-        if not name(module).startswith("tests/project/"):
-            for prose in _prose(module):
-                for number in _CITATION.findall(prose):
-                    found[number].add(name(module))
+        for prose in _prose(module):
+            for number in _CITATION.findall(prose):
+                found[number].add(name(module))
     return found
 
 
