@@ -13,7 +13,7 @@ from onetext.ledger.heads import heads_of, with_ancestors
 from onetext.ledger.memory import MemoryStore
 from onetext.ledger.reading import Spine
 from onetext.ledger.spine import Key
-from tests.ledger.people import Desk
+from tests.ledger.people import Desk, reads
 from tests.ledger.scripts import CLEARANCES, KINDS, Step, play, scripts
 from tests.plain import heads as plain
 
@@ -73,6 +73,19 @@ def test_tail_read_step_by_step_gives_the_same_as_all_at_once(script: list[Step]
         assert state.tag(permitted) == fresh.tag(permitted)
         assert state.kinds(permitted) == fresh.kinds(permitted)
     assert verify(desk.store.chains()).whole
+
+
+def test_line_goes_on_covering_what_its_earlier_versions_were_written_over() -> None:
+    desk = Desk(MemoryStore())
+    everyone = reads("a", "b")
+    of_a = desk.write("one", ["a"], id="r0", by=reads("a"))
+    of_b = desk.write("two", ["b"], id="r0", by=reads("b"))
+    both = desk.write("one and more", ["a", "b"], over=[of_a], by=everyone)
+    desk.write("one and two", ["a", "b"], over=[both, of_b], by=everyone)
+    permitted = frozenset(CLEARANCES)
+    assert desk.texts(permitted, "r0") == ["one and two"]
+    assert len(desk.spine.state().run(permitted, "point")) == 1
+    assert len(desk.spine.state().run(permitted, "point", recorded_at=of_a.recorded)) == 1
 
 
 def key(version: int, *bases: str, labels: Labels = ()) -> Key:
