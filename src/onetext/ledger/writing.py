@@ -162,18 +162,24 @@ class _Session:
         line_last = max((line for line in visible if line.labels == labels), key=lambda v: v.version, default=None)
         if line_last and line_last.token in self.written and line_last.token not in read:
             raise refuse(address, f"stands twice under the labels {labels_text(labels)}", "keep one of the two")
-        touched = {*change.bases, *([line_last.token] if line_last else [])}
         unread = [
             head
             for head in heads_of(visible)
-            if head.token not in read | self.written
-            and (not change.bases or not with_ancestors([head.token], visible).isdisjoint(touched))
+            if head.token not in read
+            and head.token not in self.written
+            and (not change.bases or head.labels == labels or self._continues(head, change.bases, visible))
         ]
+        if line_last and line_last.token not in read and line_last not in unread:
+            unread.append(line_last)
         if unread:
             raise Stale(change, self._entries(known[token] for token in change.bases), self._entries(unread))
         named = [known[token] for token in dict.fromkeys(change.bases)]
         bases = dict.fromkeys([*([line_last] if line_last else []), *named])
         return named, tuple(base for base in bases if set(base.labels) <= set(labels))
+
+    def _continues(self, head: Line, bases: Sequence[str], visible: list[Line]) -> bool:
+        """Whether this head was written over one of the versions named."""
+        return not with_ancestors([head.token], visible).isdisjoint(bases)
 
     def _entry(self, change: Change, record_id: str, labels: Labels, payload: bytes, bases: tuple[Line, ...]) -> Entry:
         previous, before = self.writer.last(labels) or (FIRST, "")

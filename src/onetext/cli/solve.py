@@ -1,0 +1,181 @@
+"""``onetext solve FILE``."""
+
+from __future__ import annotations
+
+from gettext import gettext as _
+from pathlib import Path
+from time import perf_counter
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from onetext.cli.options import As, At, Hindsight, Json, RecordedAt, opened, print_json
+
+if TYPE_CHECKING:
+    from rich.table import Table
+    from rich.text import Text
+
+    from onetext.dealspace.scenario import Scenario
+    from onetext.dealspace.solve import Solution
+
+ScenarioPath = Annotated[Path, typer.Argument(metavar="FILE", help="a scenario, or a case with --assessment")]
+Named = Annotated[str | None, typer.Option("--assessment", metavar="NAME", help="id or title, in a case")]
+Limit = Annotated[int, typer.Option("--frontier-limit", min=0, help="how many points of the frontier to print")]
+
+
+def solve(
+    file: ScenarioPath,
+    assessment: Named = None,
+    as_: As = None,
+    at: At = None,
+    hindsight: Hindsight = False,
+    recorded_at: RecordedAt = None,
+    frontier_limit: Limit = 200,
+    json: Json = False,
+) -> None:
+    from onetext.dealspace.scenario_file import is_case, read_scenario
+    from onetext.dealspace.solution_data import solution_data
+    from onetext.dealspace.solve import solve as solved
+
+    start = perf_counter()
+    scenario: Scenario
+    if assessment is not None or is_case(file):
+        from onetext.dealspace.from_case import from_case
+
+        scenario = from_case(opened(file, as_, at, hindsight, recorded_at).case, assessment)
+    else:
+        scenario = read_scenario(file)
+    read = perf_counter() - start
+    solution = solved(scenario, perf_counter)
+    if json:
+        print_json(solution_data(solution, frontier_limit, read))
+    else:
+        _print(solution, frontier_limit)
+
+
+def _print(solution: Solution, limit: int) -> None:
+    from rich.console import Console
+    from rich.text import Text
+
+    console = Console()
+    scenario = solution.scenario
+    heading = _("{packages:,} packages, {issues} issues, {parties} parties").format(
+        packages=scenario.packages, issues=len(scenario.issues), parties=len(scenario.parties)
+    )
+    console.print(Text(f"{scenario.address}: {heading}", style="bold"))
+    if solution.answers:
+        console.print(_best(solution))
+    else:
+        console.print(Text(_("No package is acceptable to all."), style="bold"))
+    if solution.frontier.packages:
+        console.print(_frontier(solution, min(limit, _MOST_ROWS)))
+    for title, lines in (
+        (_("Why"), solution.obstacles),
+        (_("What binds"), _binding(solution)),
+        (_("Assumed"), solution.assumed),
+        (_("Warnings"), tuple(f"{fault.address}: {fault.problem}" for fault in scenario.warnings)),
+    ):
+        if lines:
+            console.print(Text(title, style="bold"))
+            for line in lines:
+                console.print(Text(f"  {line}"))
+
+
+_MOST_ROWS = 12
+
+
+def _best(solution: Solution) -> Table:
+    """The four answers side by side: the options, what each party gets, how sure that is, and the value."""
+    from rich.table import Table
+    from rich.text import Text
+
+    from onetext.dealspace.solution_data import VALUE_KEYS
+
+    scenario = solution.scenario
+    answers = list(solution.answers.values())
+    names = {
+        "nash": _("Nash"),
+        "kalai_smorodinsky": _("Kalai-Smorodinsky"),
+        "leximin": _("leximin"),
+        "utilitarian": _("largest sum"),
+    }
+    table = Table(title=_("Best packages"))
+    table.add_column("")
+    for answer in answers:
+        table.add_column(names[answer.name])
+    for number, issue in enumerate(scenario.issues):
+        options = [issue.options[answer.package[number]] for answer in answers]
+        table.add_row(_titled(scenario, issue.name), *(_titled(scenario, option) for option in options))
+    table.add_section()
+    for number, party in enumerate(scenario.parties):
+        cells = []
+        for answer in answers:
+            interval = solution.intervals[answer.package][number]
+            utility = f"{float(solution.tally.utility(answer.vector[number])):.3f}"
+            if interval.low != interval.high:
+                low = "−∞" if interval.low is None else f"{float(interval.low):.3f}"
+                utility += f"  ({low}–{float(interval.high):.3f})"
+            cells.append(Text(utility))
+        table.add_row(Text(party.name), *cells)
+    table.add_section()
+    values = [f"{VALUE_KEYS[answer.name].replace('_', ' ')} {float(answer.value):.4g}" for answer in answers]
+    table.add_row(_("value"), *values)
+    table.add_row(_("equally good"), *("?" if answer.ties is None else str(answer.ties) for answer in answers))
+    return table
+
+
+def _titled(scenario: Scenario, name: str) -> Text:
+    from rich.text import Text
+
+    title = scenario.titles.get(name)
+    return Text(f"{name} {title}" if title else name)
+
+
+def _frontier(solution: Solution, rows: int) -> Table:
+    from rich.table import Table
+    from rich.text import Text
+
+    scenario = solution.scenario
+    points = list(solution.frontier.packages.items())
+    title = _("Frontier: {count:,} efficient outcomes").format(count=len(points))
+    if not solution.frontier.acceptable:
+        title += " " + _("(breaking no rule; none is acceptable)")
+    table = Table(title=title)
+    for party in scenario.parties:
+        table.add_column(Text(party.name), justify="right")
+    table.add_column(_("package"))
+    for vector, package in points[:rows]:
+        utilities = [f"{float(utility):.3f}" for utility in solution.utilities(vector).values()]
+        table.add_row(*utilities, Text(", ".join(scenario.named(package).values())))
+    if len(points) > rows:
+        more = _("… and {count:,} more; --json prints them").format(count=len(points) - rows)
+        table.caption = more
+    return table
+
+
+def _binding(solution: Solution) -> tuple[str, ...]:
+    """Who stands at a reservation, and which options nobody may use."""
+    scenario, tally = solution.scenario, solution.tally
+    lines = []
+    for answer in solution.answers.values():
+        held = [
+            party.name
+            for party, gain, limited in zip(scenario.parties, tally.gains(answer.vector), tally.limited, strict=True)
+            if limited and gain == 0
+        ]
+        if held:
+            lines.append(
+                _("{parties}: no more than the reservation in {answer}").format(
+                    parties=", ".join(held), answer=answer.name.replace("_", " ")
+                )
+            )
+    lines += [
+        _("red line of {party}: {options}").format(
+            party=party.name, options=", ".join(scenario.label(choice) for choice in sorted(party.red_lines))
+        )
+        for party in scenario.parties
+        if party.red_lines
+    ]
+    if tally.rules:
+        lines.append(_("rules of the plan: {count}").format(count=len(tally.rules)))
+    return tuple(lines)

@@ -1,0 +1,106 @@
+"""The four answers, read off a frontier: Nash, Kalai and Smorodinsky, leximin and utilitarian.
+
+Each maximises a whole number over the efficient vectors; equal values are decided by leximin on gains, then by the
+order of the file. A beaten package is never an answer: what beats it has at least its value, and the better leximin.
+
+Nash (1950): the product of the gains over the reservation values. Kalai and Smorodinsky (1975): the smallest ratio
+of gain to ideal gain. Leximin: the smallest gain, then the next smallest. Utilitarian: the sum of utilities.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Callable
+from dataclasses import dataclass
+from fractions import Fraction
+from typing import Literal
+
+from onetext.dealspace.field import Field, Frontier
+from onetext.dealspace.scenario import Package
+from onetext.dealspace.tally import Tally, Vector
+
+Name = Literal["nash", "kalai_smorodinsky", "leximin", "utilitarian"]
+NAMES: tuple[Name, ...] = ("nash", "kalai_smorodinsky", "leximin", "utilitarian")
+
+
+@dataclass(frozen=True)
+class Answer:
+    """``value`` is the product, the ratio, the smallest gain or the sum; ``ties`` is None where they were not counted.
+
+    Every engine so far proves its answers, so ``gap`` is 0.
+    """
+
+    name: Name
+    package: Package
+    vector: Vector
+    value: Fraction
+    ties: int | None
+    proved: bool = True
+    gap: Fraction = Fraction(0)
+
+
+class Bargain:
+    """An acceptable frontier and the gains on it."""
+
+    def __init__(self, tally: Tally, field: Field, frontier: Frontier) -> None:
+        self.tally = tally
+        self.field = field
+        self.packages = frontier.packages
+        self.gains = {vector: tally.gains(vector) for vector in frontier.packages}
+        self.ideal = tuple(map(max, zip(*self.gains.values(), strict=True)))
+        self.common = math.lcm(*(gain for gain in self.ideal if gain))
+        """Ratios to the ideal gains are compared as whole numbers of 1 / ``common``."""
+
+    def answer(self, name: Name) -> Answer:
+        act: dict[Name, Callable[[], Answer]] = {
+            "nash": self.nash,
+            "kalai_smorodinsky": self.kalai_smorodinsky,
+            "leximin": self.leximin,
+            "utilitarian": self.utilitarian,
+        }
+        return act[name]()
+
+    def nash(self) -> Answer:
+        vector, value, ties = self._best(math.prod)
+        if value == 0:  # somebody gains nothing in every acceptable package: all of them tie
+            return self._made("nash", vector, Fraction(0), self.field.count_from(self.tally.floors))
+        return self._made("nash", vector, Fraction(value, self.tally.unit**self.tally.parties), ties)
+
+    def kalai_smorodinsky(self) -> Answer:
+        vector, value, _ = self._best(self._ratio)
+        floors = tuple(
+            floor + -(-value * ideal // self.common) for floor, ideal in zip(self.tally.floors, self.ideal, strict=True)
+        )
+        ties = self.field.count_from(floors)  # beaten packages too can have the same smallest ratio
+        return self._made("kalai_smorodinsky", vector, Fraction(value, self.common), ties)
+
+    def leximin(self) -> Answer:
+        vector, value, _ = self._best(min)
+        same = sorted(self.gains[vector])
+        ties = sum(sorted(gains) == same for gains in self.gains.values())
+        return self._made("leximin", vector, self.tally.utility(value), ties)
+
+    def utilitarian(self) -> Answer:
+        vector, _, ties = self._best(sum)
+        return self._made("utilitarian", vector, self.tally.utility(sum(vector)), ties)
+
+    def _ratio(self, gains: Vector) -> int:
+        """The smallest ratio of gain to ideal gain, which counts 1 where the ideal gain is 0."""
+        return min(
+            gain * (self.common // ideal) if ideal else self.common
+            for gain, ideal in zip(gains, self.ideal, strict=True)
+        )
+
+    def _best(self, worth: Callable[[Vector], int]) -> tuple[Vector, int, int]:
+        """The best vector, its value, and how many have that value."""
+        values = {vector: worth(gains) for vector, gains in self.gains.items()}
+        most = max(values.values())
+        tied = [vector for vector, value in values.items() if value == most]
+        fairest = max(sorted(self.gains[vector]) for vector in tied)
+        chosen = min(
+            (vector for vector in tied if sorted(self.gains[vector]) == fairest), key=self.packages.__getitem__
+        )
+        return chosen, most, len(tied)
+
+    def _made(self, name: Name, vector: Vector, value: Fraction, ties: int | None) -> Answer:
+        return Answer(name, self.packages[vector], vector, value, ties)

@@ -1,0 +1,102 @@
+"""A scenario: the issues with their options, what each package is worth to whom, and the logic of the plan itself.
+
+Issues and options are counted from 0 inside; a package is one option number an issue, in the order of the file.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from onetext.dealspace.value import Value
+from onetext.files.faults import Fault
+
+Package = tuple[int, ...]
+Choice = tuple[int, int]
+"""An issue and one of its options."""
+
+
+@dataclass(frozen=True)
+class Issue:
+    name: str
+    options: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Interaction:
+    """Extra worth, in weight units, when all named options are in the package; may be negative."""
+
+    when: tuple[Choice, ...]
+    value: Value
+
+
+@dataclass(frozen=True)
+class Preferences:
+    """What one party wants. ``weights`` by issue; ``scores`` (0 to 100) by issue and option.
+
+    ``orders`` are pairs of issues: the first weighs at least as much as the second. ``reservation`` is what it has
+    without a deal, on the 0 to 1 scale of its best package; None where nobody said.
+    """
+
+    name: str
+    reservation: Value | None
+    weights: tuple[Value, ...]
+    scores: tuple[tuple[Value, ...], ...]
+    orders: tuple[Choice, ...] = ()
+    red_lines: frozenset[Choice] = frozenset()
+    interactions: tuple[Interaction, ...] = ()
+
+
+@dataclass(frozen=True)
+class Rule:
+    """Applies when all of ``when`` are in the package; then it wants all of ``then`` and none of ``then_not``.
+
+    ``together`` names issues that are linked: shown to people, it constrains nothing.
+    """
+
+    when: tuple[Choice, ...] = ()
+    then: tuple[Choice, ...] = ()
+    then_not: tuple[Choice, ...] = ()
+    together: tuple[int, ...] = ()
+
+    def broken_by(self, package: Package) -> bool:
+        if any(package[issue] != option for issue, option in self.when):
+            return False
+        if any(package[issue] == option for issue, option in self.then_not):
+            return True
+        return any(package[issue] != option for issue, option in self.then)
+
+    @property
+    def constrains(self) -> bool:
+        return bool(self.then or self.then_not)
+
+
+@dataclass(frozen=True)
+class Scenario:
+    """``address`` is the file or case it came from; ``based_on`` the records that move its numbers (S4).
+
+    ``titles`` say in words what an issue or option called by an id is; ``left_out`` what the computation passes over.
+    """
+
+    address: str
+    issues: tuple[Issue, ...]
+    parties: tuple[Preferences, ...]
+    rules: tuple[Rule, ...] = ()
+    draft: tuple[int | None, ...] = ()
+    based_on: tuple[str, ...] = ()
+    warnings: tuple[Fault, ...] = ()
+    titles: Mapping[str, str] = field(default_factory=dict)
+    left_out: tuple[str, ...] = ()
+
+    @property
+    def packages(self) -> int:
+        """How many combinations of options there are."""
+        return math.prod(len(issue.options) for issue in self.issues)
+
+    def named(self, package: Package) -> dict[str, str]:
+        return {issue.name: issue.options[option] for issue, option in zip(self.issues, package, strict=True)}
+
+    def label(self, choice: Choice) -> str:
+        issue, option = choice
+        return f"{self.issues[issue].name}={self.issues[issue].options[option]}"

@@ -1,0 +1,119 @@
+"""Best packages and frontier of a scenario, every answer proved and compared exactly (S1, S2)."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from fractions import Fraction
+from gettext import gettext as _
+
+from onetext.dealspace.answers import NAMES, Answer, Bargain, Name
+from onetext.dealspace.assumptions import assumed
+from onetext.dealspace.enumeration import MOST_PACKAGES, Enumeration
+from onetext.dealspace.field import Field, Frontier
+from onetext.dealspace.intervals import Interval, utility_interval
+from onetext.dealspace.obstacles import obstacles
+from onetext.dealspace.scenario import Package, Scenario
+from onetext.dealspace.tally import Tally, Vector, tally
+from onetext.dealspace.two_parties import TwoParties
+from onetext.files.faults import refuse
+
+_WORTH_ENUMERATING = 5_000
+"""Below this many packages going through them is as quick as anything."""
+
+Clock = Callable[[], float]
+
+
+@dataclass(frozen=True)
+class Solution:
+    """What ``solve`` found. ``answers`` is empty where no package is acceptable; then ``obstacles`` say why.
+
+    ``intervals`` by package and party; ``seconds`` by step.
+    """
+
+    scenario: Scenario
+    tally: Tally
+    frontier: Frontier
+    answers: dict[Name, Answer]
+    intervals: dict[Package, tuple[Interval, ...]]
+    assumed: tuple[str, ...]
+    obstacles: tuple[str, ...]
+    seconds: dict[str, float]
+
+    def utilities(self, vector: Vector) -> dict[str, Fraction]:
+        return {
+            party.name: self.tally.utility(amount) for party, amount in zip(self.scenario.parties, vector, strict=True)
+        }
+
+
+def solve(scenario: Scenario, clock: Clock) -> Solution:
+    """The four answers and the frontier. ``clock`` gives seconds and is only used to time the steps.
+
+    Raises ``Faults`` where the scenario is too large for the engines there are.
+    """
+    watch = _Watch(clock)
+    counted = tally(scenario)
+    field = _field(scenario, counted)
+    frontier = field.frontier()
+    watch.lap("frontier")
+    answers: dict[Name, Answer] = {}
+    reasons: list[str] = []
+    if frontier.acceptable:
+        bargain = Bargain(counted, field, frontier)
+        for name in NAMES:
+            answers[name] = bargain.answer(name)
+            watch.lap(name)
+    else:
+        reasons = obstacles(scenario, counted, field, frontier)
+        watch.lap("obstacles")
+    intervals = {
+        package: tuple(utility_interval(party, package) for party in scenario.parties)
+        for package in {answer.package: None for answer in answers.values()}
+    }
+    watch.lap("intervals")
+    lines = (*assumed(scenario), *_wide(scenario, intervals))
+    return Solution(scenario, counted, frontier, answers, intervals, lines, tuple(reasons), watch.seconds)
+
+
+def _field(scenario: Scenario, counted: Tally) -> Field:
+    """The engine for a scenario of this kind and size."""
+    packages = scenario.packages
+    if counted.additive and counted.parties == 2 and packages > _WORTH_ENUMERATING:
+        return TwoParties(counted)
+    if packages <= MOST_PACKAGES:
+        return Enumeration(counted)
+    kind = _("two parties with rules or interactions")
+    if counted.parties != 2:
+        kind = _("{count} parties").format(count=counted.parties)
+    raise refuse(
+        scenario.address,
+        _("{packages:,} packages of {kind} are too many: at most {most:,} can be gone through one by one").format(
+            packages=packages, kind=kind, most=MOST_PACKAGES
+        ),
+        _("settle issues until fewer are left; more needs an engine that this version does not have"),
+    )
+
+
+def _wide(scenario: Scenario, intervals: dict[Package, tuple[Interval, ...]]) -> list[str]:
+    wide = {
+        party.name: None
+        for row in intervals.values()
+        for party, interval in zip(scenario.parties, row, strict=True)
+        if not interval.exact
+    }
+    return [
+        _("{party}: lower ends of its intervals leave its orders aside and may be too low").format(party=name)
+        for name in wide
+    ]
+
+
+class _Watch:
+    def __init__(self, clock: Clock) -> None:
+        self.clock = clock
+        self.since = clock()
+        self.seconds: dict[str, float] = {}
+
+    def lap(self, step: str) -> None:
+        now = self.clock()
+        self.seconds[step] = now - self.since
+        self.since = now
