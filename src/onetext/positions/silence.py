@@ -17,14 +17,15 @@ def silent_issues(case: Case, day: date | None = None) -> tuple[str, ...]:
     """
     plan = main_plan(case)
     draft = current_draft(case, plan, day)
-    if plan is None or draft is None or not _known_whole(draft):
+    if plan is None or draft is None or not known_whole(draft):
         return ()
     covered = {clause.point for clause in draft.clauses}
     points = (point for point in case.all(Point) if _belongs(case, point, plan))
     return tuple(dict.fromkeys(point.id for point in points if point.id not in covered))
 
 
-def _known_whole(draft: Draft) -> bool:
+def known_whole(draft: Draft) -> bool:
+    """Whether we know all clauses the draft has, as far as it is known how many those are."""
     return bool(draft.clauses) and len(draft.clauses) >= (draft.points or 0)
 
 

@@ -1,0 +1,4 @@
+"""Plain text taken apart: spans, words, sentences, quotations. Pure functions, every offset a code point.
+
+May import nothing of onetext. Start at ``spans``.
+"""
