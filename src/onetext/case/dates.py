@@ -47,6 +47,11 @@ def earliest(dates: list[str]) -> str | None:
     return min(dates, key=lambda text: (last_day(text), first_day(text), text), default=None)
 
 
+def latest(dates: list[str]) -> str | None:
+    """Of partial dates, the one whose last possible day comes last."""
+    return max(dates, key=lambda text: (last_day(text), first_day(text), text), default=None)
+
+
 def checked_date(text: str) -> str:
     """The text itself when it is a possible date; else a fault that says which shapes are."""
     try:

@@ -7,11 +7,11 @@ from typing import Any, TypeVar
 
 from onetext.case.case import Case
 from onetext.case.contact import Contact
-from onetext.case.dates import earliest
-from onetext.case.known import known_days, source_days
+from onetext.case.known import known_days, part_known_from, source_days
+from onetext.case.people import Role
 from onetext.case.record import Account, Model, Record, UnknownRecord
 from onetext.case.references import without
-from onetext.case.work import Deadline
+from onetext.case.work import Deadline, Question
 from onetext.disclosure.access import may_read_record
 from onetext.disclosure.moment import Moment
 from onetext.disclosure.reader import Reader
@@ -57,6 +57,8 @@ def cut_record(record: Record, known_from: str | None, days: dict[str, str], mom
         cut = _states_cut(cut, moment)
         if ahead and record.accounts and not cut.accounts:
             return None
+    if isinstance(cut, Question) and isinstance(record, Question) and record.answers and not cut.answers:
+        return cut.model_copy(update={"status": "open"})
     return cut
 
 
@@ -64,8 +66,11 @@ _M = TypeVar("_M", bound=Model)
 
 
 def _parts_cut(model: _M, days: dict[str, str], moment: Moment) -> _M:
-    """Clauses, roles, accounts, pairs and answers that the moment does not show are taken out, at every depth."""
-    changes: dict[str, Any] = {}
+    """Clauses, roles, accounts, pairs and answers that the moment does not show are taken out, at every depth.
+
+    So is the end of an office that still lies ahead.
+    """
+    changes: dict[str, Any] = {"to": None} if isinstance(model, Role) and not moment.has_come(model.to) else {}
     for name, value in model:
         if not isinstance(value, tuple) or not any(isinstance(part, Model) for part in value):
             continue
@@ -82,8 +87,7 @@ def _parts_cut(model: _M, days: dict[str, str], moment: Moment) -> _M:
 def _part_shown(part: Model, days: dict[str, str], moment: Moment) -> bool:
     if not hasattr(part, "known_from"):
         return True
-    sources = [days[source] for source in getattr(part, "sources", ()) if source in days]
-    return moment.shows(getattr(part, "on", None), part.known_from or earliest(sources))
+    return moment.shows(getattr(part, "on", None), part_known_from(part, days))
 
 
 def _states_cut(contact: Contact, moment: Moment) -> Contact:
