@@ -1,0 +1,42 @@
+"""``onetext search CASE WORDS [--who X] [--about POINT]``."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+import typer
+
+from onetext.cli.options import As, At, CasePath, Hindsight, Json, RecordedAt, opened, print_json
+
+
+def search(
+    case: CasePath,
+    words: Annotated[str, typer.Argument(metavar="WORDS", help="words that must all occur; '' for every record")] = "",
+    who: Annotated[str | None, typer.Option(metavar="X", help="only what this person or party said")] = None,
+    about: Annotated[
+        str | None, typer.Option(metavar="POINT", help="only what is about this point, draft or contact")
+    ] = None,
+    as_: As = None,
+    at: At = None,
+    hindsight: Hindsight = False,
+    recorded_at: RecordedAt = None,
+    json: Json = False,
+) -> None:
+    from onetext.desk.search import search as find
+    from onetext.disclosure.reader import reader_of
+    from onetext.files.faults import nearest, refuse
+
+    view = opened(case, as_, at, hindsight, recorded_at)
+    if who is not None:
+        reader_of(view.case, who, view.moment.day)
+    if about is not None and not view.case.heads(about):
+        raise refuse(
+            "--about", f"there is no record '{about}'", nearest(about, list(view.case.kinds_by_id)[:500] or ["p01"])
+        )
+    found = find(view.case, words, who, about)
+    if json:
+        print_json({"hits": [hit.as_dict() for hit in found]})
+        return
+    for hit in found:
+        print(f"{hit.on or '-':10}  {hit.kind} {hit.id}  {hit.speaker or hit.party or ''}: {hit.text}")
+    print(f"{len(found)} hits")
