@@ -24,10 +24,7 @@ def add_records(path: Path, case: Case, records: Sequence[Record]) -> Path:
     A single file is written anew in the one layout (comments in it are lost); in a folder only ``added.yaml`` is.
     Raises ``Faults``, with nothing written, when the case would not be valid with them.
     """
-    grown = {kind: tuple(found) for kind, found in case.records.items()}
-    for record in records:
-        grown[record.kind] = (*grown.get(record.kind, ()), record)
-    whole = Case(case.head, grown, case.unknown)
+    whole = with_records(case, records)
     faults = [fault for fault in check_case(whole) if fault.level == "error"]
     if faults:
         raise Faults(faults)
@@ -40,3 +37,11 @@ def add_records(path: Path, case: Case, records: Sequence[Record]) -> Path:
         target, data = path, case_data(whole)
     write_whole(target, write_yaml(data).encode())
     return target
+
+
+def with_records(case: Case, records: Sequence[Record]) -> Case:
+    """The case with further records, each at the end of its kind."""
+    grown = {kind: tuple(found) for kind, found in case.records.items()}
+    for record in records:
+        grown[record.kind] = (*grown.get(record.kind, ()), record)
+    return Case(case.head, grown, case.unknown)

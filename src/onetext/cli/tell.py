@@ -47,13 +47,17 @@ def _record(path: Path, telling: Telling) -> Disclosure:
 
 
 def _into_file(path: Path, telling: Telling) -> Disclosure:
-    from onetext.case.adding import add_records
+    """An export's record lies beside the paper it is of; telling of it takes it into the case."""
+    from onetext.case.adding import add_records, with_records
     from onetext.case.snapshot import read_case
+    from onetext.disclosure.exports import exports_beside
     from onetext.disclosure.telling import disclosure_of, free_id
 
     case = read_case(path)
-    told = disclosure_of(case, telling, free_id(case, "told"))
-    add_records(path, case, [told])
+    exports = exports_beside(case, telling.what, [path.parent, path, Path.cwd()])
+    grown = with_records(case, exports)
+    told = disclosure_of(grown, telling, free_id(grown, "told"))
+    add_records(path, case, [*exports, told])
     return told
 
 

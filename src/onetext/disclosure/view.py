@@ -160,7 +160,7 @@ class View:
 
     def _decoded(self, keys: Sequence[Key]) -> list[Record]:
         payloads = self._spine.payloads([key.pos for key in keys])
-        return [record_of(key.kind, payloads[key.pos], key.labels) for key in keys]
+        return [_with_its_day(record_of(key.kind, payloads[key.pos], key.labels), key) for key in keys]
 
     def _state_heads(self, id: str) -> tuple[Key, ...]:
         return self._state.heads(self._permitted, id, self._granted, self.moment.recorded_at)
@@ -206,3 +206,10 @@ class View:
     @cached_property
     def _ids(self) -> frozenset[str]:
         return frozenset(key.id for key in self._shown)
+
+
+def _with_its_day(record: Record, key: Key) -> Record:
+    """The record with the day it became known, as stored when it was written, so that a snapshot keeps it."""
+    if record.known_from is not None or key.known_from is None or key.known_from == record.on:
+        return record
+    return record.model_copy(update={"known_from": key.known_from})
