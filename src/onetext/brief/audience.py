@@ -12,7 +12,7 @@ from onetext.case.dates import last_day
 from onetext.case.record import PUBLIC, Record
 from onetext.case.source import Statement
 from onetext.case.telling import Line as CaseLine
-from onetext.desk.calling import called, title_of, who_called
+from onetext.desk.calling import called, day_called, title_of, who_called
 from onetext.disclosure.attribution import marking_of
 from onetext.disclosure.knows import knows
 from onetext.disclosure.reader import Reader
@@ -27,7 +27,7 @@ def knows_lines(case: Case, audience: Reader, day: date) -> Iterator[Line]:
             continue
         name = item.id if item.subject == "topic" else called(case, item.id)
         extent = _extent(item.extent)
-        since = _(" since {day}").format(day=item.since) if item.since else ""
+        since = _(" since {day}").format(day=day_called(item.since)) if item.since else ""
         how = _(", as all do") if item.public else ""
         doubt = _(" (disputed)") if item.certainty == "disputed" else ""
         grounds = item.by if item.subject == "topic" else (item.id, *item.by)
@@ -60,7 +60,7 @@ def tellable_lines(case: Case, audience: Reader, day: date) -> Iterator[Line]:
     ]
     for record in sorted(news, key=_day, reverse=True):
         level = record.handling if isinstance(record, Statement) else None
-        yield Line(section, f"{record.on or ''} {title_of(told, record)}".strip(), (record.id,), level)
+        yield Line(section, f"{day_called(record.on)}: {title_of(told, record)}", (record.id,), level)
     if not news:
         yield Line(section, _("Nothing beyond what they know."))
 
@@ -83,7 +83,7 @@ def must_not_say(case: Case, audience: Reader, day: date) -> Iterator[Line]:
             yield Line(section, line.text, (line.id, *line.about))
     for record in case.everything():
         if embargo := embargo_on(case, record.id, day):
-            text = _("{what}: under embargo until {day}").format(what=title_of(case, record), day=embargo)
+            text = _("{what}: under embargo until {day}").format(what=title_of(case, record), day=day_called(embargo))
             yield Line(section, text, (record.id,))
         elif (mark := marking_of(case, record.id, day)) in ("TLP:RED", "TLP:AMBER+STRICT"):
             yield Line(section, f"{title_of(case, record)}: {mark}", (record.id,))

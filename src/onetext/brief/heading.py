@@ -5,10 +5,11 @@ from __future__ import annotations
 from gettext import gettext as _
 
 from onetext.brief.line import Brief
+from onetext.desk.calling import day_called
 
 
 def byline(brief: Brief) -> str:
-    day = brief.at.isoformat()
+    day = day_called(brief.at.isoformat())
     if brief.kind == "handout":
         return _("For {reader}, as of {day}").format(reader=brief.for_name, day=day)
     return _("Speaking note for {reader} about {audience}, as of {day}").format(
@@ -17,5 +18,9 @@ def byline(brief: Brief) -> str:
 
 
 def footer(brief: Brief) -> str:
-    parts = [brief.marking, _("copy {n}").format(n=brief.copy) if brief.copy else None, brief.at.isoformat()]
+    parts = [
+        brief.marking,
+        _("copy {n}").format(n=brief.copy) if brief.copy else None,
+        day_called(brief.at.isoformat()),
+    ]
     return " · ".join(part for part in parts if part)

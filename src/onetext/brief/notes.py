@@ -9,7 +9,7 @@ from onetext.case.case import Case
 from onetext.case.record import Record, Span
 from onetext.case.references import references
 from onetext.case.source import Source, Statement
-from onetext.desk.calling import title_of
+from onetext.desk.calling import day_called, title_of
 
 _MOST_SOURCES = 3
 
@@ -47,7 +47,7 @@ def _note(case: Case, record: Record) -> Note:
 
 def _said(statement: Statement) -> str:
     speaker = statement.speaker.name or statement.speaker.description
-    return ", ".join(part for part in (speaker, statement.on) if part) or statement.id
+    return ", ".join(part for part in (speaker, day_called(statement.on)) if part) or statement.id
 
 
 def _words(case: Case, record: Record) -> str | None:
@@ -71,4 +71,6 @@ def _sources(case: Case, record: Record) -> list[Source]:
 
 
 def _called(source: Source) -> str:
-    return ", ".join(part for part in (source.outlet or source.title or source.id, source.on) if part)
+    return ", ".join(
+        part for part in (source.outlet or source.title or source.id, source.on and day_called(source.on)) if part
+    )

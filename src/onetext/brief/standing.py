@@ -11,14 +11,14 @@ from onetext.brief.line import Line
 from onetext.case.case import Case
 from onetext.case.current import main_plan
 from onetext.case.plan import Draft
-from onetext.case.position import Position
 from onetext.case.record import Record
 from onetext.case.source import Statement
-from onetext.desk.calling import called, shortened, title_of
+from onetext.desk.calling import called, day_called, shortened, title_of
 from onetext.desk.changes import changed_since
 from onetext.desk.contacts import state_of
 from onetext.desk.status import Status
 from onetext.disclosure.attribution import Output, attributed
+from onetext.disclosure.told import is_excerpt
 from onetext.positions.grid import Cell, grid
 from onetext.positions.signs import said
 
@@ -45,12 +45,14 @@ def text_lines(case: Case, found: Status) -> Iterator[Line]:
 
 
 def _draft_text(draft: Draft) -> str:
-    count = len(draft.clauses) or draft.points or 0
+    count = draft.points or len(draft.clauses)
     name = draft.title or draft.id
     words = [_("The current draft is “{name}”").format(name=name)]
     if draft.on:
-        words.append(_("of {day}").format(day=draft.on))
-    if count:
+        words.append(_("of {day}").format(day=day_called(draft.on)))
+    if is_excerpt(draft):
+        words.append(ngettext("(excerpt: {count} point)", "(excerpt: {count} points)", count).format(count=count))
+    elif count:
         words.append(ngettext("with {count} point", "with {count} points", count).format(count=count))
     return " ".join(words) + "."
 
@@ -58,7 +60,7 @@ def _draft_text(draft: Draft) -> str:
 def change_lines(case: Case, since: date | None, day: date, output: Output) -> Iterator[Line]:
     """What came to be known since the last brief that was handed over."""
     if since:
-        section = _("Changed since {day}, when the last one was handed over").format(day=since.isoformat())
+        section = _("Changed since {day}, when the last one was handed over").format(day=day_called(since.isoformat()))
     else:
         section = _("Changed in the last {days} days").format(days=FALLBACK.days)
     for change in changed_since(case, since or day - FALLBACK, day):
@@ -69,7 +71,7 @@ def change_lines(case: Case, since: date | None, day: date, output: Output) -> I
 
 def _sentence(case: Case, record: Record, output: Output) -> tuple[str, str | None]:
     """A record as one sentence, and the attribution level it is printed at."""
-    when = f"{record.on}: " if record.on else ""
+    when = f"{day_called(record.on)}: " if record.on else ""
     if isinstance(record, Statement):
         printed = attributed(record, output)
         if printed is None or not (printed.text or printed.quote):
@@ -80,9 +82,6 @@ def _sentence(case: Case, record: Record, output: Output) -> tuple[str, str | No
             f"{when}{who + ': ' if who else ''}{shortened(printed.text or printed.quote or '')}{caution}",
             record.handling,
         )
-    if isinstance(record, Position):
-        what = record.text or f"{said(record.stance)} – {called(case, record.option or record.point)}"
-        return f"{when}{called(case, record.party)}: {shortened(what)}", None
     return f"{when}{title_of(case, record)}", None
 
 
@@ -97,8 +96,11 @@ def agenda_lines(case: Case, found: Status) -> Iterator[Line]:
         )
     for pending in found.pending:
         if pending.kind == "deadline":
-            day = pending.due or _("day not known")
-            yield Line(section, _("Due {day}: {what}").format(day=day, what=called(case, pending.id)), (pending.id,))
+            yield Line(
+                section,
+                _("Due {day}: {what}").format(day=day_called(pending.due), what=called(case, pending.id)),
+                (pending.id,),
+            )
 
 
 def _state(status: str) -> str:

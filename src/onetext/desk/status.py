@@ -19,7 +19,7 @@ from onetext.desk.changes import Change, changed_since
 from onetext.desk.contacts import next_contacts, state_of
 from onetext.desk.deadlines import deadlines_ahead
 from onetext.disclosure.knows import knows
-from onetext.drafting.brackets import brackets_left
+from onetext.drafting.readings import brackets_left
 from onetext.positions.silence import silent_issues
 
 _LOOK_BACK = timedelta(days=7)

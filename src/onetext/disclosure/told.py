@@ -22,6 +22,8 @@ from onetext.disclosure.cut import rebuilt, tied
 from onetext.disclosure.knows import Knowledge, Known, knows
 from onetext.disclosure.reader import Reader
 
+_EXCERPT = "excerpt"
+
 _OURS = (Clearance, Compartment, Grant, Release, Marking, Export, Line, Comment, Suggestion)
 """Kinds that are about our own work and go to no audience, whatever they may read."""
 
@@ -118,7 +120,13 @@ def _narrowed(record: Record, known: Knowledge) -> Record:
         )
     whole = item.extent == "full"
     clauses = tuple(clause for clause in record.clauses if whole or clause.point in item.points)
-    return record.model_copy(update={**bare, "clauses": clauses})
+    marked = {} if whole else {"note": _EXCERPT, "points": len(clauses)}
+    return record.model_copy(update={**bare, **marked, "clauses": clauses})
+
+
+def is_excerpt(draft: Draft) -> bool:
+    """Whether the draft was narrowed to the part that its audience was told (T2)."""
+    return draft.note == _EXCERPT
 
 
 def _bare(record: Record, item: Known | None) -> Record:
