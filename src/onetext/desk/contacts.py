@@ -7,7 +7,7 @@ from datetime import date
 
 from onetext.case.case import Case
 from onetext.case.contact import Contact
-from onetext.case.dates import last_day
+from onetext.case.dates import first_day, last_day
 from onetext.case.record import Account
 from onetext.case.words import ContactStatus
 
@@ -65,6 +65,6 @@ def next_contacts(case: Case, day: date) -> tuple[Contact, ...]:
 def _is_ahead(contact: Contact, day: date) -> bool:
     if contact.on is None:
         return state_of(contact).status in _AHEAD
-    if state_of(contact).status in ("held", "ongoing") and last_day(contact.on) <= day:
+    if state_of(contact).status == "held" and first_day(contact.on) <= day:
         return False
     return last_day(contact.end or contact.on) >= day
