@@ -6,7 +6,7 @@ import pytest
 
 from onetext.files.faults import Faults
 from onetext.ledger.writing import Change, Stale
-from tests.ledger.people import CLEARED, OPEN, Desk, ana, bo
+from tests.ledger.people import CLEARED, OPEN, Desk, ana, bo, reads
 
 
 def test_edit_over_the_newest_is_taken(desk: Desk) -> None:
@@ -60,6 +60,26 @@ def test_two_heads_become_one_when_a_person_names_both(desk: Desk) -> None:
     desk.write("shared equally, if they ask", ["team"], over=[hidden, second])
     assert desk.texts(CLEARED, first.id) == ["shared equally, if they ask"]
     assert desk.texts(OPEN, first.id) == ["shared equally"]
+
+
+def test_line_is_not_written_over_unread_when_its_end_is_no_head(desk: Desk) -> None:
+    theirs = desk.write("said by others", ["other"], id="p07", by=reads("other"))
+    first = desk.write("shared", id="p07", by=bo)
+    hidden = desk.write("shared, if they ask", ["team"], over=[first])
+    with pytest.raises(Stale) as refused:
+        desk.write("shared equally", over=[theirs], by=reads("team", "other"))
+    assert refused.value.newest == (hidden,)
+
+
+def test_line_is_not_written_over_when_somebody_went_on_from_it_elsewhere(desk: Desk) -> None:
+    first = desk.write("shared")
+    hidden = desk.write("shared, if they ask", ["team"], over=[first])
+    theirs = desk.write("shared, said by others", ["other"], over=[first], by=reads("other"))
+    both = reads("team", "other")
+    with pytest.raises(Stale) as refused:
+        desk.write("shared equally", over=[theirs], by=both)
+    assert refused.value.newest == (hidden,)
+    assert desk.write("said by others still", ["other"], over=[theirs], by=both).version == 2
 
 
 def test_new_record_under_an_id_in_use_is_refused_only_by_what_can_be_read(desk: Desk) -> None:

@@ -78,7 +78,13 @@ class State:
         self, permitted: Permitted, record: str, granted: Granted = NOBODY, recorded_at: str | None = None
     ) -> tuple[Key, ...]:
         """The heads of one record, several when written under unlike labels; empty: hidden, withdrawn or absent."""
-        return tuple(key for key in heads_of(self.history(permitted, record, granted, recorded_at)) if key.there)
+        return tuple(key for key in self.ends(permitted, record, granted, recorded_at) if key.there)
+
+    def ends(
+        self, permitted: Permitted, record: str, granted: Granted = NOBODY, recorded_at: str | None = None
+    ) -> tuple[Key, ...]:
+        """The heads, with those that are withdrawn or destroyed: what must be named to write the record again."""
+        return heads_of(self.history(permitted, record, granted, recorded_at))
 
     def history(
         self, permitted: Permitted, record: str, granted: Granted = NOBODY, recorded_at: str | None = None

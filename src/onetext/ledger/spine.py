@@ -134,6 +134,20 @@ Shared = dict[tuple[frozenset[Labels], str], list[Key]]
 
 
 def carried(shared: Shared, before: Mapping[Labels, Chain], after: Mapping[Labels, Chain]) -> Shared:
-    """The shared lists that are still right: those of readers who may see none of the chains that changed."""
-    changed = {labels for labels, chain in after.items() if chain is not before.get(labels)}
-    return {(seen, kind): keys for (seen, kind), keys in shared.items() if not changed & seen}
+    """The shared lists that are still right: in none of their label sets has the list's kind changed, or any head."""
+    changed = {labels: _changed_kinds(before.get(labels), chain) for labels, chain in after.items()}
+    stirred = {labels: kinds for labels, kinds in changed.items() if kinds is None or kinds}
+    return {
+        (seen, kind): keys
+        for (seen, kind), keys in shared.items()
+        if not any(kinds is None or kind in kinds for labels, kinds in stirred.items() if labels in seen)
+    }
+
+
+def _changed_kinds(before: Chain | None, after: Chain) -> set[str] | None:
+    """The kinds whose runs changed; None: any list may have changed, for heads of other label sets may have ended."""
+    if before is after:
+        return set()
+    if before is None or before.tied != after.tied or before.ended != after.ended:
+        return None
+    return {kind for kind, run in after.runs.items() if run is not before.runs.get(kind)}

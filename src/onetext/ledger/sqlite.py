@@ -253,8 +253,8 @@ class SqliteWriter:
 
     def versions(self, id: str, labelsets: Collection[Labels]) -> list[Line]:
         numbers = [self._numbers[labels] for labels in labelsets if labels in self._numbers]
-        sql = f"SELECT {_LINE} FROM entries WHERE labelset IN ({_marks(numbers)}) AND id = ? ORDER BY pos"  # noqa: S608 -- our own names
-        return [self._line(row) for row in self._connection.execute(sql, (*numbers, id))]
+        sql = f"SELECT {_LINE} FROM entries WHERE labelset IN ({_marks(numbers)}) AND id = ?"  # noqa: S608 -- our own names
+        return [self._line(row) for row in sorted(self._connection.execute(sql, (*numbers, id)))]
 
     def find(self, token: str, labelsets: Collection[Labels]) -> Line | None:
         numbers = [self._numbers[labels] for labels in labelsets if labels in self._numbers]

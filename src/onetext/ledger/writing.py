@@ -135,24 +135,20 @@ class _Session:
         _check(address, change)
         if not self.may_read(frozenset(labels)):
             raise refuse(address, "its author may not read it", f"leave out a label of {labels_text(labels)}")
-        record_id = change.id or _draw(self.ledger, self.writer, self.author, labels)
+        record = change.id or _draw(self.ledger, self.writer, self.author, labels)
         payload = change.payload
         if change.id is None and not isinstance(payload, bytes):
-            payload = {"id": record_id, **payload}
-        visible = self._visible(record_id)
-        named, bases = self._judge(address, replace(change, id=record_id), labels, visible)
-        entry = self._entry(change, record_id, labels, payload_bytes(address, payload), bases)
-        entry = replace(entry, known_from=change.known_from or _known_from(bases, named, labels))
+            payload = {"id": record, **payload}
+        bases = self._judge(address, change, labels, self._visible(record) if change.id else [])
+        entry = self._entry(change, record, labels, payload_bytes(address, payload), bases)
         entry = replace(entry, hash=entry_hash(entry))
         self.writer.put(entry, change.search_text)
         self.readable.add(labels)
         self.written.add(entry.token)
         return entry
 
-    def _judge(
-        self, address: str, change: Change, labels: Labels, visible: list[Line]
-    ) -> tuple[list[Line], tuple[Line, ...]]:
-        """The versions named, and which of them and the line's last to store as bases (D12). Raises as L2 says."""
+    def _judge(self, address: str, change: Change, labels: Labels, visible: list[Line]) -> tuple[Line, ...]:
+        """What to store as bases: the line's last and those named whose labels it carries (D12). Refuses as L2 says."""
         known = {line.token: line for line in visible}
         if missing := [token for token in change.bases if token not in known]:
             raise refuse(address, f"there is no version {missing[0]} of it", "read the record again")
@@ -162,41 +158,34 @@ class _Session:
         line_last = max((line for line in visible if line.labels == labels), key=lambda v: v.version, default=None)
         if line_last and line_last.token in self.written and line_last.token not in read:
             raise refuse(address, f"stands twice under the labels {labels_text(labels)}", "keep one of the two")
+        touched = {*change.bases, *([line_last.token] if line_last else [])}
         unread = [
             head
             for head in heads_of(visible)
-            if head.token not in read
-            and head.token not in self.written
-            and (not change.bases or head.labels == labels or self._continues(head, change.bases, visible))
+            if head.token not in read | self.written
+            and (not change.bases or not with_ancestors([head.token], visible).isdisjoint(touched))
         ]
-        if line_last and line_last.token not in read and line_last not in unread:
-            unread.append(line_last)
         if unread:
             raise Stale(change, self._entries(known[token] for token in change.bases), self._entries(unread))
-        named = [known[token] for token in dict.fromkeys(change.bases)]
-        bases = dict.fromkeys([*([line_last] if line_last else []), *named])
-        return named, tuple(base for base in bases if set(base.labels) <= set(labels))
+        bases = dict.fromkeys([*([line_last] if line_last else []), *map(known.__getitem__, change.bases)])
+        return tuple(base for base in bases if set(base.labels) <= set(labels))
 
-    def _continues(self, head: Line, bases: Sequence[str], visible: list[Line]) -> bool:
-        """Whether this head was written over one of the versions named."""
-        return not with_ancestors([head.token], visible).isdisjoint(bases)
-
-    def _entry(self, change: Change, record_id: str, labels: Labels, payload: bytes, bases: tuple[Line, ...]) -> Entry:
+    def _entry(self, change: Change, record: str, labels: Labels, payload: bytes, bases: tuple[Line, ...]) -> Entry:
         previous, before = self.writer.last(labels) or (FIRST, "")
         version = 1 + max((base.version for base in bases if base.labels == labels), default=0)
-        salt = self.ledger.salts(f"{labels_text(labels)} {record_id} {version} {self.author}")
+        salt = self.ledger.salts(f"{labels_text(labels)} {record} {version} {self.author}")
         if len(salt) != SALT_BYTES:
             raise ValueError(f"a salt has {SALT_BYTES} bytes")
         return Entry(
             kind=change.kind,
-            id=record_id,
+            id=record,
             labels=labels,
             version=version,
             author=self.author,
             # a clock that went back is held by what this entry's readers see, by nothing else (box C)
             recorded=max(self.now, before, *(base.recorded for base in bases)),
             on=change.on,
-            known_from=change.known_from,
+            known_from=change.known_from or next((base.known_from for base in bases if base.known_from), None),
             needs=tuple(sorted(set(change.needs))),
             schema=change.schema,
             gone=change.gone,
@@ -208,11 +197,9 @@ class _Session:
             salt=salt,
         )
 
-    def _visible(self, record_id: str) -> list[Line]:
-        found = self.writer.versions(record_id, self.readable)
-        return found + [
-            line for line in self.granted_lines if line.id == record_id and line.labels not in self.readable
-        ]
+    def _visible(self, record: str) -> list[Line]:
+        found = self.writer.versions(record, self.readable)
+        return found + [line for line in self.granted_lines if line.id == record and line.labels not in self.readable]
 
     def _granted(self, token: str) -> Line | None:
         return self.writer.find(token, self.writer.labelsets())
@@ -229,13 +216,6 @@ def _draw(ledger: Ledger, writer: Writer, author: str, labels: Labels) -> str:
         if not writer.versions(drawn, (labels,)):  # after an import the stream may meet ids drawn before
             writer.set_drawn(labels, author, count)
             return drawn
-
-
-def _known_from(bases: Sequence[Line], named: Sequence[Line], labels: Labels) -> str | None:
-    """A correction is known from when the corrected version was: its own line's first, else that of a base named."""
-    own = [base.known_from for base in bases if base.labels == labels]
-    others = [base.known_from for base in named if base in bases]
-    return next((day for day in [*own, *others] if day is not None), None)
 
 
 def _check(address: str, change: Change) -> None:
