@@ -1,6 +1,6 @@
 from __future__ import annotations
 
-from itertools import combinations
+from itertools import combinations, pairwise
 
 from hypothesis import given
 from hypothesis import strategies as st
@@ -13,7 +13,7 @@ def plain_least(places: list[tuple[int, int]], weights: list[int]) -> int:
     least = sum(weights)
     for size in range(len(places) + 1):
         for staying in combinations(sorted(range(len(places)), key=lambda index: places[index]), size):
-            if all(places[a][1] < places[b][1] for a, b in zip(staying, staying[1:], strict=False)):  # noqa: RUF007
+            if all(places[a][1] < places[b][1] for a, b in pairwise(staying)):
                 least = min(least, sum(weights) - sum(weights[index] for index in staying))
     return least
 
