@@ -1,7 +1,7 @@
 # The one front door. `make` alone lists what can be done.
 SHELL := /bin/bash
 .DEFAULT_GOAL := help
-.PHONY: help run test check bench lock static installed
+.PHONY: help run test check bench docs lock static installed
 unexport VIRTUAL_ENV PYTHONPATH PYTHONHOME
 
 BIN := .venv/bin
@@ -26,6 +26,9 @@ check: installed static ## the quick part: style, types, layers, and the project
 
 bench: installed ## measure, and print the table for docs/reference/benchmarks.md
 	$(PYTHON3) -m benchmarks $(ARGS)
+
+docs: installed ## write the pages that are made from the code
+	$(PYTHON3) -m tests.project.layout
 
 lock: installed ## write the pins again after a change of dependencies (UPGRADE=--upgrade moves all)
 	$(COMPILE) $(UPGRADE) requirements/tools.in -o requirements/tools.txt
