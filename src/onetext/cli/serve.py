@@ -1,0 +1,88 @@
+"""``onetext serve``: opens the shared web room on this machine."""
+
+from __future__ import annotations
+
+import os
+from contextlib import suppress
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+if TYPE_CHECKING:
+    from onetext.workspace.config import Config
+
+_CHECKOUT = Path(__file__).resolve().parents[3]
+
+
+def serve(
+    case: Annotated[Path | None, typer.Argument(help="A snapshot to open; left out: what the store holds.")] = None,
+    store: Annotated[Path | None, typer.Option(help="The folder of cases and accounts.")] = None,
+    host: Annotated[str, typer.Option(help="Where to listen.")] = "127.0.0.1",
+    port: Annotated[int, typer.Option(min=1, max=65535, help="The next free one is taken when it is busy.")] = 8000,
+    cert: Annotated[Path | None, typer.Option(help="Certificate (PEM), needed beyond this machine.")] = None,
+    key: Annotated[Path | None, typer.Option(help="Key of the certificate (PEM).")] = None,
+    name: Annotated[list[str] | None, typer.Option(help="A name people type for this machine.")] = None,
+) -> None:
+    """Open the workspace in a browser; Ctrl-C stops it."""
+    config = _config(store or _default_store(), host, port, cert, key, tuple(name or ()))
+
+    from onetext.workspace.serving import serve as answer
+
+    with suppress(KeyboardInterrupt):  # pressed before the server itself listens to it
+        _prepare(config, [case] if case else [])
+        answer(config)
+    typer.echo("Stopped.")
+
+
+def _config(store: Path, host: str, port: int, cert: Path | None, key: Path | None, names: tuple[str, ...]) -> Config:
+    """The web room's configuration. What cannot be served is wrong usage (exit 2), with what to do."""
+    from onetext.workspace.config import Config, is_loopback, read_secret
+    from onetext.workspace.serving import free_port
+
+    if (cert is None) != (key is None):
+        raise typer.BadParameter("give --cert and --key together")
+    if not is_loopback(host) and cert is None:
+        raise typer.BadParameter(
+            f"{host} can be reached from other machines, and plain http would show them everything: "
+            "give --cert and --key, or leave --host out"
+        )
+    if host in ("0.0.0.0", "::") and not names:  # noqa: S104 -- compared, not bound
+        raise typer.BadParameter(f"{host} is every address of this machine: say with --name what people type")
+    free = free_port(host, port)
+    if free != port:
+        typer.echo(f"Port {port} is taken; using {free}.")
+    store = store.resolve()
+    return Config(store=store, secret=read_secret(store), host=host, port=free, names=names, cert=cert, key=key)
+
+
+def _prepare(config: Config, snapshots: list[Path]) -> None:
+    """Accounts, first member, cases; then says where it is and what it does not protect."""
+    from onetext.workspace.starting import bring_up_to_date, configure
+
+    configure(config)
+    fresh = bring_up_to_date(config)
+
+    from onetext.workspace.firststart import bring_in, first_link, first_member, shipped_examples
+    from onetext.workspace.serving import unprotected
+
+    member = first_member(config)
+    done, faults = bring_in(member, snapshots or (shipped_examples(_CHECKOUT) if fresh else []))
+    link = first_link(config, member)
+    typer.echo(f"onetext: {config.address}/")
+    for case_id in done:
+        typer.echo(f"  case {case_id}: {config.address}/c/{case_id}/")
+    for fault in faults:
+        typer.echo(f"  not opened: {fault}")
+    if link:
+        typer.echo(f"Sign in as {member.username} with this link, once, within 30 minutes:\n  {link}")
+    for sentence in unprotected(config):
+        typer.echo(f"Mind: {sentence}")
+    typer.echo("Ctrl-C stops it.")
+
+
+def _default_store() -> Path:
+    """``var/store`` in a checkout of the project, else the folder for data of this user."""
+    if (_CHECKOUT / "pyproject.toml").exists():
+        return _CHECKOUT / "var" / "store"
+    return Path(os.environ.get("XDG_DATA_HOME") or Path.home() / ".local" / "share") / "onetext" / "store"

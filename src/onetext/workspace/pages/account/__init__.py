@@ -1,0 +1,1 @@
+"""The page ``account``: ``views`` answers, ``page.html`` is the page."""

@@ -1,0 +1,1 @@
+"""The screen ``brief``: ``views`` answers, ``page.html`` is the page."""

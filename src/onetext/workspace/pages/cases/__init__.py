@@ -1,0 +1,1 @@
+"""The page ``cases``: ``views`` answers, ``page.html`` is the page."""

@@ -1,0 +1,1 @@
+"""The screen ``desk``: ``views`` answers, ``page.html`` is the page."""

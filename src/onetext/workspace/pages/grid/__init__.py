@@ -1,0 +1,1 @@
+"""The screen ``grid``: ``views`` answers, ``page.html`` is the page."""

@@ -1,0 +1,1 @@
+"""The screen ``knows``: ``views`` answers, ``page.html`` is the page."""

@@ -1,0 +1,1 @@
+"""The screen ``packages``: ``views`` answers, ``page.html`` is the page."""

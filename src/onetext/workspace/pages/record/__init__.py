@@ -1,0 +1,1 @@
+"""The screen ``record``: ``views`` answers, ``page.html`` is the page."""

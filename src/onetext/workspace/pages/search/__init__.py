@@ -1,0 +1,1 @@
+"""The screen ``search``: ``views`` answers, ``page.html`` is the page."""

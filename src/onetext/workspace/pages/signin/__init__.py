@@ -1,0 +1,1 @@
+"""The page ``signin``: ``views`` answers, ``page.html`` is the page."""

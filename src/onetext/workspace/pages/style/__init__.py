@@ -1,0 +1,1 @@
+"""The page ``style``: ``views`` answers, ``page.html`` is the page."""

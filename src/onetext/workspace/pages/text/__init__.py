@@ -1,0 +1,1 @@
+"""The screen ``text``: ``views`` answers, ``page.html`` is the page."""

@@ -1,0 +1,1 @@
+"""Template tags: addresses, days, marks. All are built in: no template needs to load them."""
