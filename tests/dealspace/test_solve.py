@@ -131,7 +131,17 @@ def test_what_is_assumed_is_said_s3() -> None:
         "A: the order 'territory > guarantee' is not kept by the weights taken: 35 and 40",
         "B: reservation taken as 0.2, the middle of 0.1 to 0.3",
         "B: weight of guarantee is not given; taken as 25, the middle of 0 to 50",
-        "B: score of guarantee is not given for: treaty with troops; taken as 50, the middle of 0 to 100",
+        "B: no score is given for guarantee=treaty with troops; taken as 50, the middle of 0 to 100",
+    ]
+
+
+def test_what_nobody_scored_takes_one_line_a_party() -> None:
+    data = table(A=[[100, 0], [0, 0], [0, 0]])
+    data["parties"]["A"] |= {"weights": {"i0": 40}, "reservation": 0}
+    data["parties"]["A"]["scores"] = {"i0": {"o0": 100, "o1": 0}}
+    assert solved(data)["assumed"] == [
+        "A: weight of i1, i2 is not given; taken as 20, the middle of 0 to 40",
+        "A: no score is given for i1, i2; taken as 50, the middle of 0 to 100",
     ]
 
 

@@ -22,9 +22,7 @@ def _of_party(scenario: Scenario, party: Preferences) -> Iterator[str]:
         yield _("no reservation is given; it rules nothing out, and gains are measured from 0")
     elif party.reservation.uncertain:
         yield _taken(_("reservation"), party.reservation)
-    for issue, weight in zip(scenario.issues, party.weights, strict=True):
-        if weight.kind == "missing" or weight.uncertain:
-            yield _taken(_("weight of {issue}").format(issue=issue.name), weight)
+    yield from _weights(scenario, party)
     yield from _scores(scenario, party)
     for interaction in party.interactions:
         if interaction.value.uncertain:
@@ -33,14 +31,27 @@ def _of_party(scenario: Scenario, party: Preferences) -> Iterator[str]:
     yield from _orders(scenario, party)
 
 
+def _weights(scenario: Scenario, party: Preferences) -> Iterator[str]:
+    """What is missing shares one range and so one line."""
+    known = list(zip(scenario.issues, party.weights, strict=True))
+    missing = [(issue.name, weight) for issue, weight in known if weight.kind == "missing"]
+    if missing:
+        yield _taken(_("weight of {issue}").format(issue=", ".join(name for name, weight in missing)), missing[0][1])
+    for issue, weight in known:
+        if weight.kind != "missing" and weight.uncertain:
+            yield _taken(_("weight of {issue}").format(issue=issue.name), weight)
+
+
 def _scores(scenario: Scenario, party: Preferences) -> Iterator[str]:
-    for number, (issue, row) in enumerate(zip(scenario.issues, party.scores, strict=True)):
-        missing = [option for option, score in zip(issue.options, row, strict=True) if score.kind == "missing"]
-        if missing:
-            names = _("all options") if len(missing) == len(issue.options) else ", ".join(missing)
-            yield _("score of {issue} is not given for: {options}; taken as 50, the middle of 0 to 100").format(
-                issue=issue.name, options=names
-            )
+    unsaid = _("no score is given for {what}; taken as 50, the middle of 0 to 100")
+    known = list(zip(scenario.issues, party.scores, strict=True))
+    empty = [issue.name for issue, row in known if all(score.kind == "missing" for score in row)]
+    if empty:
+        yield unsaid.format(what=", ".join(empty))
+    for number, (issue, row) in enumerate(known):
+        missing = [option for option, score in enumerate(row) if score.kind == "missing"]
+        if missing and issue.name not in empty:
+            yield unsaid.format(what=", ".join(scenario.label((number, option)) for option in missing))
         for option, score in enumerate(row):
             if score.kind != "missing" and score.uncertain:
                 yield _taken(_("score of {option}").format(option=scenario.label((number, option))), score)

@@ -1,9 +1,9 @@
-"""Every package, one after the other: any number of parties, rules and interactions, up to a million packages."""
+"""Going through the packages: any number of parties, rules and interactions, up to a million packages."""
 
 from __future__ import annotations
 
 import math
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from itertools import product
 
@@ -16,6 +16,7 @@ MOST_PACKAGES = 1_000_000
 _TAIL = 2000
 _CANDIDATES = 50_000
 
+_Role = tuple[bool, ...]
 Found = tuple[int, int, Vector]
 """Which head, which tail, and what the package gives each party."""
 
@@ -23,7 +24,8 @@ Found = tuple[int, int, Vector]
 class Enumeration:
     """The issues are cut in two: for each *head* all *tails* are weighed at once from sums made beforehand.
 
-    Heads are the first issues of the file, so packages come in the order of the file.
+    Heads are the first issues of the file, so packages come in the order of the file. For the frontier, a half that
+    another beats is passed over when both meet every rule and interaction across the cut alike.
     """
 
     def __init__(self, tally: Tally) -> None:
@@ -36,16 +38,20 @@ class Enumeration:
         self.heads: list[Package] = list(product(*(range(size) for size in sizes[:cut])))
         self.tails: list[Package] = list(product(*(range(size) for size in sizes[cut:])))
         self.sums = [self._tail_sums(party) for party in range(tally.parties)]
-        self.extras = [
-            (party, self._halved(choices), worth) for party, rows in enumerate(tally.extras) for choices, worth in rows
-        ]
+        self.across: list[tuple[int, list[Choice], set[int], int]] = []
+        """Interactions with options on both sides: party, options of the head, tails that hold the rest, worth."""
+        self.within: list[tuple[int, list[Choice], int]] = []
+        """Interactions with options of the head only."""
+        for party, rows in enumerate(tally.extras):
+            for choices, worth in rows:
+                self._place(party, choices, worth)
         self.rules = [_HalvedRule.of(rule, self) for rule in tally.rules]
 
     def frontier(self) -> Frontier:
-        found = self._efficient(self.walk(self.tally.floors))
+        found = self._efficient(self.walk(self.tally.floors, everything=False))
         if found:
             return Frontier(found, acceptable=True)
-        return Frontier(self._efficient(self.walk(None)), acceptable=False)
+        return Frontier(self._efficient(self.walk(None, everything=False)), acceptable=False)
 
     def count_from(self, floors: Vector) -> int | None:
         return len({vector for _, _, vector in self.walk(floors)})
@@ -56,9 +62,26 @@ class Enumeration:
             for own, added in zip(self.tally.own, self.tally.extras, strict=True)
         )
         most: list[int] | None = None
-        for _, _, vector in self.walk(lowest):
+        for _, _, vector in self.walk(lowest, everything=False):
             most = list(map(max, most, vector)) if most else list(vector)
         return tuple(most) if most else None
+
+    def walk(self, floors: Vector | None, *, everything: bool = True) -> Iterator[Found]:
+        """Packages that break no rule; with ``floors`` only those without a red line that reach them.
+
+        Without ``everything``, some that others beat are left out.
+        """
+        red = self.tally.red_lines if floors is not None else frozenset()
+        tails = _free_of(red, self.tails, self.cut)
+        heads = _free_of(red, self.heads, 0)
+        if not everything:
+            tails = self._efficient_half(tails, self._tail_worth, self._tail_role)
+            heads = self._efficient_half(heads, self._head_worth, self._head_role)
+        for head in heads:
+            yield from self._under(head, tails, floors)
+
+    def package(self, head: int, tail: int) -> Package:
+        return self.heads[head] + self.tails[tail]
 
     def _efficient(self, found: Iterator[Found]) -> dict[Vector, Package]:
         first: dict[Vector, tuple[int, int]] = {}
@@ -70,44 +93,52 @@ class Enumeration:
                 limit = _CANDIDATES + 2 * len(first)
         return {vector: self.package(*first[vector]) for vector in efficient(first)}
 
-    def package(self, head: int, tail: int) -> Package:
-        return self.heads[head] + self.tails[tail]
+    def _efficient_half(
+        self, halves: list[int], worth: Callable[[int], Vector], role: Callable[[int], _Role]
+    ) -> list[int]:
+        """Of the halves that play the same role across the cut, those no other beats, in the order of the file."""
+        groups: dict[_Role, dict[Vector, int]] = {}
+        for half in halves:
+            groups.setdefault(role(half), {}).setdefault(worth(half), half)
+        return sorted(first[vector] for first in groups.values() for vector in efficient(first))
 
-    def walk(self, floors: Vector | None) -> Iterator[Found]:
-        """Packages that break no rule; with ``floors`` only those without a red line that reach them."""
-        red = self.tally.red_lines if floors is not None else frozenset()
-        tails = [
-            number
-            for number, tail in enumerate(self.tails)
-            if not any((issue, option) in red for issue, option in enumerate(tail, self.cut))
-        ]
-        for number, head in enumerate(self.heads):
-            if not any((issue, option) in red for issue, option in enumerate(head)):
-                yield from self._under(number, head, tails, floors)
-
-    def _under(self, number: int, head: Package, tails: list[int], floors: Vector | None) -> Iterator[Found]:
-        worth = self._worth(head)
-        broken: set[int] = set().union(*(rule.broken_under(head) for rule in self.rules))
+    def _under(self, head: int, tails: list[int], floors: Vector | None) -> Iterator[Found]:
+        package = self.heads[head]
+        broken: set[int] = set().union(*(rule.broken_under(package) for rule in self.rules))
         left = [tail for tail in tails if tail not in broken] if broken else tails
+        rows = []
+        for party, base in enumerate(self._head_worth(head)):
+            added = [
+                (tails_held, worth)
+                for other, choices, tails_held, worth in self.across
+                if other == party and _holds(choices, package)
+            ]
+            rows.append(_raised(self.sums[party], base, added))
         if floors is not None:
-            for party, floor in enumerate(floors):
-                row = worth[party]
+            for row, floor in zip(rows, floors, strict=True):
                 left = [tail for tail in left if row[tail] >= floor]
         for tail in left:
-            yield number, tail, tuple([row[tail] for row in worth])
+            yield head, tail, tuple([row[tail] for row in rows])
 
-    def _worth(self, head: Package) -> list[list[int]]:
-        """By party and tail, the worth of the whole package."""
-        worth = []
-        for party, sums in enumerate(self.sums):
-            base = sum(self.tally.own[party][issue][option] for issue, option in enumerate(head))
-            worth.append([base + at for at in sums])
-        for party, (first, second), added in self.extras:
-            if _holds(first, head):
-                row = worth[party]
-                for tail in second:
-                    row[tail] += added
-        return worth
+    def _head_worth(self, head: int) -> Vector:
+        package = self.heads[head]
+        worth = [sum(own[issue][option] for issue, option in enumerate(package)) for own in self.tally.own]
+        for party, choices, added in self.within:
+            if _holds(choices, package):
+                worth[party] += added
+        return tuple(worth)
+
+    def _tail_worth(self, tail: int) -> Vector:
+        return tuple(sums[tail] for sums in self.sums)
+
+    def _head_role(self, head: int) -> _Role:
+        package = self.heads[head]
+        role = [_holds(choices, package) for _, choices, _, _ in self.across]
+        return tuple(role + [part for rule in self.rules for part in rule.role_of_head(package)])
+
+    def _tail_role(self, tail: int) -> _Role:
+        role = [tail in held for _, _, held, _ in self.across]
+        return tuple(role + [part for rule in self.rules for part in rule.role_of_tail(tail)])
 
     def _tail_sums(self, party: int) -> list[int]:
         sums = [0]
@@ -115,23 +146,29 @@ class Enumeration:
             sums = [at + added for at in sums for added in row]
         return sums
 
-    def _halved(self, choices: Sequence[Choice] | frozenset[Choice]) -> tuple[list[Choice], list[int]]:
-        """The choices among the heads' issues, and the tails that hold all the others."""
-        rest = [(issue - self.cut, option) for issue, option in choices if issue >= self.cut]
-        tails = [number for number, tail in enumerate(self.tails) if _holds(rest, tail)]
-        return [choice for choice in choices if choice[0] < self.cut], tails
+    def _place(self, party: int, choices: frozenset[Choice], worth: int) -> None:
+        first, tails = self.holding_all(choices)
+        if len(first) == len(choices):
+            self.within.append((party, first, worth))
+        elif first:
+            self.across.append((party, first, tails, worth))
+        else:
+            self.sums[party] = _raised(self.sums[party], 0, [(tails, worth)])
 
-    def holding_any(self, choices: Sequence[Choice]) -> tuple[list[Choice], set[int]]:
+    def holding_all(self, choices: Iterable[Choice]) -> tuple[list[Choice], set[int]]:
+        """The choices among the heads' issues, and the tails that hold all of the others."""
+        first, rest = self._parted(choices)
+        return first, {number for number, tail in enumerate(self.tails) if _holds(rest, tail)}
+
+    def holding_any(self, choices: Iterable[Choice]) -> tuple[list[Choice], set[int]]:
         """The choices among the heads' issues, and the tails that hold any of the others."""
-        rest = [(issue - self.cut, option) for issue, option in choices if issue >= self.cut]
-        tails = {
-            number for number, tail in enumerate(self.tails) if any(tail[issue] == option for issue, option in rest)
-        }
-        return [choice for choice in choices if choice[0] < self.cut], tails
+        first, rest = self._parted(choices)
+        return first, {number for number, tail in enumerate(self.tails) if _holds_any(rest, tail)}
 
-    def holding_all(self, choices: Sequence[Choice]) -> tuple[list[Choice], set[int]]:
-        first, tails = self._halved(choices)
-        return first, set(tails)
+    def _parted(self, choices: Iterable[Choice]) -> tuple[list[Choice], list[Choice]]:
+        known = list(choices)
+        rest = [(issue - self.cut, option) for issue, option in known if issue >= self.cut]
+        return [choice for choice in known if choice[0] < self.cut], rest
 
 
 @dataclass(frozen=True)
@@ -150,13 +187,42 @@ class _HalvedRule:
 
     def broken_under(self, head: Package) -> set[int]:
         """The tails that break the rule together with this head."""
-        first, applies = self.when
-        if not _holds(first, head):
+        applies = self.when[1]
+        when, then, then_not = self.role_of_head(head)
+        if not when:
             return set()
-        if any(head[issue] == option for issue, option in self.then_not[0]) or not _holds(self.then[0], head):
+        if then_not or not then:
             return applies
         return (applies & self.then_not[1]) | (applies - self.then[1])
 
+    def role_of_head(self, head: Package) -> _Role:
+        """Whether it applies, is met, is broken, as far as the head says."""
+        return _holds(self.when[0], head), _holds(self.then[0], head), _holds_any(self.then_not[0], head)
 
-def _holds(choices: Sequence[Choice], package: Package) -> bool:
+    def role_of_tail(self, tail: int) -> _Role:
+        return tail in self.when[1], tail in self.then[1], tail in self.then_not[1]
+
+
+def _holds(choices: Iterable[Choice], package: Package) -> bool:
     return all(package[issue] == option for issue, option in choices)
+
+
+def _holds_any(choices: Iterable[Choice], package: Package) -> bool:
+    return any(package[issue] == option for issue, option in choices)
+
+
+def _free_of(red_lines: frozenset[Choice], halves: list[Package], start: int) -> list[int]:
+    return [
+        number
+        for number, half in enumerate(halves)
+        if not red_lines or not any(choice in red_lines for choice in enumerate(half, start))
+    ]
+
+
+def _raised(sums: list[int], base: int, added: list[tuple[set[int], int]]) -> list[int]:
+    """All sums raised by a base, and some by what is added to them."""
+    raised = [base + at for at in sums]
+    for tails, worth in added:
+        for tail in tails:
+            raised[tail] += worth
+    return raised
