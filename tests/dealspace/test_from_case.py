@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
 from onetext.case.case import Case
-from onetext.case.snapshot import parse_case
+from onetext.case.snapshot import parse_case, read_case
 from onetext.dealspace.from_case import from_case
+from onetext.dealspace.solution_data import solution_data
 from onetext.dealspace.solve import solve
 from onetext.files.faults import Faults
+
+RIVER_BASIN = Path(__file__).parents[2] / "examples" / "river-basin"
 
 CASE = """
 onetext: case/1
@@ -83,9 +88,32 @@ def test_linkages_are_rules_and_the_latest_main_draft_is_the_draft() -> None:
     assert scenario.draft == (1, None, None)
 
 
-def test_based_on_names_every_record_that_moves_a_number_s4() -> None:
+def test_based_on_names_every_record_that_moves_a_number() -> None:
+    """S4."""
     scenario = from_case(case(), "a1")
     assert scenario.based_on == ("a1", "k1", "p1-o1", "p1-o2", "p2-o1", "p2-o2", "p2-o3", "d2")
+
+
+@pytest.mark.parametrize(
+    ("outside", "changed"),
+    [
+        (
+            "weights: {north: {p1: 1}}, scores: {north: {p1-o2: 10}}",
+            "weights: {north: {p1: 99}}, reservations: {south: 1}",
+        ),
+        ('on: 2025-06, clauses: [{number: "1", point: p1, options: [p1-o1]}]', "on: 2025-07, clauses: []"),
+        ("title: The share", "title: Another word"),
+        ("points: [p1, p2, p3]}", "points: [p3]}"),
+    ],
+)
+def test_what_is_not_among_the_records_moves_no_number(outside: str, changed: str) -> None:
+    """S4."""
+    assert outside in CASE
+    one, other = (
+        solution_data(solve(from_case(case(text), "a1"), lambda: 0.0))
+        for text in (CASE, CASE.replace(outside, changed))
+    )
+    assert one == other
 
 
 def test_what_the_assessment_names_in_vain_is_said() -> None:
@@ -98,7 +126,8 @@ def test_what_the_assessment_names_in_vain_is_said() -> None:
     )
 
 
-def test_another_assessment_gives_other_numbers_and_none_of_the_first_s7() -> None:
+def test_another_assessment_gives_other_numbers_and_none_of_the_first() -> None:
+    """S7."""
     scenario = from_case(case(), "a2")
     assert [party.name for party in scenario.parties] == ["north"]
     assert (scenario.parties[0].red_lines, scenario.parties[0].interactions) == (frozenset(), ())
@@ -121,6 +150,13 @@ assessments: [{id: a1, title: t, labels: [assessment]}]
 """
 UNNAMED = "river: a case is computed under one named assessment, and none is named"
 NOTHING = "river: it holds no assessment, so there is nothing to compute packages from"
+
+
+def test_the_river_basin_has_packages_that_all_could_sign() -> None:
+    found = solve(from_case(read_case(RIVER_BASIN), "a1"), lambda: 0.0)
+    assert found.scenario.packages == 155_520
+    assert all(min(found.tally.gains(answer.vector)) > 0 for answer in found.answers.values())
+    assert {answer.ties for answer in found.answers.values()} == {1}
 
 
 @pytest.mark.parametrize(

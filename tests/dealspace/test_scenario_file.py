@@ -45,13 +45,15 @@ def test_the_example_of_the_format_is_read_word_by_word() -> None:
     assert (scenario.draft, scenario.packages, second.reservation) == ((2, 1), 9, None)
 
 
-def test_decimals_are_exact_s1() -> None:
+def test_decimals_are_exact() -> None:
+    """S1: 0.1 is 1/10."""
     data = with_party(weights={"territory": 0.1, "guarantee": [0.07, 33.3]})
     weights = parse_scenario(data, "river.yaml").parties[0].weights
     assert (weights[0].low, weights[1].low, weights[1].high) == (Fraction(1, 10), Fraction(7, 100), Fraction(333, 10))
 
 
-def test_what_is_missing_is_a_range_never_zero_s3() -> None:
+def test_what_is_missing_is_a_range_never_zero() -> None:
+    """S3."""
     second = parse_scenario(river(), "river.yaml").parties[1]
     assert (second.weights[1].kind, numbers(second.weights[1])) == ("missing", (0, 25, 50))
     assert (second.scores[1][2].kind, numbers(second.scores[1][2])) == ("missing", (0, 50, 100))

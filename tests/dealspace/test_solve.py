@@ -120,7 +120,8 @@ def test_the_example_of_the_format() -> None:
     ]
 
 
-def test_what_is_assumed_is_said_s3() -> None:
+def test_what_is_assumed_is_said() -> None:
+    """S3."""
     data = river()
     data["parties"]["A"] |= {"weights": {"territory": [10, 60], "guarantee": {"normal": [40, 5]}}}
     data["parties"]["B"]["reservation"] = [0.1, 0.3]
@@ -145,7 +146,8 @@ def test_what_nobody_scored_takes_one_line_a_party() -> None:
     ]
 
 
-def test_a_missing_reservation_is_named_and_rules_nothing_out_s3() -> None:
+def test_a_missing_reservation_is_named_and_rules_nothing_out() -> None:
+    """S3."""
     found = solved(table(A=[[100, 0]], B=[[0, 100]]))
     assert found["assumed"] == [
         "A: no reservation is given; it rules nothing out, and gains are measured from 0",
@@ -168,8 +170,8 @@ def test_leximin_looks_past_the_smallest_gain() -> None:
     assert found["leximin"]["smallest_gain"] == 0.5
 
 
-def test_rounding_noise_makes_no_efficient_points_s1() -> None:
-    """0.1 + 0.2 and 0.3 are one utility: three options, two efficient vectors, one of them reached twice."""
+def test_rounding_noise_makes_no_efficient_points() -> None:
+    """S1: 0.1 + 0.2 and 0.3 are one utility, so the middle point stands once."""
     data = table(A=[[100, 0], [100, 0], [0, 100]], B=[[0, 100], [0, 100], [100, 0]])
     for party in data["parties"].values():
         party["weights"] = {"i0": 0.1, "i1": 0.2, "i2": 0.3}
@@ -261,6 +263,7 @@ def large(parties: int) -> Data:
 
 
 def test_twenty_eight_points_of_four_options_are_solved_for_two_parties() -> None:
+    """S2: proved, though nobody could go through all of them."""
     found = solved(large(2), limit=1)
     assert found["packages"] == 72057594037927936
     assert (found["frontier"]["exact"], len(found["frontier"]["points"])) == (True, 1)
@@ -282,5 +285,6 @@ def test_more_than_the_engines_can_do_is_said_plainly(ruled: bool) -> None:
     )
 
 
-def test_same_input_gives_the_same_output_s6() -> None:
+def test_same_input_gives_the_same_output() -> None:
+    """S6."""
     assert json.dumps(solved(river())) == json.dumps(solved(river()))
