@@ -144,3 +144,21 @@ def test_error_summary_is_focused_and_leads_to_the_field(opened: Opened) -> None
     page.get_by_role("link", name="Title: This field is required.").click()
 
     expect(page.get_by_label("Title")).to_be_focused()
+
+
+def test_passkey_is_added_and_signs_in(opened: Opened) -> None:
+    """G8, G11: under the strict content policy, with an authenticator that the browser plays."""
+    page = opened("/account/factors/webauthn/add/", as_who="ben")
+    authenticator = page.context.new_cdp_session(page)
+    authenticator.send("WebAuthn.enable")
+    kind = {"protocol": "ctap2", "transport": "internal", "hasResidentKey": True}
+    able = {"hasUserVerification": True, "isUserVerified": True, "automaticPresenceSimulation": True}
+    authenticator.send("WebAuthn.addVirtualAuthenticator", {"options": {**kind, **able}})
+
+    page.get_by_label("Passwordless").check()
+    page.get_by_role("button", name="Add").click()
+    page.wait_for_url(lambda url: "/add/" not in url)
+    page.get_by_role("button", name="Sign out").click()
+    page.get_by_role("button", name="Sign in with a passkey").click()
+
+    expect(page.get_by_role("heading", name="Cases")).to_be_visible()

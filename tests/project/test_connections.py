@@ -10,6 +10,7 @@ import pytest
 from tests.project.tree import modules, name, read, tracked
 
 CALLING = {"aiohttp", "ftplib", "http.client", "httpx", "requests", "smtplib", "socket", "telnetlib", "urllib.request"}
+LISTENING = {"src/onetext/workspace/serving.py": {"socket"}}  # binds a port to learn that it is free; never connects
 LOADING = re.compile(
     r"<(?:script|img|iframe|link|form|source|object|embed)\b[^>]*\b(?:src|href|srcset|action|data)=[\"']?(?:https?:)?//"
     r"|url\([\"']?(?:https?:)?//|@import\s"
@@ -30,7 +31,7 @@ def imported(module: Path) -> set[str]:
 def test_no_module_can_call_out() -> None:
     calling = {name(path): found for path in modules("src") if (found := imported(path) & CALLING)}
 
-    assert calling == {}
+    assert calling == LISTENING
 
 
 def test_no_page_or_style_sheet_loads_from_elsewhere() -> None:

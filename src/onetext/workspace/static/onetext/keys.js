@@ -95,7 +95,6 @@
     });
   });
   document.querySelectorAll('[data-opens="keys"]').forEach((button) => {
-    button.hidden = false;
     button.addEventListener("click", showHelp);
   });
   const wrong = document.querySelector("[data-focus]");
