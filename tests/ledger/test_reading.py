@@ -7,7 +7,7 @@ from typing import Any
 
 from onetext.ledger.entry import Labels
 from onetext.ledger.memory import MemoryStore
-from onetext.ledger.reading import State
+from onetext.ledger.reading import Spine, State
 from onetext.ledger.spine import Chain, Key
 from onetext.ledger.writing import Change
 from tests.ledger.people import CLEARED, OPEN, Desk, ana, reads
@@ -81,6 +81,21 @@ def test_lists_of_readers_who_may_not_see_a_change_are_not_made_again(desk: Desk
     desk.write("ours", TEAM)
     assert desk.spine.refresh().run(OPEN, "point") is before
     assert len(desk.spine.state().run(CLEARED, "point")) == 2
+
+
+def test_shared_list_takes_up_what_was_added_and_replaced(desk: Desk) -> None:
+    """Few news are put into the list, many make it anew; whoever holds the old one keeps it as it was."""
+    first = desk.write("one", on="2025-11-03")
+    for many in (1, 100):
+        before = desk.spine.refresh().run(CLEARED, "point")
+        held = list(before)
+        first = desk.write("one again", over=[first], on="2025-11-02")
+        for number in range(many):
+            desk.write(f"more {number}", TEAM, on="2025-11-01")
+        after = desk.spine.refresh()
+        assert (before, len(after.run(CLEARED, "point"))) == (held, len(held) + many)
+        assert after.run(CLEARED, "point") == Spine(desk.store).state().run(CLEARED, "point")
+        assert after.run(CLEARED, "point")[-1].token == first.token
 
 
 def test_refresh_without_news_gives_the_same_state(desk: Desk) -> None:

@@ -31,7 +31,7 @@ ERASURE = "erasure"
 """The kind of an entry that says whose payload was destroyed, by whom and why."""
 
 SALT_BYTES = 32
-DEEPEST = 100
+_JSON = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"), allow_nan=False)
 _WORD = re.compile(r"[^\s,\x00-\x1f\x7f\ud800-\udfff]{1,200}")
 _PARTIAL_DATE = re.compile(r"[0-9]{4}(?:-(?:0[1-9]|1[0-2])(?:-(?:0[1-9]|[12][0-9]|3[01]))?)?")
 
@@ -88,7 +88,7 @@ def compact(data: object) -> bytes:
 
     Raises ``ValueError`` for what JSON cannot hold (not a number, half a character).
     """
-    return json.dumps(data, ensure_ascii=False, separators=(",", ":"), allow_nan=False).encode("utf-8")
+    return _JSON.encode(data).encode("utf-8")
 
 
 def stamp(moment: datetime) -> str:

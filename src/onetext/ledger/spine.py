@@ -6,8 +6,8 @@ line to its last. Nothing here looks into the run of a label set that is not per
 
 from __future__ import annotations
 
-from bisect import insort
-from collections.abc import Collection, Iterable, Mapping
+from bisect import bisect_left, insort
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
@@ -48,6 +48,13 @@ class Key(NamedTuple):
         return not (self.gone or self.erased)
 
 
+class News(NamedTuple):
+    """What the last growth of a chain did to the run of one kind."""
+
+    added: tuple[Key, ...]
+    replaced: tuple[Key, ...]
+
+
 @dataclass(frozen=True, slots=True)
 class Chain:
     """The keys of one label set: the last of each line in sorted runs per kind, the older ones in ``older``."""
@@ -60,6 +67,7 @@ class Chain:
     runs: Mapping[str, list[Key]] = field(default_factory=dict)
     tied: Mapping[str, Key] = field(default_factory=dict)
     ended: frozenset[str] = frozenset()
+    news: Mapping[str, News] = field(default_factory=dict)
 
     def versions(self, record: str, until: str | None = None) -> tuple[Key, ...]:
         """All versions of a record in this line, oldest first; those recorded at ``until`` or before."""
@@ -92,27 +100,26 @@ def grow(chain: Chain, rows: Iterable[Row]) -> Chain:
     last, older, tied = dict(chain.last), dict(chain.older), dict(chain.tied)
     ended, head, entries = set(chain.ended), chain.head, chain.entries
     added: dict[str, dict[str, Key]] = {}
-    replaced: dict[str, set[int]] = {}
+    replaced: dict[str, list[Key]] = {}
     for row in rows:
         before = last.get(row.id)
         key = _key(row, before)
         if before is not None:
             older[row.id] = (*older.get(row.id, ()), before)
-            replaced.setdefault(before.kind, set()).add(before.pos)
+            replaced.setdefault(before.kind, []).append(before)
         last[row.id] = added.setdefault(row.kind, {})[row.id] = key
         if key.over:
             tied[row.id] = key
         (ended.discard if key.there else ended.add)(row.id)
         head, entries = row.hash, entries + 1
-    runs = dict(chain.runs)
-    for kind, keys in added.items():
-        runs[kind] = _merged(runs.get(kind, []), keys.values(), replaced.get(kind, set()))
-    return Chain(chain.labels, head, entries, last, older, runs, tied, frozenset(ended))
+    news = {kind: News(tuple(keys.values()), tuple(replaced.get(kind, ()))) for kind, keys in added.items()}
+    runs = {**chain.runs, **{kind: _with_news(chain.runs.get(kind, []), [new]) for kind, new in news.items()}}
+    return Chain(chain.labels, head, entries, last, older, runs, tied, frozenset(ended), news)
 
 
 def _key(row: Row, before: Key | None) -> Key:
     over = before.over if before is not None else ()
-    others = tuple(base for base in row.bases if before is None or base != before.token)
+    others = tuple(base for base in row.bases if before is None or base != before.token) if row.bases else ()
     day = row.on or row.known_from or row.recorded[:10]
     return Key(
         *(day, row.recorded, row.id, row.labels, row.pos, row.kind, row.on, row.known_from, row.needs, row.version),
@@ -120,13 +127,21 @@ def _key(row: Row, before: Key | None) -> Key:
     )
 
 
-def _merged(run: list[Key], added: Collection[Key], replaced: set[int]) -> list[Key]:
-    kept = [key for key in run if key.pos not in replaced] if replaced else run.copy()
-    if len(added) < _FEW:
-        for key in added:
-            insort(kept, key)
-        return kept
-    return sorted([*kept, *added])
+def _with_news(run: list[Key], news: Sequence[News]) -> list[Key]:
+    """A sorted list with what is new; the one given stays as it is, for somebody may be reading it."""
+    added = [key for new in news for key in new.added]
+    replaced = [key for new in news for key in new.replaced]
+    if len(added) + len(replaced) > _FEW:
+        gone = set(replaced)
+        return sorted([*(key for key in run if key not in gone), *added])
+    copy = run.copy()
+    for key in replaced:
+        place = bisect_left(copy, key)
+        if copy[place : place + 1] == [key]:
+            del copy[place]
+    for key in added:
+        insort(copy, key)
+    return copy
 
 
 Shared = dict[tuple[frozenset[Labels], str], list[Key]]
@@ -134,20 +149,19 @@ Shared = dict[tuple[frozenset[Labels], str], list[Key]]
 
 
 def carried(shared: Shared, before: Mapping[Labels, Chain], after: Mapping[Labels, Chain]) -> Shared:
-    """The shared lists that are still right: in none of their label sets has the list's kind changed, or any head."""
-    changed = {labels: _changed_kinds(before.get(labels), chain) for labels, chain in after.items()}
-    stirred = {labels: kinds for labels, kinds in changed.items() if kinds is None or kinds}
-    return {
-        (seen, kind): keys
-        for (seen, kind), keys in shared.items()
-        if not any(kinds is None or kind in kinds for labels, kinds in stirred.items() if labels in seen)
-    }
+    """The shared lists brought up to date; left out are those in which heads of other label sets may have ended."""
+    grown = [chain for labels, chain in after.items() if chain is not before.get(labels)]
+    stirred = {chain.labels for chain in grown if not _only_added(before.get(chain.labels), chain)}
+    result: Shared = {}
+    for (seen, kind), keys in shared.items():
+        if not stirred & seen:
+            news = [chain.news[kind] for chain in grown if chain.labels in seen and kind in chain.news]
+            result[seen, kind] = _with_news(keys, news) if news else keys
+    return result
 
 
-def _changed_kinds(before: Chain | None, after: Chain) -> set[str] | None:
-    """The kinds whose runs changed; None: any list may have changed, for heads of other label sets may have ended."""
-    if before is after:
-        return set()
-    if before is None or before.tied != after.tied or before.ended != after.ended:
-        return None
-    return {kind for kind, run in after.runs.items() if run is not before.runs.get(kind)}
+def _only_added(before: Chain | None, after: Chain) -> bool:
+    """Whether a growth ended no head of another label set and no line, and brought none back."""
+    ended, tied = (frozenset(), {}) if before is None else (before.ended, before.tied)
+    added = (key for new in after.news.values() for key in new.added)
+    return ended == after.ended and tied == after.tied and all(key.there for key in added)
