@@ -165,6 +165,11 @@ def _validated(reading: _Reading, model: type[_B], entry: Any, address: str) -> 
         return None
 
 
+def faults_of(error: ValidationError) -> list[Fault]:
+    """What a model says is wrong, as faults with the address inside the record."""
+    return [_fault(dict(detail), "") for detail in error.errors(include_url=False)]
+
+
 def _fault(detail: dict[str, Any], address: str) -> Fault:
     where = address + _address(detail["loc"])
     context = detail.get("ctx", {})

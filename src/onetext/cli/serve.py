@@ -39,6 +39,7 @@ def _config(store: Path, host: str, port: int, cert: Path | None, key: Path | No
     """The web room's configuration. What cannot be served is wrong usage (exit 2), with what to do."""
     from onetext.workspace.config import Config, is_loopback, read_secret
     from onetext.workspace.serving import free_port
+    from onetext.workspace.stored import StoredCases
 
     if (cert is None) != (key is None):
         raise typer.BadParameter("give --cert and --key together")
@@ -53,7 +54,8 @@ def _config(store: Path, host: str, port: int, cert: Path | None, key: Path | No
     if free != port:
         typer.echo(f"Port {port} is taken; using {free}.")
     store = store.resolve()
-    return Config(store=store, secret=read_secret(store), host=host, port=free, names=names, cert=cert, key=key)
+    secret = read_secret(store)
+    return Config(store=store, secret=secret, host=host, port=free, names=names, cert=cert, key=key, cases=StoredCases)
 
 
 def _prepare(config: Config, snapshots: list[Path]) -> None:

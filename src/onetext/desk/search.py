@@ -98,3 +98,14 @@ def _subjects(record: Record) -> tuple[str, ...]:
     about = [*getattr(record, "about", ()), *getattr(record, "points", ())] if not isinstance(record, Draft) else []
     named = [tie.id for tie in references(record) if tie.address in ("point", "draft", "contact")]
     return tuple(dict.fromkeys(one for one in [*about, *named] if isinstance(one, str)))
+
+
+def involves(case: Case, record: Record, party: str = "", point: str = "") -> bool:
+    """Whether a record is by, with or of ``party`` (or one of its people), and about ``point``; empty: any."""
+    return (not party or party in _parties(case, record)) and (not point or point in _subjects(record))
+
+
+def _parties(case: Case, record: Record) -> set[str]:
+    named = {tie.id for tie in references(record)}
+    people = (case.get(Person, id) for id in named)
+    return named | {role.party for person in people if person for role in person.roles if role.party}

@@ -2,16 +2,137 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import path
+from django.utils.translation import gettext as _
 
-from onetext.workspace.frame import enter
+from onetext.case.case import Case
+from onetext.case.dates import last_day
+from onetext.case.people import Party
+from onetext.case.plan import Category, Point
+from onetext.case.position import Position
+from onetext.desk.calling import called
+from onetext.positions.grid import Cell, Grid, grid
+from onetext.positions.silence import silent_issues
+from onetext.workspace.content import shown
+from onetext.workspace.evidence import Evidence, evidence_of
+from onetext.workspace.frame import Frame, enter
+from onetext.workspace.marks import STANCES
+
+_STALE = 60
+"""Days without a word after which a cell is hatched."""
+
+
+@dataclass(frozen=True)
+class Place:
+    """A cell as the page shows it. ``key`` opens it."""
+
+    cell: Cell
+    key: str
+    party: str
+    stale: bool
+
+
+@dataclass(frozen=True)
+class Row:
+    id: str
+    title: str
+    places: tuple[Place, ...]
+    silent: bool = False
+
+
+@dataclass(frozen=True)
+class Group:
+    """The rows of one category."""
+
+    name: str
+    rows: tuple[Row, ...]
 
 
 def show_grid(request: HttpRequest, case_id: str) -> HttpResponse:
     frame = enter(request, case_id, "grid")
-    return render(request, "grid/page.html", {"frame": frame})
+    case = shown(frame)
+    day = frame.day or date.max
+    made = grid(case, day)
+    groups = list(_groups(case, made, day))
+    opened = _opened(groups, request.GET.get("open", ""))
+    context = {
+        "frame": frame,
+        "parties": [_short(case, party) for party in made.parties],
+        "groups": groups,
+        "opened": opened,
+        "point": called(case, opened.cell.point) if opened and opened.cell.point else _("The plan as a whole"),
+        "evidence": [evidence_of(case, id) for id in opened.cell.evidence] if opened else [],
+        "rivals": _rivals(case, opened) if opened else [],
+        "history": _history(case, opened) if opened else [],
+        "days": _days(case),
+        "stances": list(STANCES),
+        **_neighbours(case, frame, day),
+    }
+    return render(request, "grid/page.html", context)
+
+
+def _groups(case: Case, made: Grid, day: date) -> Iterator[Group]:
+    """Rows by category in the order of the grid; the plan as a whole last."""
+    silent = set(silent_issues(case))
+    names: dict[str | None, list[Row]] = {}
+    for id in made.points:
+        point = case.get(Point, id)
+        category = point.category if point else None
+        cells = tuple(_place(case, cell) for cell in made.cells if cell.point == id)
+        names.setdefault(category, []).append(Row(id, called(case, id), cells, id in silent))
+    for category, rows in names.items():
+        found = case.get(Category, category)
+        yield Group(found.name if found else _("Without a category"), tuple(rows))
+    if any(cell.stance != "unknown" for cell in made.overall):
+        whole = tuple(_place(case, cell) for cell in made.overall)
+        yield Group(_("Overall"), (Row("", _("The plan as a whole"), whole),))
+
+
+def _place(case: Case, cell: Cell) -> Place:
+    stale = cell.stale_days is not None and cell.stale_days > _STALE
+    return Place(cell, f"{cell.point or ''}:{cell.party}", called(case, cell.party), stale)
+
+
+def _opened(groups: list[Group], key: str) -> Place | None:
+    places = (place for group in groups for row in group.rows for place in row.places)
+    return next((place for place in places if place.key == key), None)
+
+
+def _short(case: Case, id: str) -> str:
+    party = case.get(Party, id)
+    return party.short or party.name if party else id
+
+
+def _rivals(case: Case, opened: Place) -> list[Evidence]:
+    return [evidence_of(case, rival.position) for rival in opened.cell.rivals]
+
+
+def _history(case: Case, opened: Place) -> list[Evidence]:
+    """Every position of the cell, newest first."""
+    found = [one for one in case.all(Position) if one.party == opened.cell.party and one.point == opened.cell.point]
+    ordered = sorted(found, key=lambda one: last_day(one.on) if one.on else date.min, reverse=True)
+    return [evidence_of(case, one.id) for one in ordered]
+
+
+def _days(case: Case) -> list[str]:
+    """The days on which a position was taken, for the slider."""
+    return sorted({last_day(one.on).isoformat() for one in case.all(Position) if one.on})
+
+
+def _neighbours(case: Case, frame: Frame, day: date) -> dict[str, str | None]:
+    """The nearest days with a new position before and after the one shown."""
+    here = day.isoformat()
+    days = _days(case)
+    return {
+        "earlier": max((one for one in days if one < here), default=None),
+        "later": min((one for one in days if one > here), default=None),
+    }
 
 
 urlpatterns = [path("", show_grid, name="grid")]

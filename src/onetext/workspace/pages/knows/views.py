@@ -1,17 +1,167 @@
-"""Who has been told what, since when, by whom, to what extent."""
+"""Who knows what, by whom, since when: by party, by person and by item, on a day."""
 
 from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import path
+from django.utils.translation import gettext as _
 
+from onetext.case.case import Case
+from onetext.case.people import Party, Person
+from onetext.case.plan import Draft
+from onetext.case.record import PUBLIC, Named
+from onetext.case.telling import Disclosure
+from onetext.desk.calling import called, title_of, who_called
+from onetext.disclosure.knows import Knowledge, Known, knows
+from onetext.workspace.content import shown
+from onetext.workspace.evidence import Evidence, evidence_of
 from onetext.workspace.frame import enter
+
+
+@dataclass(frozen=True)
+class Cell:
+    """What one audience knows of one draft."""
+
+    extent: str | None
+    words: str
+    since: str | None
+    certainty: str
+    public: bool
+
+
+@dataclass(frozen=True)
+class Row:
+    id: str
+    name: str
+    cells: tuple[Cell | None, ...]
+    other: int
+
+
+@dataclass(frozen=True)
+class Thing:
+    """One thing known, with the disclosures it rests on."""
+
+    name: str
+    id: str | None
+    words: str
+    since: str | None
+    certainty: str
+    public: bool
+    points: tuple[str, ...]
+    by: tuple[Evidence, ...]
+
+
+@dataclass(frozen=True)
+class Holder:
+    """Somebody who knows the item asked for."""
+
+    id: str
+    name: str
+    words: str
+    since: str | None
+    certainty: str
+    by: tuple[Evidence, ...]
 
 
 def show_knows(request: HttpRequest, case_id: str) -> HttpResponse:
     frame = enter(request, case_id, "knows")
-    return render(request, "knows/page.html", {"frame": frame})
+    case, day = shown(frame), frame.day or date.max
+    who, item = request.GET.get("who", ""), request.GET.get("item", "")
+    audiences = list(_audiences(case))
+    drafts = list(case.all(Draft))
+    context = {
+        "frame": frame,
+        "drafts": [(draft.id, title_of(case, draft)) for draft in drafts],
+        "rows": [_row(case, id, name, drafts, day) for id, name in audiences],
+        "choices": audiences,
+        "items": [(one.id, title_of(case, one)) for one in drafts] + _topics(case),
+        "who": who if who in {id for id, _name in audiences} else "",
+        "who_name": _("the public") if who == PUBLIC else called(case, who or None),
+        "item": item,
+        "item_name": called(case, item or None),
+        "things": list(_things(case, knows(case, who, day))) if who else [],
+        "holders": list(_holders(case, item, audiences, day)) if item else [],
+    }
+    return render(request, "knows/page.html", context)
+
+
+def _audiences(case: Case) -> Iterator[tuple[str, str]]:
+    """The public, every party, and every person to whom something was told by name."""
+    told = {who for one in case.all(Disclosure) for who in one.to if not isinstance(who, Named)}
+    yield PUBLIC, _("the public")
+    yield from ((party.id, party.name) for party in case.all(Party))
+    yield from ((person.id, person.name) for person in case.all(Person) if person.id in told)
+
+
+def _row(case: Case, id: str, name: str, drafts: list[Draft], day: date) -> Row:
+    known = knows(case, id, day)
+    by_draft = {item.id: item for item in known.of("draft")}
+    cells = tuple(_cell(by_draft[draft.id]) if draft.id in by_draft else None for draft in drafts)
+    other = sum(1 for item in known.items if item.subject not in ("draft", "point"))
+    return Row(id, name, cells, other)
+
+
+def _cell(known: Known) -> Cell:
+    return Cell(known.extent, extent_words(known.extent), known.since, known.certainty, known.public)
+
+
+def extent_words(extent: str | None) -> str:
+    words = {
+        "existence": _("that it exists"),
+        "outline": _("in outline"),
+        "part": _("in part"),
+        "full": _("in full"),
+    }
+    return words.get(extent or "", _("extent not stated"))
+
+
+def _things(case: Case, known: Knowledge) -> Iterator[Thing]:
+    for item in known.items:
+        if item.subject == "point":
+            continue
+        topic = item.subject == "topic"
+        yield Thing(
+            name=item.id if topic else called(case, item.id),
+            id=None if topic else item.id,
+            words=extent_words(item.extent),
+            since=item.since,
+            certainty=item.certainty,
+            public=item.public,
+            points=tuple(called(case, point) for point in item.points),
+            by=tuple(evidence_of(case, id) for id in item.by),
+        )
+
+
+def _holders(case: Case, item: str, audiences: list[tuple[str, str]], day: date) -> Iterator[Holder]:
+    for id, name in audiences:
+        known = knows(case, id, day).about(item)
+        if known:
+            by = tuple(evidence_of(case, one) for one in known.by)
+            yield Holder(id, name, extent_words(known.extent), known.since, known.certainty, by)
+    for disclosure in case.all(Disclosure):
+        unnamed = [who for who in disclosure.to if isinstance(who, Named)]
+        for told in disclosure.items:
+            if item in (told.names, told.topic) and disclosure.status in ("done", "ongoing", "disputed"):
+                for who in unnamed:
+                    by = (evidence_of(case, disclosure.id),)
+                    words = extent_words(told.extent)
+                    yield Holder("", who_called(case, who), words, disclosure.on, disclosure.status, by)
+
+
+def _topics(case: Case) -> list[tuple[str, str]]:
+    """Statements, records and topics that were told of, beside the drafts."""
+    found: dict[str, str] = {}
+    for disclosure in case.all(Disclosure):
+        for item in disclosure.items:
+            name = item.statement or item.record or item.topic
+            if name:
+                found.setdefault(name, item.topic or called(case, name))
+    return sorted(found.items(), key=lambda pair: pair[1])
 
 
 urlpatterns = [path("", show_knows, name="knows")]

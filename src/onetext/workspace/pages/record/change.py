@@ -1,0 +1,147 @@
+"""Writing a record by form: a new one, or a version over the one that was read; nobody's words are overwritten (L2)."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any
+
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.urls import path
+from django.utils.translation import gettext as _
+from pydantic import ValidationError
+
+from onetext.case.case import Case
+from onetext.case.kinds import BY_KIND
+from onetext.case.record import Record
+from onetext.case.snapshot import faults_of
+from onetext.disclosure.payload import record_of
+from onetext.disclosure.recording import Writing, new_id, write
+from onetext.files.faults import Faults
+from onetext.ledger.writing import Stale
+from onetext.workspace.content import stored
+from onetext.workspace.frame import Frame, enter
+from onetext.workspace.pages.record.entry import Entry, entry_of
+from onetext.workspace.pages.record.schemaform import SchemaForm
+from onetext.workspace.stored import StoredCase
+
+_KEPT_APART = frozenset({"clearance", "grant", "release", "export", "suggestion"})
+"""Kinds that are written on pages of their own, by their own rules."""
+
+
+def choose_kind(request: HttpRequest, case_id: str) -> HttpResponse:
+    frame = enter(request, case_id, "record")
+    kinds = [(kind, model.__name__) for kind, model in BY_KIND.items() if kind not in _KEPT_APART]
+    return render(request, "record/kinds.html", {"frame": frame, "kinds": kinds})
+
+
+def new_record(request: HttpRequest, case_id: str, kind: str) -> HttpResponse:
+    """A form for a new record; what stands in the address is filled in."""
+    frame = enter(request, case_id, "record")
+    model = BY_KIND.get(kind)
+    if model is None or kind in _KEPT_APART:
+        raise Http404
+    case = stored(frame)
+    seen = case.view(frame.asked)
+    form = SchemaForm(model, seen.case(), None, request.POST if request.method == "POST" else None)
+    if request.method == "GET":
+        form.form.initial = {**form.form.initial, **_given(request, form)}
+    if request.method == "POST" and form.is_valid():
+        labels = _labels(request, case)
+        drawn = new_id(case.store, case.username, labels)
+        if _save(case, frame, form, {"id": drawn, "labels": labels}).written:
+            return redirect(frame.address("entry", drawn))
+    return _page(request, frame, form, kind, None)
+
+
+def _given(request: HttpRequest, form: SchemaForm) -> dict[str, str]:
+    """What the address fills in."""
+    return {name: str(value) for name, value in request.GET.items() if name in form.form.fields}
+
+
+def edit_record(request: HttpRequest, case_id: str, record_id: str) -> HttpResponse:
+    """A form over the version that is shown; stale, it shows both texts and keeps what was typed."""
+    frame = enter(request, case_id, "record")
+    case = stored(frame)
+    seen = case.view(frame.asked)
+    heads, tokens = seen.get(record_id), seen.tokens(record_id)
+    if not heads or type(heads[0]).kind in _KEPT_APART:
+        raise Http404
+    head = heads[0]
+    form = SchemaForm(type(head), seen.case(), head, request.POST if request.method == "POST" else None)
+    bases = tuple(request.POST.get("bases", "").split()) or tokens
+    newest: list[Entry] = []
+    if request.method == "POST" and form.is_valid():
+        kept = {"id": head.id, "labels": head.labels, "known_from": head.known_from}
+        outcome = _save(case, frame, form, kept, bases)
+        if outcome.written:
+            return redirect(frame.address("entry", record_id))
+        if outcome.stale:
+            newest = _texts(seen.case(), outcome.stale)
+            bases = tuple(one.token for one in (*outcome.stale.base, *outcome.stale.newest))
+    return _page(request, frame, form, head.kind, head, bases=" ".join(bases), newest=newest)
+
+
+def _texts(case: Case, stale: Stale) -> list[Entry]:
+    """What others wrote meanwhile, as far as this writer may read it."""
+    found = (record_of(one.kind, one.payload, one.labels) for one in stale.newest if one.payload)
+    return [entry_of(case, record) for record in found]
+
+
+def _labels(request: HttpRequest, case: StoredCase) -> tuple[str, ...]:
+    """The compartments chosen, among those the writer is in; none chosen is the case's default (D1)."""
+    mine = case.reader.clearance or frozenset()
+    chosen = tuple(label for label in request.POST.getlist("labels") if label in mine)
+    return chosen or case.store.head.default_labels
+
+
+@dataclass(frozen=True)
+class Outcome:
+    """Whether it was written; if not because somebody wrote first, what they wrote and over what."""
+
+    written: bool
+    stale: Stale | None = None
+
+
+def _save(
+    case: StoredCase, frame: Frame, form: SchemaForm, kept: dict[str, Any], bases: tuple[str, ...] = ()
+) -> Outcome:
+    """Write the record. What is wrong stands beside its fields afterwards, and nothing typed is lost."""
+    try:
+        record = form.model.model_validate({**kept, **form.values()})
+        write(case.store, case.view(frame.asked), case.username, [Writing(record, bases)])
+    except ValidationError as error:
+        form.add_faults(faults_of(error))
+    except Faults as refused:
+        form.add_faults(refused.faults)
+    except Stale as stale:
+        words = _("Somebody wrote this record after you opened it. Both texts are here: bring them together.")
+        form.form.add_error(None, words)
+        return Outcome(written=False, stale=stale)
+    else:
+        return Outcome(written=True)
+    return Outcome(written=False)
+
+
+def _page(
+    request: HttpRequest, frame: Frame, form: SchemaForm, kind: str, record: Record | None, **more: Any
+) -> HttpResponse:
+    case = stored(frame)
+    labels = sorted((case.reader.clearance or frozenset()) - {"exports"})
+    context = {
+        "frame": frame,
+        "form": form,
+        "kind": kind,
+        "record": record,
+        "compartments": labels,
+        "default_labels": case.store.head.default_labels,
+        **more,
+    }
+    return render(request, "record/form.html", context, status=400 if form.form.errors else 200)
+
+
+urlpatterns = [
+    path("new/", choose_kind, name="new"),
+    path("new/<str:kind>/", new_record, name="new-record"),
+    path("entry/<str:record_id>/change/", edit_record, name="edit"),
+]

@@ -1,0 +1,162 @@
+"""One record laid out for reading: its fields in words, its sources with the very words, each side's account."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any
+
+from django.utils.translation import gettext as _
+
+from onetext.case.case import Case
+from onetext.case.contact import Contact
+from onetext.case.plan import Draft
+from onetext.case.record import Account, Model, Record, Span
+from onetext.case.references import references
+from onetext.case.source import Source, Statement
+from onetext.desk.calling import called, title_of, who_called
+from onetext.desk.contacts import State, state_of
+from onetext.disclosure.attribution import attributed
+
+_APART = frozenset({"id", "labels", "sources", "accounts", "title", "span", "via", "known_from", "clauses"})
+_AROUND = 220
+"""Characters of a source shown before and after the words found in it."""
+
+
+@dataclass(frozen=True)
+class Piece:
+    """Some words of a value, and the record they name."""
+
+    text: str
+    id: str | None = None
+
+
+@dataclass(frozen=True)
+class Row:
+    name: str
+    values: tuple[tuple[Piece, ...], ...]
+
+
+@dataclass(frozen=True)
+class Passage:
+    """The very words in a source, with what stands around them."""
+
+    source: Source
+    before: str
+    words: str
+    after: str
+
+
+@dataclass(frozen=True)
+class Side:
+    """One side's account of the record."""
+
+    by: str
+    account: Account
+    value: str
+    sources: tuple[Source, ...]
+
+
+@dataclass(frozen=True)
+class Entry:
+    record: Record
+    title: str
+    rows: tuple[Row, ...]
+    sources: tuple[Source, ...]
+    sides: tuple[Side, ...]
+    passage: Passage | None
+    state: State | None
+    clauses: tuple[Any, ...]
+    caution: str | None
+    names: tuple[tuple[str, str, str], ...]
+    """Records that name this one: id, kind, title."""
+
+
+def entry_of(case: Case, record: Record) -> Entry:
+    printed = attributed(record, "own") if isinstance(record, Statement) else None
+    return Entry(
+        record=record,
+        title=title_of(case, record),
+        rows=tuple(_rows(case, record)),
+        sources=_sources(case, record),
+        sides=tuple(_sides(case, record)),
+        passage=_passage(case, record),
+        state=state_of(record) if isinstance(record, Contact) else None,
+        clauses=record.clauses if isinstance(record, Draft) else (),
+        caution=printed.caution if printed else None,
+        names=tuple(_named_by(case, record.id)),
+    )
+
+
+def _rows(case: Case, record: Model) -> Iterator[Row]:
+    for name, value in record:
+        if name in _APART or value in (None, (), {}, False):
+            continue
+        label = (
+            (type(record).model_fields[name].alias or name).replace("_", " ")
+            if name in type(record).model_fields
+            else name
+        )
+        yield Row(label, tuple(_values(case, value)))
+
+
+def _values(case: Case, value: Any) -> Iterator[tuple[Piece, ...]]:
+    if isinstance(value, tuple):
+        for part in value:
+            yield from _values(case, part)
+    elif isinstance(value, Model):
+        yield _model(case, value)
+    elif isinstance(value, dict):
+        yield from ((Piece(f"{called(case, key)}: {part}"),) for key, part in value.items())
+    elif value is True:
+        yield (Piece(_("yes")),)
+    else:
+        yield (_piece(case, str(value)),)
+
+
+def _piece(case: Case, text: str) -> Piece:
+    return Piece(called(case, text), text) if case.heads(text) else Piece(text)
+
+
+def _model(case: Case, value: Model) -> tuple[Piece, ...]:
+    """A part of a record on one line: its values, the named ones as links."""
+    pieces: list[Piece] = []
+    for name, part in value:
+        if part in (None, (), {}, False) or name == "sources":
+            continue
+        for found in _values(case, part):
+            pieces += [*([Piece(" · ")] if pieces else []), *found]
+    return tuple(pieces)
+
+
+def _sources(case: Case, record: Record) -> tuple[Source, ...]:
+    ids = (*getattr(record, "via", ()), *record.sources)
+    found = (case.get(Source, id) for id in dict.fromkeys(ids))
+    return tuple(source for source in found if source)
+
+
+def _sides(case: Case, record: Record) -> Iterator[Side]:
+    for account in record.accounts:
+        sources = tuple(source for id in account.sources if (source := case.get(Source, id)))
+        value = account.status or (f"{account.field}: {account.value}" if account.field else "")
+        yield Side(who_called(case, account.by) or _("the record"), account, value, sources)
+
+
+def _passage(case: Case, record: Record) -> Passage | None:
+    span: Span | None = getattr(record, "span", None)
+    source = case.get(Source, span.source) if span else None
+    if span is None or source is None or not source.text or span.end > len(source.text):
+        return None
+    start = max(0, span.start - _AROUND)
+    return Passage(
+        source,
+        ("…" if start else "") + source.text[start : span.start],
+        source.text[span.start : span.end],
+        source.text[span.end : span.end + _AROUND] + ("…" if span.end + _AROUND < len(source.text) else ""),
+    )
+
+
+def _named_by(case: Case, id: str) -> Iterator[tuple[str, str, str]]:
+    for record in case.everything():
+        if record.kind != "comment" and any(tie.id == id for tie in references(record)):
+            yield record.id, record.kind, title_of(case, record)
