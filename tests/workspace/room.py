@@ -19,7 +19,13 @@ from typing import TYPE_CHECKING
 
 from onetext.case.case import Case
 from onetext.case.starting import empty_case
+from onetext.disclosure.importing import fill
+from onetext.disclosure.moment import Moment
+from onetext.disclosure.reader import HOLDER
+from onetext.disclosure.store import store_of
+from onetext.disclosure.view import View
 from onetext.files.faults import refuse
+from onetext.ledger.memory import MemoryStore
 from onetext.workspace.cases import Asked, CaseHead, ClearanceRow, OpenCase, Reader
 from onetext.workspace.config import Config, read_secret
 from onetext.workspace.starting import bring_up_to_date, configure
@@ -69,7 +75,12 @@ class InventedCase:
         return (Reader("north", "Northland"), Reader("south", "Southmark"))
 
     def case(self, asked: Asked) -> Case:
-        return empty_case(self.head.id, self.head.title)
+        return self.view(asked).case()
+
+    def view(self, asked: Asked) -> View:
+        store = store_of(MemoryStore(), CLOCK)
+        fill(store, empty_case(self.head.id, self.head.title), author=self.owner)
+        return store.view(HOLDER, Moment(asked.at or CLOCK().date(), asked.hindsight))
 
     def note_read(self, surface: str, arguments: Mapping[str, str]) -> None:
         self.reads.append((surface, dict(arguments)))

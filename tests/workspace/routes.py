@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from django.urls import URLPattern, URLResolver, get_resolver
 
-_FILLED = {"case_id": "river-basin", "token": "000000000000-none", "pk": "1"}
+_FILLED = {"case_id": "river-basin", "token": "000000000000-none", "pk": "1", "record_id": "team", "kind": "point"}
 
 
 def _walk(resolver: URLResolver, before: str = "") -> Iterator[str]:

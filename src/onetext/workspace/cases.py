@@ -20,6 +20,7 @@ from onetext.files.faults import refuse
 
 if TYPE_CHECKING:
     from onetext.case.case import Case
+    from onetext.disclosure.view import View
     from onetext.workspace.accounts.models import Member
     from onetext.workspace.config import Config
 
@@ -84,6 +85,9 @@ class OpenCase(Protocol):
 
     def case(self, asked: Asked) -> Case:
         """What this member may see of it at the day and through the eyes asked for, cut before anything is computed."""
+
+    def view(self, asked: Asked) -> View:
+        """The same through the member's own eyes as keys and pages of records, for lists that may be long."""
 
     def note_read(self, surface: str, arguments: Mapping[str, str]) -> None:
         """L6: writes the access event; raises when it cannot be written, so that nothing is shown unlogged."""

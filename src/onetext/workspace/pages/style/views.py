@@ -11,6 +11,7 @@ from django.shortcuts import render
 
 from onetext.case.case import Case
 from onetext.case.starting import empty_case
+from onetext.disclosure.view import View
 from onetext.workspace.cases import Asked, CaseHead, ClearanceRow, OpenCase, Reader
 from onetext.workspace.frame import Frame, asked_for, theme
 from onetext.workspace.marks import CONTACTS, STANCES
@@ -39,6 +40,9 @@ class _SampleCase:
 
     def case(self, asked: Asked) -> Case:
         return empty_case(self.head.id, self.head.title)
+
+    def view(self, asked: Asked) -> View:
+        raise TypeError("the sample holds nothing")
 
     def note_read(self, surface: str, arguments: Any) -> None:
         """Nothing is read."""
