@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import ClassVar
 
 from onetext.case.dates import PartialDate
-from onetext.case.record import AnyId, Record
+from onetext.case.record import AnyId, Label, Record
 from onetext.case.words import ClearanceStatus, Tlp
 
 
@@ -27,7 +27,7 @@ class Clearance(Record):
     section: ClassVar[str] = "clearances"
 
     who: str
-    compartments: tuple[str, ...] = ()
+    compartments: tuple[Label, ...] = ()
     status: ClearanceStatus = "read_in"
     by: str | None = None
     until: PartialDate | None = None
@@ -38,6 +38,7 @@ class Grant(Record):
 
     kind: ClassVar[str] = "grant"
     section: ClassVar[str] = "grants"
+    needs: ClassVar[tuple[str, ...]] = ("record",)
 
     who: str
     record: AnyId
@@ -51,10 +52,11 @@ class Release(Record):
 
     kind: ClassVar[str] = "release"
     section: ClassVar[str] = "releases"
+    needs: ClassVar[tuple[str, ...]] = ("record",)
 
     record: AnyId
     version: str | None = None
-    to: tuple[str, ...] = ()
+    to: tuple[Label, ...] = ()
     by: tuple[str, ...] = ()
 
 

@@ -13,7 +13,7 @@ from pydantic_core import PydanticCustomError
 
 from onetext.case.kinds import BY_KIND
 from onetext.case.position import ASSESSMENT, Assessment, Position
-from onetext.case.record import Id, Model, Record, UnknownRecord
+from onetext.case.record import Id, Label, Model, Record, UnknownRecord
 from onetext.case.words import Basis
 
 FORMAT = "case/1"
@@ -50,7 +50,7 @@ class Head(Model):
     title: str
     basis: Basis
     timezone: Annotated[str, AfterValidator(_known_zone)] = "UTC"
-    default_labels: Annotated[tuple[str, ...], AfterValidator(_not_public)] = DEFAULT_LABELS
+    default_labels: Annotated[tuple[Label, ...], AfterValidator(_not_public)] = DEFAULT_LABELS
     note: str | None = None
 
 
@@ -98,10 +98,10 @@ class Case:
 
     @cached_property
     def _by_id(self) -> dict[str, tuple[Record, ...]]:
-        index: dict[str, tuple[Record, ...]] = {}
+        index: dict[str, list[Record]] = {}
         for record in self.everything():
-            index[record.id] = (*index.get(record.id, ()), record)
-        return index
+            index.setdefault(record.id, []).append(record)
+        return {id: tuple(records) for id, records in index.items()}
 
     @cached_property
     def kinds_by_id(self) -> dict[str, str]:

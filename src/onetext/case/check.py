@@ -8,19 +8,24 @@ from onetext.case.case import Case
 from onetext.case.dates import first_day, last_day
 from onetext.case.plan import Draft, Option
 from onetext.case.position import ASSESSMENT, Assessment, Position
-from onetext.case.record import Record, UnknownRecord
-from onetext.case.references import references
+from onetext.case.record import Record
+from onetext.case.references import Reference, references
+from onetext.case.source import Source, Statement
+from onetext.case.work import Suggestion
 from onetext.files.faults import Fault, nearest
 
 Addresses = Callable[[Record], str]
+_MOST_HELPED = 20
+"""Faults for which the nearest id is looked up: with thousands of ids that is what takes time."""
 
 
 def check_case(case: Case, address: Addresses = lambda record: f"{record.section}[{record.id}]") -> list[Fault]:
     """Every fault between records, errors and warnings, in the order of the case."""
     faults = list(_duplicates(case, address))
     for record in case.everything():
-        faults += _ties(case, record, address(record))
+        faults += _ties(case, record, address(record), helped=len(faults) < _MOST_HELPED)
         faults += _spans_of_time(record, address(record))
+    faults += _spans(case, address)
     faults += _options(case, address)
     faults += _labels(case, address)
     faults += _basis(case, address)
@@ -28,39 +33,39 @@ def check_case(case: Case, address: Addresses = lambda record: f"{record.section
 
 
 def _duplicates(case: Case, address: Addresses) -> Iterator[Fault]:
-    seen: dict[str, list[Record]] = {}
+    sections = {id(record): section for section, found in case.unknown.items() for record in found}
+    first: dict[str, Record] = {}
+    heads: set[tuple[str, frozenset[str]]] = set()
     for record in case.everything():
-        for other in seen.setdefault(record.id, []):
-            if type(other) is not type(record) or isinstance(record, UnknownRecord):
-                yield Fault(
-                    address(record), f"the id '{record.id}' is also that of {address(other)}", "give it another id"
-                )
-                break
-            if case.labels_of(other) == case.labels_of(record):
-                yield Fault(
-                    address(record),
-                    f"the id '{record.id}' stands twice with the same labels",
-                    "give one of them another id, or merge them",
-                )
-                break
-        seen[record.id].append(record)
+        other = first.setdefault(record.id, record)
+        head = (record.id, case.labels_of(record))
+        if sections.get(id(other), other.section) != sections.get(id(record), record.section):
+            yield Fault(address(record), f"the id '{record.id}' is also that of {address(other)}", "give it another id")
+        elif head in heads:
+            yield Fault(
+                address(record),
+                f"the id '{record.id}' stands twice with the same labels",
+                "give one of them another id, or merge them",
+            )
+        heads.add(head)
 
 
-def _ties(case: Case, record: Record, address: str) -> Iterator[Fault]:
+def _ties(case: Case, record: Record, address: str, *, helped: bool) -> Iterator[Fault]:
     labels = case.labels_of(record)
     for tie in references(record):
         where = f"{address}.{tie.address}"
-        kind = case.kinds_by_id.get(tie.id)
-        if kind is None:
+        heads = case.heads(tie.id)
+        if not heads:
             if not tie.soft:
                 wanted = " or ".join(tie.kinds) or "record"
-                same = [id for id, known in case.kinds_by_id.items() if not tie.kinds or known in tie.kinds]
-                remedy = nearest(tie.id, same) if same and len(same) <= 12 else _near(tie.id, same, wanted)
+                remedy = _near(case, tie, wanted) if helped else f"add the {wanted}, or correct the id"
                 yield Fault(where, f"there is no {wanted} '{tie.id}'", remedy)
-        elif tie.kinds and kind not in tie.kinds:
+        elif tie.kinds and heads[0].kind not in tie.kinds:
             if not tie.soft:
-                yield Fault(where, f"'{tie.id}' is a {kind}", f"name a {' or '.join(tie.kinds)}")
-        elif not any(may_name(labels, case.labels_of(head), case.head.default_labels) for head in case.heads(tie.id)):
+                found = heads[0].kind
+                what = f"is of an unknown kind, '{case.kinds_by_id[tie.id]}'" if found == "unknown" else f"is a {found}"
+                yield Fault(where, f"'{tie.id}' {what}", f"name a {' or '.join(tie.kinds)}")
+        elif not any(may_name(labels, case.labels_of(head), case.head.default_labels) for head in heads):
             yield Fault(
                 where,
                 f"names '{tie.id}', whose labels it does not carry (D12)",
@@ -78,9 +83,11 @@ def may_name(labels: frozenset[str], named: frozenset[str], default_labels: tupl
     return named <= carried
 
 
-def _near(id: str, ids: list[str], wanted: str) -> str:
-    remedy = nearest(id, ids) if ids else ""
-    return remedy if remedy.startswith("did") else f"add the {wanted}, or correct the id"
+def _near(case: Case, tie: Reference, wanted: str) -> str:
+    ids = [id for id, kind in case.kinds_by_id.items() if not tie.kinds or kind in tie.kinds]
+    remedy = nearest(tie.id, ids) if ids else ""
+    few = ids and len(ids) <= 12
+    return remedy if few or remedy.startswith("did") else f"add the {wanted}, or correct the id"
 
 
 def _spans_of_time(record: Record, address: str) -> Iterator[Fault]:
@@ -93,6 +100,27 @@ def _spans_of_time(record: Record, address: str) -> Iterator[Fault]:
                 f"{address}.{start_name}",
                 f"begins on {start} and has {end_name} {end}, which is earlier",
                 "correct one",
+            )
+
+
+def _spans(case: Case, address: Addresses) -> Iterator[Fault]:
+    """A span that runs out of its source would lead a reader to other words than were meant."""
+    spanned: tuple[Statement | Suggestion, ...] = (*case.all(Statement), *case.all(Suggestion))
+    for record in spanned:
+        span = record.span
+        if span is None:
+            continue
+        where = f"{address(record)}.span"
+        if span.end < span.start:
+            yield Fault(where, f"ends at {span.end}, before it begins at {span.start}", "correct one")
+        texts = [head.text for head in case.heads(span.source or "") if isinstance(head, Source) and head.text]
+        if texts and all(len(text) < span.end for text in texts):
+            length = max(len(text) for text in texts)
+            yield Fault(
+                where,
+                f"ends at {span.end}, and the text of '{span.source}' has {length} characters",
+                "count again, in code points from 0",
+                "warning",
             )
 
 

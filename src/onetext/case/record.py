@@ -17,6 +17,8 @@ from onetext.case.dates import PartialDate
 from onetext.case.words import Certainty, ContactStatus
 
 PUBLIC = "public"
+MEMBER = "@"
+"""Before the sign-in name of a member."""
 _ID = re.compile(r"[^\s,\x00-\x1f\x7f\ud800-\udfff]{1,200}")
 
 
@@ -39,7 +41,24 @@ def _checked_id(text: str) -> str:
     return text
 
 
+def _own_id(text: str) -> str:
+    """An id that can be given: not a word that means somebody else wherever ids are read."""
+    if text == PUBLIC or text.startswith(MEMBER):
+        raise PydanticCustomError(
+            "reserved_id",
+            "'{text}' means {meaning}, so no record can be called so",
+            {
+                "text": text[:40],
+                "meaning": "everybody" if text == PUBLIC else "a member of the workspace",
+                "remedy": "give it another id",
+            },
+        )
+    return text
+
+
 Id = Annotated[str, AfterValidator(_checked_id)]
+Label = Annotated[str, AfterValidator(_checked_id)]
+"""The id of a compartment; no tie, for what a label names may be hidden from whoever reads the record."""
 PartyId = Annotated[Id, Names(("party",))]
 PersonId = Annotated[Id, Names(("person",))]
 ActorId = Annotated[Id, Names(("party", "person"))]
@@ -103,8 +122,8 @@ class Record(Model):
     kind: ClassVar[str] = ""
     section: ClassVar[str] = ""
 
-    id: Id
-    labels: tuple[str, ...] | None = None
+    id: Annotated[Id, AfterValidator(_own_id)]
+    labels: tuple[Label, ...] | None = None
     on: PartialDate | None = None
     known_from: PartialDate | None = None
     sources: tuple[SourceId, ...] = ()

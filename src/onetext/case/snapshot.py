@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, TypeVar
@@ -12,13 +13,14 @@ from pydantic import BaseModel, ValidationError
 from onetext.case.case import FORMAT, Case, Head
 from onetext.case.check import check_case
 from onetext.case.kinds import BY_SECTION
+from onetext.case.misfit import misfits
 from onetext.case.record import Model, Record, UnknownRecord
-from onetext.files.faults import Fault, Faults, nearest, refuse
+from onetext.files.faults import Fault, Faults, nearest, refuse, shown
 from onetext.files.opening import read_text
 from onetext.files.yamldoc import parse_yaml, write_yaml
 
 HEAD_FILE = "case.yaml"
-_HEAD_FIELDS = frozenset(Head.model_fields)
+_HEAD_FIELDS = tuple(Head.model_fields)
 _MOST_FAULTS = 200
 _B = TypeVar("_B", bound=BaseModel)
 
@@ -54,6 +56,8 @@ def examine(path: Path) -> tuple[Case | None, list[Fault]]:
     reading = _Reading()
     for file in _files(path):
         data = parse_yaml(read_text(file), file.name)
+        if data is None and file.name != HEAD_FILE and path.is_dir():
+            continue  # a file of comments alone
         if not isinstance(data, dict):
             raise refuse(file.name, "this is not a case: its top level is no mapping", "begin with 'onetext: case/1'")
         _take(reading, file.name, data, is_head=path.is_file() or file.name == HEAD_FILE)
@@ -73,7 +77,7 @@ def parse_case(text: str, name: str = "case.yaml") -> tuple[Case | None, list[Fa
 def _files(path: Path) -> list[Path]:
     if not path.is_dir():
         return [path]
-    files = sorted(path.glob("*.yaml"))
+    files = sorted(file for file in path.glob("*.yaml") if not file.name.startswith("."))
     if path / HEAD_FILE not in files:
         raise refuse(
             str(path), f"the folder holds no {HEAD_FILE}", "name a case file or folder; 'onetext new' makes one"
@@ -86,7 +90,7 @@ def _take(reading: _Reading, name: str, data: dict[str, Any], *, is_head: bool) 
         reading.head_file = name
         _check_version(reading, name, data.get("onetext"))
     for key, value in data.items():
-        if key in BY_SECTION or (isinstance(value, list) and key not in _HEAD_FIELDS):
+        if key in BY_SECTION or _is_unknown_section(key, value):
             if not isinstance(value, list):
                 if value is not None:
                     reading.note(f"{name}: {key}", "must be a list of records", "begin each record with '- id: …'")
@@ -104,13 +108,18 @@ def _take(reading: _Reading, name: str, data: dict[str, Any], *, is_head: bool) 
             reading.note(f"{name}: {key}", "only lists of records may stand here", f"move it to {HEAD_FILE}")
 
 
+def _is_unknown_section(key: str, value: Any) -> bool:
+    """Whether a list is one of records of a kind this version does not know, not an unknown key of the head."""
+    return key not in _HEAD_FIELDS and isinstance(value, list) and any(isinstance(entry, dict) for entry in value)
+
+
 def _check_version(reading: _Reading, name: str, version: Any) -> None:
     """Unknown major refused, unknown minor warned (C4)."""
     match = re.fullmatch(r"case/(\d{1,6})(?:\.(\d{1,6}))?", version) if isinstance(version, str) else None
     if match is None:
         raise refuse(
             f"{name}: onetext",
-            f"says {version!r}, not which version of the case file it is",
+            f"says '{shown(version)}', not which version of the case file it is",
             f"write 'onetext: {FORMAT}'",
         )
     if match[1] != FORMAT.partition("/")[2]:
@@ -128,15 +137,15 @@ def _check_version(reading: _Reading, name: str, version: Any) -> None:
 
 
 def _assemble(reading: _Reading) -> tuple[Case | None, list[Fault]]:
-    head = _validated(reading, Head, reading.head, f"{reading.head_file}: ")
+    head = _validated(reading, Head, reading.head, f"{reading.head_file}:")
     records: dict[str, list[Record]] = {}
     unknown: dict[str, list[UnknownRecord]] = {}
     places: dict[int, str] = {}
     for name, section, index, entry in reading.entries:
         model = BY_SECTION.get(section)
         known_id = entry.get("id") if isinstance(entry, dict) else None
-        place = f"{name}: {section}[{index}]" + (f" {known_id}" if isinstance(known_id, str) else "")
-        record = _validated(reading, model or UnknownRecord, entry, f"{place}.")
+        place = f"{name}: {section}[{index}]" + (f" {shown(known_id)}" if isinstance(known_id, str) else "")
+        record = _validated(reading, model or UnknownRecord, entry, place)
         if record is None:
             continue
         places[id(record)] = place
@@ -146,61 +155,55 @@ def _assemble(reading: _Reading) -> tuple[Case | None, list[Fault]]:
             records.setdefault(record.kind, []).append(record)
             _warn_of_extras(reading, record, place)
     if head is None or any(fault.level == "error" for fault in reading.faults):
-        return None, reading.faults[:_MOST_FAULTS]
+        return None, _told(reading.faults)
     case = Case(
         head,
         {kind: tuple(found) for kind, found in records.items()},
         {name: tuple(found) for name, found in unknown.items()},
     )
     reading.faults += check_case(case, lambda record: places[id(record)])
-    return case, reading.faults[:_MOST_FAULTS]
+    return case, _told(reading.faults)
 
 
-def _validated(reading: _Reading, model: type[_B], entry: Any, address: str) -> _B | None:
+def _validated(reading: _Reading, model: type[_B], entry: Any, place: str) -> _B | None:
     try:
         return model.model_validate(entry)
     except ValidationError as error:
-        for detail in error.errors(include_url=False):
-            reading.faults.append(_fault(dict(detail), address))
+        reading.faults += misfits(error, entry, place)
         return None
 
 
-def faults_of(error: ValidationError) -> list[Fault]:
-    """What a model says is wrong, as faults with the address inside the record."""
-    return [_fault(dict(detail), "") for detail in error.errors(include_url=False)]
+def _warn_of_extras(reading: _Reading, model: Model, place: str) -> None:
+    """Keys that no field has, in the record and in the parts it is made of."""
+    known = [about.alias or name for name, about in type(model).model_fields.items()]
+    for key in model.model_extra or {}:
+        reading.warn(f"{place}.{shown(key)}", "an unknown key; kept as it is", nearest(key, known))
+    for name, about in type(model).model_fields.items():
+        for step, part in _parts(getattr(model, name)):
+            _warn_of_extras(reading, part, f"{place}.{about.alias or name}{step}")
 
 
-def _fault(detail: dict[str, Any], address: str) -> Fault:
-    where = address + _address(detail["loc"])
-    context = detail.get("ctx", {})
-    if detail["type"] == "literal_error":
-        words = re.findall(r"'([^']*)'", context["expected"])
-        return Fault(
-            where.rstrip("."), f"'{detail['input']}' is not a word of this list", nearest(str(detail["input"]), words)
-        )
-    if detail["type"] == "missing":
-        return Fault(where.rstrip("."), "is missing", "add it")
-    if detail["type"] in ("model_type", "model_attributes_type"):
-        return Fault(where.rstrip(" ."), "must be a mapping of fields", "begin each record with '- id: …'")
-    remedy = str(context.get("remedy", "correct it; docs/reference/case.md gives the shape"))
-    return Fault(where.rstrip("."), str(detail["msg"]), remedy)
+def _parts(value: Any) -> Iterator[tuple[str, Model]]:
+    if isinstance(value, Model):
+        yield "", value
+    elif isinstance(value, tuple):
+        for index, part in enumerate(value):
+            for step, model in _parts(part):
+                yield f"[{index}]{step}", model
+    elif isinstance(value, dict):
+        for key, part in value.items():
+            for step, model in _parts(part):
+                yield f".{key}{step}", model
 
 
-def _address(location: tuple[str | int, ...]) -> str:
-    """``accounts[0].status`` from a location, without the names of the union's members."""
-    text = ""
-    for part in location:
-        if isinstance(part, int):
-            text += f"[{part}]"
-        elif re.fullmatch(r"[a-z_]+", part):
-            text += f".{part}" if text else part
-    return text
-
-
-def _warn_of_extras(reading: _Reading, record: Model, place: str) -> None:
-    for key in record.model_extra or {}:
-        known = [field.alias or name for name, field in type(record).model_fields.items()]
-        reading.warn(f"{place}.{key}", "an unknown key; kept as it is", nearest(key, known))
+def _told(faults: list[Fault]) -> list[Fault]:
+    """At most so many faults as anybody reads, errors before warnings, and how many more there are."""
+    if len(faults) <= _MOST_FAULTS:
+        return faults
+    first = sorted(faults, key=lambda fault: fault.level != "error")
+    more = first[_MOST_FAULTS]
+    rest = f"and {len(faults) - _MOST_FAULTS:,} faults more"
+    return [*first[:_MOST_FAULTS], Fault(more.address, rest, "correct the others first", more.level)]
 
 
 def record_data(record: Model) -> dict[str, Any]:
@@ -211,7 +214,8 @@ def record_data(record: Model) -> dict[str, Any]:
 
 def case_data(case: Case) -> dict[str, Any]:
     """The whole case as plain data, in the order of a case file."""
-    data: dict[str, Any] = {"onetext": case.head.onetext, **case.head.model_dump(mode="json", exclude_none=True)}
+    head = case.head.model_dump(mode="json", exclude={"note"} if case.head.note is None else None)
+    data: dict[str, Any] = {"onetext": case.head.onetext, **head}
     for section, model in BY_SECTION.items():
         if found := case.records.get(model.kind):
             data[section] = [record_data(record) for record in found]

@@ -8,16 +8,25 @@ from difflib import get_close_matches
 from typing import Literal
 
 Level = Literal["error", "warning"]
+_MOST_CHARACTERS = 1000
+_MOST_SHOWN = 60
 
 
 @dataclass(frozen=True)
 class Fault:
-    """One thing wrong with an input, at an address a person can find."""
+    """One thing wrong with an input, at an address a person can find.
+
+    Whatever the input held, each part is one line of printable characters: a fault is shown on terminals and pages.
+    """
 
     address: str
     problem: str
     remedy: str
     level: Level = "error"
+
+    def __post_init__(self) -> None:
+        for name in ("address", "problem", "remedy"):
+            object.__setattr__(self, name, _one_line(getattr(self, name), _MOST_CHARACTERS))
 
     def as_dict(self) -> dict[str, str]:
         return asdict(self)
@@ -39,8 +48,20 @@ def refuse(address: str, problem: str, remedy: str) -> Faults:
     return Faults([Fault(address, problem, remedy)])
 
 
+def shown(value: object) -> str:
+    """A value out of a bad input, short enough to stand in a sentence."""
+    return _one_line(str(value), _MOST_SHOWN)
+
+
+def _one_line(text: str, most: int) -> str:
+    cut = text if len(text) <= most else text[: most - 1] + "…"
+    if cut.isprintable():
+        return cut
+    return "".join(char if char.isprintable() else ascii(char)[1:-1] for char in cut)
+
+
 def nearest(word: str, words: Iterable[str]) -> str:
     """The remedy for a word outside a closed list: the nearest word, or all of them."""
     known = list(words)
-    close = get_close_matches(word, known, n=1, cutoff=0.5)
+    close = get_close_matches(word[:_MOST_SHOWN], known, n=1, cutoff=0.5)
     return f"did you mean '{close[0]}'?" if close else "use one of: " + ", ".join(known)

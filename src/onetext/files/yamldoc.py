@@ -14,7 +14,7 @@ from typing import Any
 
 import yaml
 
-from onetext.files.faults import Faults, refuse
+from onetext.files.faults import Faults, refuse, shown
 
 MOST_DEPTH = 60
 _MOST_DIGITS = 400
@@ -24,6 +24,7 @@ _Dumper: Any = getattr(yaml, "CSafeDumper", yaml.SafeDumper)
 
 _INTEGER = re.compile(r"[-+]?(?:0|[1-9][0-9]*)")
 _DECIMAL = re.compile(r"[-+]?(?:0|[1-9][0-9]*)\.[0-9]+(?:[eE][-+]?[0-9]{1,3})?")
+_HALF = re.compile("[\ud800-\udfff]")
 _PLAIN: dict[str, bool | None] = {"": None, "~": None, "null": None, "true": True, "false": False}
 
 
@@ -59,6 +60,7 @@ class _Builder:
             raise self.fault(line, "an alias (*name)", "write the value out")
         elif isinstance(event, yaml.ScalarEvent):
             self.check_tag(event, line)
+            self.check_text(event.value, line)
             plain = event.style is None or event.style == ""
             self.place(event.value, plain_value(event.value) if plain else event.value, line)
         elif isinstance(event, yaml.MappingStartEvent | yaml.SequenceStartEvent):
@@ -93,6 +95,10 @@ class _Builder:
     def check_tag(self, event: Any, line: int) -> None:
         if event.tag is not None and event.tag != "!":
             raise self.fault(line, f"a tag ({event.tag})", "leave the tag out")
+
+    def check_text(self, text: str, line: int) -> None:
+        if not text.isascii() and (half := _HALF.search(text)):
+            raise self.fault(line, f"half of a pair of code units ({half[0]})", "write the character itself")
 
     def fault(self, line: int, problem: str, remedy: str) -> Faults:
         return refuse(f"{self.address}, line {line}", problem, remedy)
@@ -136,5 +142,16 @@ for _name, _pattern, _first in _READS_AS:
 
 
 def write_yaml(data: Any) -> str:
-    """YAML text that ``parse_yaml`` reads back as equal data; the same data gives the same bytes."""
-    return str(yaml.dump(data, Dumper=_Writer, allow_unicode=True, sort_keys=False, width=110))
+    """YAML text that ``parse_yaml`` reads back as equal data; the same data gives the same bytes.
+
+    Raises ``Faults`` on text that no UTF-8 file can hold: a byte of another encoding, taken for a character.
+    """
+    try:
+        return str(yaml.dump(data, Dumper=_Writer, allow_unicode=True, sort_keys=False, width=110))
+    except UnicodeEncodeError as error:
+        start = max(error.start - 20, 0)
+        raise refuse(
+            shown(error.object[start : error.end + 20]),
+            f"is not UTF-8 text (character {error.start + 1})",
+            "type the words again, or save their file as UTF-8",
+        ) from error

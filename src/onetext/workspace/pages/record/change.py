@@ -13,8 +13,8 @@ from pydantic import ValidationError
 
 from onetext.case.case import Case
 from onetext.case.kinds import BY_KIND
+from onetext.case.misfit import misfits
 from onetext.case.record import Record
-from onetext.case.snapshot import faults_of
 from onetext.disclosure.payload import record_of
 from onetext.disclosure.recording import Writing, new_id, write
 from onetext.files.faults import Faults
@@ -107,11 +107,12 @@ def _save(
     case: StoredCase, frame: Frame, form: SchemaForm, kept: dict[str, Any], bases: tuple[str, ...] = ()
 ) -> Outcome:
     """Write the record. What is wrong stands beside its fields afterwards, and nothing typed is lost."""
+    entry = {**kept, **form.values()}
     try:
-        record = form.model.model_validate({**kept, **form.values()})
+        record = form.model.model_validate(entry)
         write(case.store, case.view(frame.asked), case.username, [Writing(record, bases)])
     except ValidationError as error:
-        form.add_faults(faults_of(error))
+        form.add_faults(misfits(error, entry))
     except Faults as refused:
         form.add_faults(refused.faults)
     except Stale as stale:
