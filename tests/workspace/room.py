@@ -128,6 +128,10 @@ class InventedCases:
             raise refuse(head.id, "this short name is taken", "choose another")
         self.all[head.id] = InventedCase(head, member.username, {member.username: ("team",)})
 
+    def suspend(self, username: str) -> None:
+        for each in self.all.values():
+            each.members[username] = ()
+
     def bring_in(self, member: Member, snapshot: Path) -> str:
         raise refuse(str(snapshot), "there is nothing to bring in", "tests make their cases themselves")
 

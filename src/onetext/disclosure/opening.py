@@ -10,6 +10,7 @@ from onetext.case.case import Case
 from onetext.case.check import check_case
 from onetext.case.snapshot import HEAD_FILE, examine, read_case
 from onetext.disclosure.cut import cut_case
+from onetext.disclosure.looks import note_look, open_looks
 from onetext.disclosure.moment import Moment
 from onetext.disclosure.payload import entry_search_text
 from onetext.disclosure.reader import HOLDER, Reader, reader_of
@@ -55,20 +56,29 @@ def open_case(path: Path, who: str | None, moment: Moment, clock: Clock) -> Open
         return Opened(cut_case(case, reader, moment), reader, moment)
     store = case_store(path, clock)
     reader = store.reader(who)
-    return Opened(store.view(reader, moment).case(), reader, moment)
+    view = store.view(reader, moment)
+    if place_of(path) == "store":
+        file = store_file(path)
+        note_look(open_looks(file.parent, file.stem, clock), view, "command line", {"as": who or ""})
+    return Opened(view.case(), reader, moment)
 
 
 def case_store(path: Path, clock: Clock) -> CaseStore:
     """The store or log at ``path``; of a store folder, its one case. Raises ``Faults``."""
     if place_of(path) == "log":
         return _store_of_log(path, clock)
-    if path.is_dir():
-        found = sorted(path.glob(f"*{SUFFIX}"))
-        if len(found) > 1:
-            names = ", ".join(str(file) for file in found)
-            raise refuse(str(path), "the store holds several cases", f"name one of: {names}")
-        path = found[0]
-    return open_store(path, clock)
+    return open_store(store_file(path), clock)
+
+
+def store_file(path: Path) -> Path:
+    """The file of the one case in a store folder, or the file itself. Raises ``Faults`` where there are several."""
+    if not path.is_dir():
+        return path
+    found = sorted(path.glob(f"*{SUFFIX}"))
+    if len(found) > 1:
+        names = ", ".join(str(file) for file in found)
+        raise refuse(str(path), "the store holds several cases", f"name one of: {names}")
+    return found[0]
 
 
 def _store_of_log(path: Path, clock: Clock) -> CaseStore:

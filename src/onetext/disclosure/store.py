@@ -84,12 +84,11 @@ class CaseStore:
         return frozenset(label for labels in self.spine.state().labelsets() for label in labels)
 
     def members(self) -> dict[str, frozenset[str]]:
-        """Sign-in name and clearance of everybody who was ever read in and may open the case now."""
+        """Sign-in name and clearance of everybody who is read into anything now: they may open the case."""
         events = self._events(self.spine.state(), Clearance)
-        names = {event.who for event in events if event.who.startswith(MEMBER)}
-        suspended = {event.who for event in events if event.status == "suspended"}
-        found = {who.removeprefix(MEMBER): cleared(_of(events, who), self.today()) for who in sorted(names)}
-        return {name: labels for name, labels in found.items() if labels or MEMBER + name not in suspended}
+        names = sorted({event.who for event in events if event.who.startswith(MEMBER)})
+        found = {name.removeprefix(MEMBER): cleared(_of(events, name), self.today()) for name in names}
+        return {name: labels for name, labels in found.items() if labels}
 
     def close(self) -> None:
         self.store.close()

@@ -111,6 +111,9 @@ class Cases(Protocol):
     def new(self, member: Member, head: CaseHead) -> None:
         """Opens a case; the member owns its first compartment (D9). Raises ``Faults``."""
 
+    def suspend(self, username: str) -> None:
+        """Ends every clearance of somebody whose credentials were reset, until an owner reads them in again (D9)."""
+
     def bring_in(self, member: Member, snapshot: Path) -> str:
         """Imports a snapshot and gives the id of its case; a case that is there is left alone. Raises ``Faults``."""
 
@@ -130,6 +133,9 @@ class NoCases:
 
     def new(self, member: Member, head: CaseHead) -> None:
         raise refuse(head.id, "this store takes no cases", "check the installation")
+
+    def suspend(self, username: str) -> None:
+        """Nobody is read into anything."""
 
     def bring_in(self, member: Member, snapshot: Path) -> str:
         raise refuse(str(snapshot), "this store takes no cases", "check the installation")
@@ -151,6 +157,10 @@ def list_cases(member: Member) -> tuple[CaseHead, ...]:
 
 def new_case(member: Member, head: CaseHead) -> None:
     cases().new(member, head)
+
+
+def suspend(username: str) -> None:
+    cases().suspend(username)
 
 
 def case_or_404(request: HttpRequest, case_id: str) -> OpenCase:

@@ -148,13 +148,16 @@ class StoredCase:
         note_look(self.looks, self.store.view(self.reader, Moment(self.store.today())), surface, arguments)
 
     def clearances(self) -> tuple[ClearanceRow, ...]:
+        """Members of whom this member may know: whose reading in they may read (D4)."""
         mine = self.reader.clearance or frozenset()
-        order = [one.id for one in self._compartments()]
-        rows = []
-        for username, cleared in self.store.members().items():
-            seen = tuple(label for label in order if label in cleared & mine)
-            rows.append(ClearanceRow(username, username, seen))
-        return tuple(rows)
+        case = self.view(Asked(hindsight=True)).case()
+        seen = {one.who.removeprefix(MEMBER) for one in case.all(Clearance) if one.who.startswith(MEMBER)}
+        order = [one.id for one in case.all(Compartment)]
+        cleared = self.store.members()
+        return tuple(
+            ClearanceRow(name, name, tuple(label for label in order if label in cleared.get(name, frozenset()) & mine))
+            for name in sorted({*seen, self.username})
+        )
 
     def read_in(self, username: str, compartment: str) -> None:
         self._check_owner(compartment)

@@ -46,3 +46,22 @@ def test_invitation_refused_by_the_store_leaves_no_account(visitor: Visitor) -> 
 
     assert b"is taken" in page
     assert Member.objects.filter(username__iexact="ana").count() == 1
+
+
+def test_new_way_in_costs_every_clearance(visitor: Visitor, store: InventedCases) -> None:
+    """D9: resetting a member's credentials suspends their clearances until an owner reads them in again."""
+    ana, ben = visitor("ana"), visitor("ben")
+    assert ben.get("/c/river-basin/").status_code == 200
+
+    page = ana.post("/c/river-basin/members/reset/", {"username": "ben"}).content.decode()
+
+    found = re.search(r"http://localhost(/in/[^/<]+/)", page)
+    assert found is not None
+    again = Client(HTTP_HOST="localhost")
+    again.post(found[1])
+    assert again.get("/c/river-basin/").status_code == 404
+
+
+def test_member_who_owns_nothing_resets_nobody(visitor: Visitor) -> None:
+    """D9."""
+    assert visitor("ben").post("/c/river-basin/members/reset/", {"username": "ana"}).status_code == 403

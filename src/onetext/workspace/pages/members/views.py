@@ -11,8 +11,8 @@ from django.urls import path, reverse
 from django.views.decorators.http import require_POST
 
 from onetext.files.faults import Faults
-from onetext.workspace.accounts.operations import INVITATION_LASTS, make_link, make_member
-from onetext.workspace.cases import OpenCase, case_or_404
+from onetext.workspace.accounts.operations import INVITATION_LASTS, make_link, make_member, reset_member
+from onetext.workspace.cases import OpenCase, case_or_404, suspend
 from onetext.workspace.frame import enter
 from onetext.workspace.pages.members.forms import InviteForm
 
@@ -33,6 +33,22 @@ def change(request: HttpRequest, case_id: str) -> HttpResponse:
     act = opened.read_in if request.POST.get("act") == "in" else opened.read_out
     act(request.POST.get("username", ""), compartment)
     return redirect("members", case_id)
+
+
+@require_POST
+def reset(request: HttpRequest, case_id: str) -> HttpResponse:
+    """A new way in for a member who lost theirs; it costs them every clearance until they are read in again (D9)."""
+    frame = enter(request, case_id, "members")
+    opened = case_or_404(request, case_id)
+    username = request.POST.get("username", "")
+    if not opened.owned or username not in {row.username for row in opened.clearances()}:
+        raise PermissionDenied
+    with transaction.atomic():
+        member = reset_member(username)
+        suspend(username)
+        token = make_link(member, settings.ONETEXT.token(), settings.ONETEXT.clock(), INVITATION_LASTS)
+    link = request.build_absolute_uri(reverse("link", args=[token]))
+    return render(request, "members/invite.html", {"frame": frame, "form": None, "link": link})
 
 
 def invite(request: HttpRequest, case_id: str) -> HttpResponse:
@@ -63,5 +79,6 @@ def _invited(request: HttpRequest, opened: OpenCase, form: InviteForm) -> str | 
 urlpatterns = [
     path("", show_members, name="members"),
     path("change/", change, name="change-clearance"),
+    path("reset/", reset, name="reset-member"),
     path("invite/", invite, name="invite"),
 ]
