@@ -128,7 +128,7 @@ def test_theme_is_chosen_without_scripts(opened: Opened) -> None:
 
 
 def test_printed_page_has_day_reader_and_marking_and_no_furniture(opened: Opened) -> None:
-    page = opened("/c/river-basin/grid/?at=2025-04-03&as=north", as_who="ana")
+    page = opened("/style/?at=2025-04-03&as=north", as_who="ana")
     page.emulate_media(media="print")
 
     expect(page.locator(".printed")).to_contain_text("As it stands on 3 Apr 2025 · as seen by Northland · TLP:AMBER")

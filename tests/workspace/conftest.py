@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator
 
 import pytest
 
-from tests.workspace.room import CLOCK, NOW, InventedCases, open_room
+from tests.workspace.room import CLOCK, NOW, RoomCases, open_room, room, serrane
 
 open_room()
 
@@ -15,7 +15,6 @@ from django.test import Client  # noqa: E402 -- Django must be configured first
 
 from onetext.workspace.accounts.models import Member  # noqa: E402 -- Django must be configured first
 from onetext.workspace.accounts.operations import make_member  # noqa: E402 -- Django must be configured first
-from onetext.workspace.cases import cases  # noqa: E402 -- Django must be configured first
 
 Visitor = Callable[[str], Client]
 
@@ -23,19 +22,22 @@ Visitor = Callable[[str], Client]
 @pytest.fixture(autouse=True)
 def _clean() -> Iterator[None]:
     CLOCK.now = NOW
-    store = cases()
-    assert isinstance(store, InventedCases)
-    store.start_over()
+    room().start_over()
     with transaction.atomic():
         yield
         transaction.set_rollback(True)
 
 
 @pytest.fixture
-def store() -> InventedCases:
-    found = cases()
-    assert isinstance(found, InventedCases)
-    return found
+def store() -> RoomCases:
+    return room()
+
+
+@pytest.fixture
+def basin(store: RoomCases) -> RoomCases:
+    """The whole invented river basin is there too, as ``serrane``: ana owns it, ben is read into its team alone."""
+    store.put(serrane(), owner="ana", team=("ben",))
+    return store
 
 
 @pytest.fixture

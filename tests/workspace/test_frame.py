@@ -6,15 +6,12 @@ import pytest
 from bs4 import BeautifulSoup
 from django.test import Client
 
+from onetext.ledger.writing import Ledger
 from onetext.workspace.cases import Asked
 from onetext.workspace.frame import Frame
 from onetext.workspace.screens import SCREENS
 from tests.workspace.conftest import Visitor
-from tests.workspace.room import CLOCK, NOW, InventedCase, InventedCases
-
-
-def basin(store: InventedCases) -> InventedCase:
-    return store.all["river-basin"]
+from tests.workspace.room import CLOCK, NOW, RoomCases
 
 
 def links(client: Client, address: str) -> list[str]:
@@ -87,24 +84,24 @@ def test_reader_who_is_none_is_the_same_as_an_absent_case(visitor: Visitor) -> N
     assert ana.get("/c/river-basin/?as=nobody").content == ana.get("/c/no-such-case/").content
 
 
-def test_every_screen_is_on_record_before_it_is_shown(visitor: Visitor, store: InventedCases) -> None:
+def test_every_screen_is_on_record_before_it_is_shown(visitor: Visitor, store: RoomCases) -> None:
     """L6: surface and arguments, whatever the screen."""
     ana = visitor("ana")
     for screen in SCREENS:
         ana.get(f"/c/river-basin/{screen.path}?at=2025-04-03")
 
-    assert basin(store).reads == [(screen.id, {"at": "2025-04-03"}) for screen in SCREENS]
+    looks = store.looks("river-basin")
+    assert [(look.surface, look.arguments) for look in looks] == [(each.id, {"at": "2025-04-03"}) for each in SCREENS]
+    assert {(look.reader, look.clearance) for look in looks} == {("@ana", ("assessment", "exports", "team"))}
 
 
-def test_read_that_cannot_be_recorded_shows_nothing(
-    visitor: Visitor, store: InventedCases, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_read_that_cannot_be_recorded_shows_nothing(visitor: Visitor, monkeypatch: pytest.MonkeyPatch) -> None:
     """G7: fail-closed."""
 
-    def full(surface: str, arguments: object) -> None:
+    def full(*args: object, **kwargs: object) -> None:
         raise OSError
 
-    monkeypatch.setattr(basin(store), "note_read", full)
+    monkeypatch.setattr(Ledger, "append", full)
     ana = visitor("ana")
     ana.raise_request_exception = False
 

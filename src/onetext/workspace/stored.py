@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import threading
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -36,11 +36,12 @@ _TAIL_SECONDS = 1.0
 
 
 @dataclass
-class _Room:
-    """What this process keeps open of one case."""
+class Room:
+    """What this process keeps open of one case; ``leave`` ends what follows the file."""
 
     store: CaseStore
     looks: AccessLog
+    leave: Callable[[], None] = lambda: None
 
 
 @dataclass
@@ -49,7 +50,7 @@ class StoredCases:
 
     folder: Path
     clock: Clock
-    rooms: dict[str, _Room] = field(default_factory=dict)
+    rooms: dict[str, Room] = field(default_factory=dict)
     turn: threading.Lock = field(default_factory=threading.Lock)
 
     def heads(self, member: Member) -> tuple[CaseHead, ...]:
@@ -60,11 +61,13 @@ class StoredCases:
         if not (self.folder / f"{case_id}{SUFFIX}").is_file() or Path(case_id).name != case_id:
             return None
         room = self._room(case_id)
-        if member.username not in room.store.members():
+        if member.username not in room.store.members():  # read out of everything is gone (G8)
             return None
         return StoredCase(room.store, room.looks, member.username)
 
     def new(self, member: Member, head: CaseHead) -> None:
+        if case_path(self.folder, head.id).exists():
+            raise refuse(head.id, _("this short name is taken"), _("choose another"))
         case = empty_case(head.id, head.title)
         changes = {"basis": head.basis, "timezone": head.timezone}
         labels = case.head.default_labels
@@ -87,15 +90,23 @@ class StoredCases:
             if cleared:
                 _note_clearance(room.store, "onetext", username, tuple(sorted(cleared)), "suspended")
 
-    def _all(self) -> Iterable[_Room]:
+    def close(self) -> None:
+        """Lets go of every case; the next question opens it again."""
+        for room in self.rooms.values():
+            room.leave()
+            room.store.close()
+            room.looks.ledger.store.close()
+        self.rooms.clear()
+
+    def _all(self) -> Iterable[Room]:
         return [self._room(path.stem) for path in sorted(self.folder.glob(f"*{SUFFIX}"))]
 
-    def _room(self, case_id: str) -> _Room:
+    def _room(self, case_id: str) -> Room:
         with self.turn:
             if case_id not in self.rooms:
                 store = open_store(case_path(self.folder, case_id), self.clock)
-                store.spine.follow(_TAIL_SECONDS)
-                self.rooms[case_id] = _Room(store, open_looks(self.folder, case_id, self.clock))
+                leave = store.spine.follow(_TAIL_SECONDS)
+                self.rooms[case_id] = Room(store, open_looks(self.folder, case_id, self.clock), leave)
             return self.rooms[case_id]
 
 

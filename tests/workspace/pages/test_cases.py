@@ -1,6 +1,7 @@
+from onetext.workspace.accounts.models import Member
 from onetext.workspace.cases import CaseHead
 from tests.workspace.conftest import Visitor
-from tests.workspace.room import InventedCases
+from tests.workspace.room import RoomCases
 
 SENT = {"title": "Border talks", "id": "border-talks", "basis": "own_process", "timezone": "Europe/Geneva"}
 
@@ -16,12 +17,13 @@ def test_nothing_open_says_what_to_do_first(visitor: Visitor) -> None:
     assert b"No case is open to you yet" in visitor("carl").get("/").content
 
 
-def test_new_case_is_opened_for_its_owner(visitor: Visitor, store: InventedCases) -> None:
+def test_new_case_is_opened_for_its_owner(visitor: Visitor, store: RoomCases) -> None:
     carl = visitor("carl")
     answer = carl.post("/cases/new/", {**SENT, "timezone": "Europe/Kyiv"})
 
     assert answer["Location"] == "/c/border-talks/"
-    assert store.all["border-talks"].head == CaseHead("border-talks", "Border talks", "own_process", "Europe/Kyiv")
+    member = Member.objects.get(username="carl")
+    assert store.heads(member) == (CaseHead("border-talks", "Border talks", "own_process", "Europe/Kyiv"),)
     assert carl.get("/c/border-talks/").status_code == 200
 
 
