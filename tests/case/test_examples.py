@@ -4,15 +4,19 @@ from __future__ import annotations
 
 import math
 from collections import Counter
+from datetime import date
 from pathlib import Path
 
 import pytest
 
 from onetext.case.case import Case
+from onetext.case.dates import first_day
 from onetext.case.kinds import MODELS
 from onetext.case.known import known_days
 from onetext.case.plan import Draft, Option
 from onetext.case.position import Assessment, Position
+from onetext.case.record import Record
+from onetext.case.references import needed
 from onetext.case.snapshot import examine
 from onetext.case.source import Source, Statement
 from onetext.case.telling import Disclosure
@@ -77,6 +81,22 @@ def test_every_fact_has_a_source_or_a_day_on_which_it_was_known(river: Case) -> 
 def _known(case: Case) -> dict[str, str | None]:
     days = known_days(case)
     return {record.id: days[id(record)] for record in case.everything()}
+
+
+def test_nothing_in_the_river_waits_for_what_it_needs(river: Case) -> None:
+    """A record that is known is shown, on every day: what it cannot be without is known as early."""
+    known = known_days(river)
+
+    def shown(record: Record) -> date:
+        return max(first_day(known[id(record)] or "0001"), first_day(record.on or "0001"))
+
+    waiting = [
+        (record.id, name)
+        for record in river.everything()
+        for name in needed(record)
+        if min(shown(head) for head in river.heads(name)) > shown(record)
+    ]
+    assert waiting == []
 
 
 def test_packages_of_the_river_can_be_counted_out(river: Case) -> None:
