@@ -7,6 +7,8 @@ from dataclasses import asdict, dataclass
 from difflib import get_close_matches
 from typing import Literal
 
+_FEW = 20
+
 Level = Literal["error", "warning"]
 _MOST_CHARACTERS = 1000
 _MOST_SHOWN = 60
