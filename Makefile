@@ -29,6 +29,7 @@ bench: installed ## measure, and print the table for docs/reference/benchmarks.m
 
 docs: installed ## write the pages that are made from the code
 	$(PYTHON3) -m tests.project.layout
+	$(PYTHON3) -m tests.case.export_schema
 
 lock: installed ## write the pins again after a change of dependencies (UPGRADE=--upgrade moves all)
 	$(COMPILE) $(UPGRADE) requirements/tools.in -o requirements/tools.txt

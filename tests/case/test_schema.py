@@ -14,6 +14,7 @@ from onetext.case.schema import case_schema
 from onetext.case.snapshot import case_data, read_case
 from onetext.files.yamldoc import parse_yaml
 from tests.case.cases import EXAMPLES, MILL, examined
+from tests.case.export_schema import PAGE, as_text
 
 SCHEMA = case_schema()
 VALIDATOR = jsonschema.Draft202012Validator(SCHEMA)
@@ -32,6 +33,10 @@ def test_schema_is_a_schema() -> None:
 
 def test_schema_is_the_same_every_time() -> None:
     assert json.dumps(case_schema()) == json.dumps(SCHEMA)
+
+
+def test_exported_schema_is_that_of_the_models() -> None:
+    assert PAGE.read_text(encoding="utf-8") == as_text(), "run `make docs`"
 
 
 @pytest.mark.parametrize("folder", EXAMPLES, ids=lambda folder: folder.name)
