@@ -1,0 +1,173 @@
+"""A text made ready for the rules: title, dateline, clutter, paragraphs, sentences with tagged words and clauses."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from onetext.reading import model
+from onetext.reading.attribution import attributions
+from onetext.reading.clauses import Clause, clauses
+from onetext.reading.clutter import article_lines, is_clutter
+from onetext.reading.cues import Cue, Said
+from onetext.reading.gazetteer import gazetteer
+from onetext.reading.language import language_of
+from onetext.reading.people import Cast, cast
+from onetext.reading.plainparse import tag_plainly
+from onetext.reading.references import resolve
+from onetext.reading.tokens import Sentence, Token
+from onetext.wording.quotes import quotes
+from onetext.wording.sentences import lines, sentences
+from onetext.wording.spans import Span
+from onetext.wording.words import listed
+
+MOST_CHARS = 100_000
+"""How much of one text is read; what is behind is left, and the document says so."""
+_MOST_PARAGRAPH = 6_000
+_MOST_SENTENCE = 1_500
+
+_DATELINE = re.compile(
+    r"(?:[A-Z][A-Z.'’-]+(?:[ /-][A-Z][A-Z.'’-]+){0,4})(?:, [A-Z][A-Za-z]+)?"
+    r"(?:, (?:(?P<month>[A-Z][a-z]{2,8})\.? (?P<day>\d{1,2})|(?P<day2>\d{1,2}) (?P<month2>[A-Z][a-z]{2,8})))?"
+    r"(?: \((?P<outlet>[A-Z][\w .-]{1,25})\))? ?[-–—:] ?(?=[\"“‘'A-Z])"
+)
+
+
+@dataclass(slots=True, eq=False)
+class Article:
+    """Everything the rules look at. ``number`` of a sentence is its place in all the lists here."""
+
+    text: str
+    title: Span | None
+    paragraphs: list[tuple[Span, list[Sentence]]]
+    sentences: list[Sentence]
+    clutter: list[Span]
+    outlet: str | None
+    language: str | None
+    engine: str
+    read_to: int
+    said: list[Said]
+    clauses: list[list[Clause]]
+    cast: Cast
+    cues: list[list[Cue]]
+
+
+def prepare(text: str, language: str | None = None, with_model: bool | None = None) -> Article:
+    """Everything short of the findings. ``with_model``: null takes the model when it is installed."""
+    read = text[:MOST_CHARS]
+    kept, clutter = article_lines(read, lines(read))
+    title = kept[0] if len(kept) > 1 and _is_title(read, kept[0]) else None
+    outlet, paragraphs = None, list[tuple[Span, list[Sentence]]]()
+    for span in kept:
+        if span is not title:
+            body, name = _past_dateline(read, span)
+            outlet = outlet or name
+        else:
+            body = span
+        for piece in _pieces(read, body):
+            paragraphs.append((piece, _sentences(read, piece, len(paragraphs), clutter)))
+    paragraphs = [(span, row) for span, row in paragraphs if row]
+    spoken = (language or language_of(read) or "").split("-")[0].lower() or None
+    wanted = (model.installed() if with_model is None else with_model) and spoken in {"en", None}
+    every = [sentence for _, row in paragraphs for sentence in row]
+    for number, sentence in enumerate(every):
+        sentence.number = number
+    if wanted:
+        model.parse(read, paragraphs)
+    for sentence in every:
+        if not sentence.tokens:
+            tag_plainly(read, sentence)
+        _retag(sentence)
+    engine = "rules+spacy" if wanted else "rules"
+    head = None if title is None else title
+    return _analysed(read, head, paragraphs, every, clutter, (outlet, spoken, engine, len(read)))
+
+
+def _is_title(text: str, line: Span) -> bool:
+    """The first line, when it is short and no first paragraph with a dateline."""
+    return line.end - line.start <= 200 and _DATELINE.match(text, line.start, min(line.end, line.start + 120)) is None
+
+
+def _analysed(
+    text: str,
+    title: Span | None,
+    paragraphs: list[tuple[Span, list[Sentence]]],
+    every: list[Sentence],
+    clutter: list[Span],
+    facts: tuple[str | None, str | None, str, int],
+) -> Article:
+    outlet, language, engine, read_to = facts
+    every = [sentence for sentence in every if sentence.tokens]
+    paragraphs = [(span, [s for s in row if s.tokens]) for span, row in paragraphs]
+    for number, sentence in enumerate(every):
+        sentence.number = number
+    told = [clauses(sentence) for sentence in every]
+    marks = {id(row): quotes(text, *span) for span, row in paragraphs}
+    said = []
+    for _, row in paragraphs:
+        for sentence in row:
+            touching = [quote for quote in marks[id(row)] if quote.span.touches(sentence.span)]
+            said.append(Said(text, sentence, told[sentence.number], touching))
+    cues = [attributions(each) for each in said]
+    found = cast(text, every)
+    resolve(found, told, cues)
+    return Article(text, title, paragraphs, every, clutter, outlet, language, engine, read_to, said, told, found, cues)
+
+
+def _past_dateline(text: str, span: Span) -> tuple[Span, str | None]:
+    """``VELMAR (Agency) - `` at the start of a paragraph is no part of its first sentence."""
+    found = _DATELINE.match(text, span.start, min(span.end, span.start + 120))
+    if found is None:
+        return span, None
+    outlet = found.group("outlet")
+    entry = gazetteer().entries.get(tuple(outlet.split())) if outlet else None
+    return Span(found.end(), span.end), (entry.party if entry else outlet)
+
+
+def _pieces(text: str, span: Span) -> list[Span]:
+    """A paragraph without end is cut at blanks, so that no parser chokes on it."""
+    pieces, start = [], span.start
+    while span.end - start > _MOST_PARAGRAPH:
+        cut = max(text.rfind(mark, start + _MOST_PARAGRAPH // 2, start + _MOST_PARAGRAPH) for mark in (". ", " "))
+        cut = start + _MOST_PARAGRAPH if cut <= start else cut + 1
+        pieces.append(Span(start, cut))
+        start = cut
+    pieces.append(Span(start, span.end))
+    return pieces
+
+
+def _sentences(text: str, piece: Span, paragraph: int, clutter: list[Span]) -> list[Sentence]:
+    found: list[Sentence] = []
+    for whole in sentences(text, *piece):
+        if is_clutter(whole.of(text)) and len(whole.of(text)) < 60:
+            clutter.append(whole)
+            continue
+        for start in range(whole.start, whole.end, _MOST_SENTENCE):
+            span = Span(start, min(whole.end, start + _MOST_SENTENCE))
+            found.append(Sentence(span, paragraph, first=not found))
+    return found
+
+
+_VERBS_AS_NOUNS = listed("demands claims states notes reports warns promises pledges")
+
+
+def _retag(sentence: Sentence) -> None:
+    """What the tables know goes before what the model guesses: names are names, "and demands that" is a verb."""
+    tokens = sentence.tokens
+    texts = [token.text for token in tokens]
+    for at, token in enumerate(tokens):
+        if token.text[0].isupper() and not token.is_name and (at or token.tag in {"RB", "UH", "FW", "XX"}):
+            hit = gazetteer().at(texts, at)
+            if hit is not None and hit[1].kind != "adjective":
+                for place in range(at, at + hit[0]):
+                    tokens[place].tag = "NNP" if tokens[place].text[0].isupper() else tokens[place].tag
+        elif token.low in _VERBS_AS_NOUNS and token.tag == "NNS" and _is_verb_here(tokens, at):
+            token.tag, token.lemma = "VBZ", token.low[:-1]
+            token.dep = "conj" if token.dep else ""
+
+
+def _is_verb_here(tokens: list[Token], at: int) -> bool:
+    """``… and demands that``, ``Cairo claims that``."""
+    if not 0 < at < len(tokens) - 1:
+        return False
+    return tokens[at + 1].low == "that" and (tokens[at - 1].tag == "CC" or tokens[at - 1].is_name)

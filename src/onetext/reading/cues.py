@@ -1,0 +1,71 @@
+"""Where a sentence attributes words to somebody: cue, source and content as stretches, before anybody is resolved."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from onetext.reading.clauses import Clause
+from onetext.reading.tokens import Sentence
+from onetext.wording.quotes import Quote
+from onetext.wording.spans import Span, trimmed
+
+
+@dataclass(slots=True, eq=False)
+class Cue:
+    """One attribution as the words show it; ``source`` is null when the sentence names none (a bare quotation)."""
+
+    sentence: Sentence
+    act: str
+    cue: Span | None
+    source: Span | None
+    content: Span | None
+    rule: str
+    confidence: float
+    to: Span | None = None
+    verb: int | None = None
+
+
+@dataclass(slots=True, eq=False)
+class Said:
+    """A sentence prepared for the rules: its clauses, and the quotations that touch it."""
+
+    text: str
+    sentence: Sentence
+    clauses: list[Clause]
+    quotes: list[Quote]
+
+    def after(self, token: int) -> int:
+        """The character after token ``token``."""
+        return self.sentence.tokens[token].end
+
+    def clip(self, start: int, end: int) -> Span:
+        """A content span without blanks, commas and half a pair of marks at its edges."""
+        span = trimmed(self.text, start, end)
+        span = _without_lone_mark(self.text, span, self.quotes)
+        return trimmed(self.text, *span)
+
+    def quoted(self, token: int) -> bool:
+        """Is this token inside a quotation."""
+        at = self.sentence.tokens[token].start
+        return any(quote.inner.start <= at < quote.inner.end for quote in self.quotes)
+
+    def quote_at(self, token: int) -> Quote | None:
+        """The quotation that opens at this token or has it inside."""
+        at = self.sentence.tokens[token].start
+        return next((quote for quote in self.quotes if quote.span.start <= at < quote.span.end), None)
+
+
+def _without_lone_mark(text: str, span: Span, quotes: list[Quote]) -> Span:
+    """A span that is exactly one quotation loses its marks; a full stop outside stays out."""
+    for quote in quotes:
+        if span.start == quote.span.start and span.end in {quote.span.end, quote.span.end + 1}:
+            return quote.inner
+    start, end = span
+    for quote in quotes:
+        if quote.span.start < start < quote.span.end < end and start == quote.inner.start:
+            start = quote.span.start
+        if start < quote.span.start < end < quote.span.end and end == quote.inner.end:
+            end = quote.span.end
+    while end > start and text[end - 1] in ".!?;" and not any(q.span.start < end <= q.span.end for q in quotes):
+        end -= 1
+    return Span(start, end)

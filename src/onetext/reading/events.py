@@ -1,0 +1,215 @@
+"""Words for meetings, and what a clause says became of one: expected, held, called off, declined."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from onetext.reading.clauses import Clause
+from onetext.reading.tokens import Sentence, Token
+from onetext.wording.spans import Span
+from onetext.wording.words import listed
+
+NOUNS = {
+    "meeting": "meeting", "summit": "meeting", "encounter": "meeting", "gathering": "meeting", "session": "meeting",
+    "dinner": "meeting", "lunch": "meeting", "breakfast": "meeting", "sit-down": "meeting", "reception": "meeting",
+    "talk": "talks", "negotiation": "talks", "discussion": "talks", "consultation": "talks", "round": "talks",
+    "dialogue": "talks", "conversation": "talks", "conference": "talks", "contact": "talks", "visit": "visit",
+    "trip": "visit", "journey": "visit", "tour": "visit", "call": "call", "phonecall": "call",
+    "videoconference": "call",    "videocall": "call", "mediation": "mediation", "briefing": "briefing",
+}  # fmt: skip
+"""Noun to kind of contact."""
+
+VERBS = {
+    "meet": "meeting", "see": "meeting", "host": "meeting", "receive": "meeting", "confer": "talks",
+    "negotiate": "talks",
+    "talk": "talks", "speak": "talks", "discuss": "meeting", "consult": "talks", "visit": "visit", "travel": "visit",
+    "fly": "visit", "go": "visit", "head": "visit", "arrive": "visit", "come": "visit", "return": "visit",
+    "phone": "call", "telephone": "call", "sit_down": "meeting", "convene": "talks", "gather": "meeting",
+    "mediate": "mediation", "dine": "meeting", "huddle": "meeting",
+}  # fmt: skip
+"""Verb to kind of contact; ``see``, ``receive``, ``go`` and the like need a person or a place beside them."""
+
+HOLDS = listed("hold have host conduct stage convene open start begin conclude finish end lead chair")
+GOES = listed("happen occur proceed go_on continue resume take_place")
+CANCELS = listed("cancel call_off scrap abandon drop axe scrub abort ditch pull_out withdraw shelve")
+POSTPONES = listed("postpone delay put_off defer reschedule move push_back")
+SUSPENDS = listed("suspend break_off halt interrupt freeze pause")
+ATTENDS = listed("attend join participate take_part travel send come go show")
+DECLINES = listed("boycott skip refuse decline reject shun snub miss stay_away")
+PLANS = listed("plan schedule arrange set prepare organise organize announce agree fix book")
+EXPECTS = listed("expect anticipate due likely suppose slate")
+RULES_OUT = listed("rule_out exclude")
+
+MOVED = frozenset(VERBS) & listed("travel fly go head arrive come return visit")
+
+
+@dataclass(slots=True, eq=False)
+class EventNoun:
+    """A noun for a meeting with its place in the sentence; ``definite`` points back ("the trip", "that meeting")."""
+
+    at: int
+    kind: str
+    definite: bool
+    fresh: bool
+    plural: bool
+
+
+_TIMES = listed("hours minutes days weeks months yesterday today tomorrow")
+_PLANNED_WORDS = listed("next upcoming forthcoming planned scheduled expected future coming proposed")
+_PAST_WORDS = listed("last previous recent latest earlier first")
+_DEFINITE = listed("the this that his her their its those these")
+_FRESH = listed("second third fourth another next new further final")
+
+
+def event_nouns(sentence: Sentence) -> list[EventNoun]:
+    """The nouns for meetings of a sentence; "peace talks process" and "call for" are none."""
+    found, tokens = [], sentence.tokens
+    for at, token in enumerate(tokens):
+        kind = NOUNS.get(token.lemma) or NOUNS.get(token.low.rstrip("s"))
+        if kind is None or not token.is_noun:
+            continue
+        following = tokens[at + 1] if at + 1 < len(tokens) else None
+        if following is not None and following.is_noun and not following.is_name and following.low not in _TIMES:
+            continue
+        if kind == "call" and following is not None and following.low in {"for", "to"} and not _is_phone(tokens, at):
+            continue
+        if token.lemma == "contact" and not (at and tokens[at - 1].low == "in"):
+            continue
+        before = _modifiers(tokens, at)
+        words = {word.low for word in before}
+        if token.lemma == "round" and following is not None and following.low != "of" and not words & _FRESH:
+            continue
+        definite = bool(words & _DEFINITE) and not words & _FRESH
+        found.append(EventNoun(at, kind, definite, bool(words & _FRESH), token.tag == "NNS"))
+    return found
+
+
+def _is_phone(tokens: list[Token], at: int) -> bool:
+    return at > 0 and tokens[at - 1].low in {"phone", "telephone", "video", "conference"}
+
+
+def _modifiers(tokens: list[Token], at: int) -> list[Token]:
+    first = at
+    while (
+        first > 0
+        and at - first < 6
+        and tokens[first - 1].tag.startswith(("DT", "JJ", "PRP$", "VBN", "NN", "CD", "POS", "RB"))
+    ):
+        first -= 1
+    return tokens[first:at]
+
+
+def noun_status(sentence: Sentence, event: EventNoun) -> str | None:
+    """What the noun's own words say: "the next meeting", "the cancelled visit", "ahead of the talks"."""
+    tokens = sentence.tokens
+    words = {token.low for token in _modifiers(tokens, event.at)}
+    if words & {"cancelled", "canceled", "scrapped", "aborted", "called-off"}:
+        return "cancelled"
+    if words & {"postponed", "delayed"}:
+        return "postponed"
+    if "expected" in words:
+        return "expected"
+    if words & _PLANNED_WORDS:
+        return "planned"
+    if words & _PAST_WORDS:
+        return "held"
+    before = [token.low for token in tokens[max(0, event.at - 7) : event.at]]
+    if "after" in before or "following" in before or "during" in before:
+        return "held"
+    if "ahead" in before or "before" in before or ("eve" in before and "of" in before):
+        return "planned"
+    after = tokens[event.at + 1 : event.at + 3]
+    if after and after[0].tag == "VBN":
+        return {
+            "plan": "planned",
+            "schedule": "planned",
+            "expect": "expected",
+            "hold": "held",
+            "cancel": "cancelled",
+            "postpone": "postponed",
+        }.get(after[0].lemma)
+    return None
+
+
+def tense_status(clause: Clause) -> str | None:
+    """held, planned, ongoing … as the verb's own form says; null where it asserts nothing."""
+    above = clause.governor
+    if clause.infinitive and above is not None:
+        return _above_status(clause, above)
+    if clause.modal:
+        return _modal_status(clause)
+    if clause.negated:
+        return "not_held"
+    if clause.passive and clause.sentence.tokens[clause.first].tag == "VB":
+        return "unknown"  # "proposed that the round be held": wanted, not told
+    if clause.tense == "past" and not clause.perfect:
+        if clause.continuous:
+            return "ongoing" if clause.lemma not in MOVED else "planned"
+        return "held"
+    if clause.perfect:
+        return "ongoing" if clause.continuous else "held"
+    if clause.continuous:
+        return "planned" if clause.lemma in MOVED else "ongoing"
+    return "held" if clause.tense == "past" else None
+
+
+def _modal_status(clause: Clause) -> str | None:
+    if clause.modal in {"will", "shall", "'ll", "would", "'d"}:
+        if clause.perfect:
+            return None
+        return "declined" if clause.negated else "planned"
+    if clause.modal == "should" and not clause.negated:
+        return "planned"
+    return None if not clause.negated else "not_held"
+
+
+_WISHES = listed("want wish hope ask offer propose seek try like intend need urge invite call_on demand be_ready")
+
+
+def _above_status(clause: Clause, above: Clause) -> str | None:
+    """``was expected to meet``, ``is to fly``, ``had been due to see``, ``refused to attend``, ``hopes to meet``."""
+    tokens = clause.sentence.tokens
+    lead = {token.low for token in tokens[above.first : clause.first]}
+    lemma = above.lemma
+    if lemma in {"expect", "anticipate"} or lead & {"due", "expected", "supposed", "likely", "slated"}:
+        return "expected" if not above.negated else "not_held"
+    if lemma in {
+        "schedule",
+        "plan",
+        "arrange",
+        "set",
+        "agree",
+        "prepare",
+        "announce",
+        "promise",
+        "decide",
+        "intend",
+    } or lead & {"set", "scheduled", "planned"}:
+        return "planned" if not above.negated else "not_held"
+    if lemma in {"refuse", "decline"}:
+        return "declined"
+    if lemma == "be":
+        return "planned" if not above.negated else "not_held"
+    if lemma == "fail":
+        return "not_held"
+    if lemma in {"begin", "start", "continue"}:
+        return tense_status(above)
+    if lemma in {"go", "travel", "fly", "come", "head", "arrive", "return"}:
+        return "planned" if tense_status(above) in {"planned", "expected"} else None
+    return "unknown" if lemma in _WISHES else None
+
+
+def is_to_be(clause: Clause) -> bool:
+    """``was to take place``, ``is to meet``: the verb "be" right before the infinitive."""
+    tokens = clause.sentence.tokens
+    return clause.infinitive and clause.first > 0 and tokens[clause.first - 1].lemma == "be"
+
+
+def stretch_of(clause: Clause) -> Span:
+    """The characters of a clause from its subject (or verb) to where the next one begins."""
+    first = clause.first
+    if clause.subject is not None and clause.subject.first < first:
+        between = clause.sentence.tokens[clause.subject.last : first]
+        if clause.infinitive or not any(token.tag in {"VBD", "VBZ", "VBP", "MD"} for token in between):
+            first = clause.subject.first
+    return clause.sentence.stretch(first, max(clause.stop, clause.last))

@@ -1,0 +1,295 @@
+"""Attributions before their content: X said (to Y) (on Monday) that …; X denied the report; X refused to comment."""
+
+from __future__ import annotations
+
+from onetext.reading.clauses import Clause
+from onetext.reading.cues import Cue, Said
+from onetext.reading.lexicon import Speech, speech_verbs
+from onetext.wording.spans import Span
+from onetext.wording.words import listed
+
+_TAKES_HEARER = listed("tell inform assure remind notify warn promise brief advise ask urge call_on")
+_TAKES_DEED = listed(
+    "promise refuse decline offer demand agree pledge vow swear undertake propose call_on urge ask commit hope expect "
+    "appeal guarantee"
+)
+_OPENERS = listed("that whether if how why when what who which where")
+_LIGHT = listed("on in at to with during after from by as before for about")
+_SAYS_NOTHING = listed("say comment elaborate explain confirm deny give specify answer disclose reveal")
+_MOST_STEPS = 26
+
+
+def front_cues(said: Said) -> list[Cue]:
+    found = []
+    for clause in said.clauses:
+        speech = speech_verbs().get(clause.lemma)
+        if speech is None or said.quoted(clause.verb) or not _is_told(said, clause):
+            continue
+        cue = _front(said, clause, speech)
+        if cue is not None:
+            found.append(cue)
+    return found
+
+
+def _is_told(said: Said, clause: Clause) -> bool:
+    """A finite verb of saying, or "adding that"; no wish, no plan, no passive."""
+    if clause.passive or clause.infinitive or clause.subject is None:
+        return False
+    if clause.modal and not (clause.negated and clause.lemma in _SAYS_NOTHING and clause.modal in {"would", "could"}):
+        return False
+    if clause.tense == "participle":
+        tokens, at = said.sentence.tokens, clause.first - 1
+        while at > 0 and tokens[at].tag.startswith("RB"):
+            at -= 1
+        return tokens[clause.verb].tag == "VBG" and at > 0 and tokens[at].text == ","
+    return clause.tense in {"past", "present", "bare"} and not (clause.tense == "bare" and clause.relation == "xcomp")
+
+
+def _front(said: Said, clause: Clause, speech: Speech) -> Cue | None:
+    assert clause.subject is not None
+    source = said.sentence.stretch(clause.subject.first, clause.subject.last)
+    act = speech.act
+    if clause.negated:
+        if clause.lemma not in _SAYS_NOTHING:
+            return None
+        act = "decline"
+    if clause.lemma in {"refuse", "decline"} and any(
+        t.lemma in _DOES for t in said.sentence.tokens[clause.last : clause.last + 4]
+    ):
+        return None  # refusing to come is a deed, and a contact's fate
+    linked = _linked_object(said, clause, speech)
+    if linked is not None:
+        return linked
+    at, to = over_hearer(said, clause)
+    start, rule, sure = _content_start(said, clause, at, speech)
+    if start is None:
+        if not clause.negated:
+            return None
+        return Cue(said.sentence, act, clause.span, source, None, "negated-say", 0.6, to, clause.verb)
+    content = said.clip(start, _content_end(said, clause, start))
+    if not content or content.of(said.text).startswith(("to be named", "not to be named", "not to be identified")):
+        return None
+    if act == "decline" and clause.lemma in {"decline", "refuse"}:
+        act = _refusal(said, clause)
+    return Cue(said.sentence, act, clause.span, source, content, rule, sure, to, clause.verb)
+
+
+_LINKED = {"agree": ("to", "with"), "consent": ("to",), "object": ("to",), "insist": ("on",), "insist_on": ("",)}
+
+
+def _linked_object(said: Said, clause: Clause, speech: Speech) -> Cue | None:
+    """``agreed to the proposal``, ``insists on a treaty``: the object stands behind a small word."""
+    assert clause.subject is not None
+    tokens, at = said.sentence.tokens, clause.last
+    links = _LINKED.get(clause.lemma)
+    if links is None or at + 1 >= len(tokens):
+        return None
+    first = at if links == ("",) else at + 1
+    if (links != ("",) and tokens[at].low not in links) or not _starts_object(said, first) or tokens[first].is_verb:
+        return None
+    source = said.sentence.stretch(clause.subject.first, clause.subject.last)
+    content = said.clip(tokens[first].start, _content_end(said, clause, tokens[first].start))
+    return (
+        Cue(said.sentence, speech.act, clause.span, source, content, "report-linked", 0.75, None, clause.verb)
+        if content
+        else None
+    )
+
+
+def _refusal(said: Said, clause: Clause) -> str:
+    """Declining to comment is ``decline``; refusing to do something is ``reject``."""
+    following = [token.lemma for token in said.sentence.tokens[clause.last : clause.last + 3]]
+    return (
+        "decline" if any(word in _SAYS_NOTHING | {"speak", "discuss", "name", "be"} for word in following) else "reject"
+    )
+
+
+def over_hearer(said: Said, clause: Clause) -> tuple[int, Span | None]:
+    """Past the one who is told: ``told reporters``, ``confirmed to Axios``."""
+    tokens, at = said.sentence.tokens, clause.last
+    if at < len(tokens) and tokens[at].low == "to" and at + 1 < len(tokens) and not tokens[at + 1].is_verb:
+        end = _noun_end(said, at + 1)
+        return end, said.sentence.stretch(at + 1, end) if end > at + 1 else None
+    if clause.lemma in _TAKES_HEARER and at < len(tokens) and tokens[at].low not in _OPENERS:
+        end = _noun_end(said, at)
+        if end > at:
+            return end, said.sentence.stretch(at, end)
+    return at, None
+
+
+def _noun_end(said: Said, first: int) -> int:
+    tokens, at = said.sentence.tokens, first
+    while at < len(tokens):
+        token = tokens[at]
+        noun = token.is_noun or token.tag.startswith(("DT", "JJ", "PRP", "CD", "POS", "HYPH"))
+        joins = token.tag == "CC" and at > first and at + 1 < len(tokens) and tokens[at + 1].is_noun
+        if (
+            token.low in _OPENERS
+            or not (noun or joins)
+            or (at > first and token.tag in {"PRP", "DT"} and tokens[at - 1].is_noun)
+        ):
+            break
+        at += 1
+    return at
+
+
+def _content_start(said: Said, clause: Clause, at: int, speech: Speech) -> tuple[int | None, str, float]:
+    """Where what is said begins, by which rule, and how sure."""
+    tokens = said.sentence.tokens
+    stop = min(len(tokens), at + _MOST_STEPS)
+    deed = clause.lemma in _TAKES_DEED
+    for place in range(at, stop):
+        token = tokens[place]
+        quote = said.quote_at(place)
+        if quote is not None and quote.span.start == token.start and len(quote.inner.of(said.text).split()) > 1:
+            return _quote_start(said, clause, at, place, speech)
+        if token.text == ":" and place + 1 < len(tokens):
+            return token.end, "report-colon", 0.85
+        if (
+            token.low in _OPENERS
+            and _opens_clause(said, place)
+            and (token.low == "that" or place == _past_remarks(said, at))
+        ):
+            return (token.end if token.low == "that" else token.start), "report-that", 0.9
+        if (
+            token.tag == "TO"
+            and deed
+            and place + 1 < len(tokens)
+            and (tokens[place + 1].is_verb or tokens[place + 1].tag.startswith("RB"))
+        ):
+            return token.start, "report-deed", 0.8
+        if (
+            token.text in ";."
+            or token.tag in {"VBD", "VBZ", "VBP", "MD"}
+            or (token.text == "," and not _closing_comma(said, place, at))
+        ):
+            break
+    if _bare_clause(said, clause, at):
+        return tokens[_past_remarks(said, at)].start, "report-bare", 0.8
+    if speech.plain and at < len(tokens) and _starts_object(said, at):
+        return tokens[at].start, "report-object", 0.75
+    return None, "", 0.0
+
+
+def _quote_start(said: Said, clause: Clause, at: int, place: int, speech: Speech) -> tuple[int | None, str, float]:
+    """A quotation behind the verb; with words before it ("called it …", "cited the need for …") they belong to it."""
+    tokens = said.sentence.tokens
+    words = [token for token in tokens[at:place] if token.text not in ",:" and token.low != "that"]
+    if not words or words[0].low in _LIGHT:
+        if words and any(token.is_verb for token in words) and not _finite_in(said, at, place):
+            return tokens[at].start, "report-object", 0.7
+        return tokens[place].start, "direct-quote-front", 0.9
+    if _finite_in(said, at, place) or speech.plain or clause.lemma in {"call", "describe", "say"}:
+        return tokens[_past_remarks(said, at)].start, "report-mixed", 0.8
+    return None, "", 0.0
+
+
+def _finite_in(said: Said, first: int, last: int) -> bool:
+    return any(token.tag in {"VBD", "VBZ", "VBP", "MD"} for token in said.sentence.tokens[first:last])
+
+
+def _opens_clause(said: Said, place: int) -> bool:
+    """A word like "that" or "whether" with a verb behind it, not "that account" or "the report that"."""
+    tokens = said.sentence.tokens
+    if tokens[place].low in {"who", "which"} or (
+        place and tokens[place - 1].is_noun and tokens[place].low in {"when", "where"}
+    ):
+        return False
+    if tokens[place].low == "that" and tokens[place].tag == "DT":
+        return False
+    return any(token.is_verb for token in tokens[place + 1 : place + 26])
+
+
+def _closing_comma(said: Said, place: int, at: int) -> bool:
+    """A comma of an aside before the content: ``said, in turn, that``; or one right before a quotation."""
+    tokens = said.sentence.tokens
+    if place + 1 < len(tokens) and said.quote_at(place + 1) is not None:
+        return True
+    return any(token.low == "that" for token in tokens[place + 1 : place + 8]) and place - at < 8
+
+
+def _bare_clause(said: Said, clause: Clause, at: int) -> bool:
+    """``said it would decide``: a finite verb with a subject of its own behind, and no comma right here."""
+    tokens = said.sentence.tokens
+    if at >= len(tokens) or tokens[at].text in ",.;":
+        return False
+    for under in said.clauses:
+        if under.verb > clause.verb and under.tense in {"past", "present", "modal"} and under.subject is not None:
+            own = under.subject.first >= at and under.subject.head < under.verb
+            return own and under.relation not in {"relcl", "acl"} and _no_break(said, at, under.subject.first)
+    return False
+
+
+def _no_break(said: Said, first: int, last: int) -> bool:
+    return not any(
+        token.text in ",;." or token.low in {"but", "and", "because", "after", "when", "as", "while", "if"}
+        for token in said.sentence.tokens[first:last]
+    )
+
+
+def _past_remarks(said: Said, at: int) -> int:
+    """Past ``on Monday``, ``in a statement``, ``late on Tuesday``, ``Friday``."""
+    tokens, place = said.sentence.tokens, at
+    while place < len(tokens) - 1 and (
+        tokens[place].low in {"on", "late", "early", "again"} or tokens[place].text in _DAYS
+    ):
+        place += 1
+    return place
+
+
+_DOES = listed("attend meet travel participate join take come go send receive visit see")
+_SPEAKERS_OWN = listed(
+    "accuse add warn stress say tell criticise criticize condemn urge note insist thank praise call_on"
+)
+_DAYS = listed("Monday Tuesday Wednesday Thursday Friday Saturday Sunday")
+
+
+def _starts_object(said: Said, at: int) -> bool:
+    token = said.sentence.tokens[at]
+    return token.is_noun or token.tag.startswith(("DT", "JJ", "PRP", "CD", "VBG"))
+
+
+def _content_end(said: Said, clause: Clause, start: int) -> int:
+    """The end of the sentence, or where the same speaker's next verb or a new main clause begins."""
+    tokens, end = said.sentence.tokens, said.sentence.span.end
+    for later in said.clauses:
+        if later.verb <= clause.verb or tokens[later.first].start <= start or said.quoted(later.verb):
+            continue
+        breaks = _break_before(said, clause, later)
+        if breaks is not None:
+            return tokens[breaks].start
+    return end
+
+
+def _break_before(said: Said, clause: Clause, later: Clause) -> int | None:
+    """The token where ``later`` leaves what was said: "and accused …", ", but he …", ", adding that …"."""
+    tokens = said.sentence.tokens
+    between = [c.verb for c in said.clauses if clause.verb < c.verb < later.verb]
+    own = later.subject is not None and max([clause.verb, *between]) < later.subject.first < later.first
+    begin = later.subject.first if own and later.subject is not None else later.first
+    joiner = next(
+        (
+            n
+            for n in range(begin - 1, max(clause.verb, begin - 5), -1)
+            if tokens[n].low in {"and", "but", "while", "although"} or tokens[n].text in ",;"
+        ),
+        None,
+    )
+    if joiner is None:
+        return None
+    first = joiner - 1 if tokens[joiner - 1].text == "," else joiner
+    above = later.governor is clause and later.relation == "conj"
+    if tokens[begin].text == ";":
+        return joiner
+    speaks = later.lemma in speech_verbs() and not later.infinitive
+    if later.tense == "participle":
+        return first if speaks and tokens[joiner].text == "," and tokens[later.verb].tag == "VBG" else None
+    if tokens[joiner].low == "but" and own and (above or not said.sentence.parsed or speaks):
+        return first
+    if above and (speaks or tokens[joiner].low in {"but", "while"}):
+        return first
+    again = not own and tokens[joiner].low == "and" and later.tense == clause.tense
+    if again and (later.lemma in _SPEAKERS_OWN or (speaks and not said.sentence.parsed)):
+        later.subject = clause.subject  # "She insisted that it was ready and accused …": the accuser is she
+        return first
+    return None

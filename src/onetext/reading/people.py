@@ -1,0 +1,411 @@
+"""Names and descriptions put together: every mention of a text, and the persons with their role and party."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from functools import cache
+
+from onetext.reading.gazetteer import gazetteer
+from onetext.reading.groups import groups
+from onetext.reading.lexicon import roles, singular
+from onetext.reading.mentions import Mention, Mentions
+from onetext.reading.names import Known, Naming, Run, known_names, runs, settle_names
+from onetext.reading.records import Person
+from onetext.reading.tokens import Sentence
+from onetext.wording.spans import Span
+from onetext.wording.words import listed
+
+_PLACE_WORDS = listed("in at near inside outside across around within throughout")
+_COURTESY = listed("mr mr. mrs mrs. ms ms. miss dr dr. sir dame lord lady prof. count baroness vice")
+_PRONOUNS = listed("he she him her they them who whom it")
+
+
+@dataclass(slots=True, eq=False)
+class Profile:
+    """What the text says of one person, gathered over its mentions."""
+
+    name: str
+    role: str | None = None
+    party: str | None = None
+    pronoun: str | None = None
+    spans: list[Span] = field(default_factory=list)
+    rule: str = "name"
+
+
+@dataclass(slots=True, eq=False)
+class Cast:
+    """Who is in the text: all mentions, and a profile per person."""
+
+    mentions: Mentions
+    profiles: dict[str, Profile]
+    per_sentence: list[list[Mention]]
+
+
+def cast(text: str, sentences: Sequence[Sentence]) -> Cast:
+    known = [known_names(sentence) for sentence in sentences]
+    found = [runs(sentence, names) for sentence, names in zip(sentences, known, strict=True)]
+    naming = settle_names(sentences, [run for row in found for run in row])
+    profiles: dict[str, Profile] = {}
+    per_sentence, previous = [], list[Mention]()
+    for sentence, names, row in zip(sentences, known, found, strict=True):
+        tabled = _from_tables(sentence, names)
+        mentions = [
+            *tabled,
+            *[m for m in _from_runs(sentence, row, naming) if not any(t.span.touches(m.span) for t in tabled)],
+        ]
+        mentions.sort(key=lambda mention: mention.span.start)
+        _introduce(text, mentions, profiles)
+        mentions += groups(text, sentence, mentions)
+        _tie_roles(text, mentions, profiles)
+        _lend_party(text, mentions, profiles, [] if sentence.first else previous)
+        mentions += _pronouns(sentence)
+        previous = mentions
+        mentions.sort(key=lambda mention: (mention.span.start, -mention.extent.end))
+        per_sentence.append(mentions)
+    _spread_parties(per_sentence, profiles)
+    return Cast(Mentions([mention for row in per_sentence for mention in row]), profiles, per_sentence)
+
+
+def _spread_parties(per_sentence: list[list[Mention]], profiles: dict[str, Profile]) -> None:
+    """A person's party, once known, holds for all their mentions and for "the X administration"."""
+    for mention in (mention for row in per_sentence for mention in row):
+        if mention.kind == "person" and mention.name:
+            mention.party = profiles[mention.name].party
+        elif mention.kind == "group" and mention.owner and not mention.parties:
+            mention.party = profiles[mention.owner].party
+            mention.parties = (mention.party,) if mention.party else ()
+
+
+def _from_tables(sentence: Sentence, names: Sequence[Known]) -> list[Mention]:
+    found = []
+    for known in names:
+        span = sentence.stretch(known.first, known.last)
+        entry = known.entry
+        kind = {"capital": "party", "office": "party"}.get(entry.kind, entry.kind)
+        before = sentence.tokens[known.first - 1].low if known.first else ""
+        if entry.kind == "adjective" and _stands_alone(sentence, known):
+            kind = "party"
+        mention = Mention(
+            span=span,
+            extent=span,
+            kind=kind,  # type: ignore[arg-type]  # the kinds of the tables are kinds of mentions
+            sentence=sentence.number,
+            name=entry.party if entry.kind in {"outlet", "place"} else span_text(sentence, known.first, known.last),
+            party=entry.party if entry.kind not in {"outlet", "place"} else None,
+            located=_is_place(sentence, known, before) and not _is_possessive(sentence, known.last),
+            capital=entry.kind == "capital",
+            possessive=_is_possessive(sentence, known.last),
+        )
+        if before == "the":
+            mention.extent = Span(sentence.tokens[known.first - 1].start, span.end)
+        found.append(mention)
+    return found
+
+
+def span_text(sentence: Sentence, first: int, last: int) -> str:
+    """The words of some tokens as they stand, single blanks between them."""
+    tokens, words = sentence.tokens, list[str]()
+    for at in range(first, last):
+        glue = "" if at == first or tokens[at - 1].end == tokens[at].start else " "
+        words.append(glue + tokens[at].text)
+    return "".join(words)
+
+
+def _is_place(sentence: Sentence, known: Known, before: str) -> bool:
+    if known.entry.kind not in {"party", "capital", "place"}:
+        return False
+    at = known.first - (2 if before == "the" else 1)
+    word = sentence.tokens[at].low if at >= 0 else ""
+    if word == "and" and at >= 1:  # "in Turkey and the UAE"
+        return any(token.low in _PLACE_WORDS for token in sentence.tokens[max(0, at - 3) : at])
+    return word in _PLACE_WORDS
+
+
+def _stands_alone(sentence: Sentence, known: Known) -> bool:
+    """``the Swiss`` without a noun behind is the people itself."""
+    tokens = sentence.tokens
+    before = tokens[known.first - 1].low if known.first else ""
+    after = tokens[known.last] if known.last < len(tokens) else None
+    if before != "the":
+        return False
+    return after is None or not (after.tag.startswith(("NN", "JJ", "CC", "VBN", "VBG", "CD")) or after.text == "-")
+
+
+def _is_possessive(sentence: Sentence, last: int) -> bool:
+    return last < len(sentence.tokens) and sentence.tokens[last].tag == "POS"
+
+
+def _from_runs(sentence: Sentence, own: Sequence[Run], naming: Naming) -> list[Mention]:
+    found = []
+    for run in own:
+        kind = naming.kind(run)
+        if not kind:
+            continue
+        span = sentence.stretch(run.first, run.last)
+        first = run.title[0] if run.title else run.first
+        mention = Mention(span=span, extent=sentence.stretch(first, run.last), kind=kind, sentence=sentence.number)  # type: ignore[arg-type]  # Naming.kind gives kinds of mentions
+        mention.possessive = _is_possessive(sentence, run.last)
+        if kind == "person":
+            mention.name = naming.persons[run.name]
+        elif kind == "outlet":
+            mention.name = run.name
+        else:
+            _as_party(sentence, run, naming, mention)
+        found.append(mention)
+    taken = {place for run in own for place in range(run.first, run.last)}
+    for place, token in enumerate(sentence.tokens):
+        if (
+            place not in taken
+            and token.text[0].isupper()
+            and (token.text in naming.persons or token.text in naming.states)
+        ):
+            found.append(_single(sentence, place, naming))
+    return found
+
+
+def _single(sentence: Sentence, place: int, naming: Naming) -> Mention:
+    """A known name that the tags hid, mostly at the start of a sentence."""
+    token = sentence.tokens[place]
+    span = Span(token.start, token.end)
+    mention = Mention(span, span, "person", sentence.number, possessive=_is_possessive(sentence, place + 1))
+    if token.text in naming.persons:
+        mention.name = naming.persons[token.text]
+    else:
+        mention.kind = "party"
+        _as_party(sentence, Run(sentence.number, place, place + 1, (token.text,)), naming, mention)
+    return mention
+
+
+def _as_party(sentence: Sentence, run: Run, naming: Naming, mention: Mention) -> None:
+    mention.name, mention.party = run.name, naming.states.get(run.name, run.name)
+    before = sentence.tokens[run.first - 1].low if run.first else ""
+    if before == "the":
+        mention.extent = Span(sentence.tokens[run.first - 1].start, mention.span.end)
+        before = sentence.tokens[run.first - 2].low if run.first > 1 else ""
+    mention.located = before in _PLACE_WORDS and run.name not in naming.bodies
+    if mention.party != run.name and run.last < len(sentence.tokens):
+        after = sentence.tokens[run.last]
+        if after.tag.startswith(("NN", "JJ")) and not run.name.endswith("s"):
+            mention.kind = "adjective"
+    elif run.name in naming.states and _is_modifier(sentence, run):
+        mention.kind = "adjective"
+
+
+def _is_modifier(sentence: Sentence, run: Run) -> bool:
+    """``Northland officials``: the state's name stands for its adjective."""
+    if run.last >= len(sentence.tokens):
+        return False
+    after = sentence.tokens[run.last]
+    return after.is_noun and not after.is_name
+
+
+def _pronouns(sentence: Sentence) -> list[Mention]:
+    found = []
+    for token in sentence.tokens:
+        if token.low in _PRONOUNS and (token.tag in {"PRP", "PRP$", "WP"} or token.low in {"he", "she", "they"}):
+            span = Span(token.start, token.end)
+            owner = token.tag == "PRP$"
+            if not owner:
+                found.append(Mention(span, span, "pronoun", sentence.number, noun=token.low))
+    return found
+
+
+def _introduce(text: str, mentions: Sequence[Mention], profiles: dict[str, Profile]) -> None:
+    """Role and party that stand right before a name in one run: ``Ukrainian President Volodymyr Zelensky``."""
+    for mention in mentions:
+        if mention.kind != "person" or mention.name is None:
+            continue
+        if any(other is not mention and other.span.touches(mention.span) for other in mentions):
+            continue
+        profile = profiles.setdefault(mention.name, Profile(mention.name))
+        profile.spans.append(mention.span)
+        title = text[mention.extent.start : mention.span.start].strip()
+        if title:
+            _take_title(profile, title)
+            before = next(
+                (
+                    m
+                    for m in mentions
+                    if m.span.end <= mention.extent.start and m is not mention and _joins(text, m, mention)
+                ),
+                None,
+            )
+            if before is not None:
+                if before.kind in {"adjective", "party"} and before.party:
+                    profile.party = profile.party or before.party
+                elif before.kind == "person" and before.name and before.name in profiles:
+                    profile.party = profile.party or profiles[before.name].party
+                mention.extent = Span(before.extent.start, mention.extent.end)
+                mention.party = profile.party
+        _take_origin(text, mentions, mention, profile)
+
+
+def _joins(text: str, before: Mention, mention: Mention) -> bool:
+    gap = text[before.span.end : mention.extent.start]
+    return len(gap) <= 4 and gap.strip() in {"", "'s", "’s", "'", "’"}
+
+
+def _take_title(profile: Profile, title: str) -> None:
+    words = title.split()
+    while words and words[0].lower() in _COURTESY:
+        if words[0].lower() in {"ms", "mrs", "miss", "ms.", "mrs.", "dame", "lady"}:
+            profile.pronoun = "she"
+        elif words[0].lower() in {"mr", "mr.", "sir", "lord"}:
+            profile.pronoun = "he"
+        words = words[1:]
+    if words and profile.role is None:
+        profile.role, profile.rule = (
+            " ".join(words).lower() if not words[0].startswith(("Queen's", "King's")) else " ".join(words),
+            "title",
+        )
+
+
+def _take_origin(text: str, mentions: Sequence[Mention], mention: Mention, profile: Profile) -> None:
+    """``President Osei of Westmark``."""
+    if profile.party is not None:
+        return
+    after = re.match(r" of (?:the )?", text[mention.span.end : mention.span.end + 12])
+    if after is None:
+        return
+    start = mention.span.end + after.end()
+    home = next((m for m in mentions if m.span.start == start and m.kind == "party"), None)
+    if home is not None:
+        profile.party = home.party
+        mention.extent = Span(mention.extent.start, home.span.end)
+
+
+def _tie_roles(text: str, mentions: list[Mention], profiles: dict[str, Profile]) -> None:
+    """A described person right before or behind a name is that person: ``the chief negotiator of X, Jorge Lim``."""
+    described = [mention for mention in mentions if mention.kind == "group"]
+    persons = [mention for mention in mentions if mention.kind == "person"]
+    for group in described:
+        for person in persons:
+            if group.name is None and person.name and _is_same(text, group, person):
+                _tie(text, group, person, profiles, persons)
+    gone = [group for group in described if group.name is not None]
+    mentions[:] = [mention for mention in mentions if mention not in gone]
+
+
+def _is_same(text: str, group: Mention, person: Mention) -> bool:
+    if group.document or (group.plural and group.noun != "counsel") or group.noun not in roles().role:
+        return False
+    if group.extent.end <= person.extent.start:
+        gap = text[group.extent.end : person.extent.start]
+        if gap == " ":
+            return not group.collective
+        return gap == ", " and _is_aside(text, person)
+    if group.extent.start >= person.span.end:
+        gap = text[person.span.end : group.extent.start]
+        closing = text[group.extent.end : group.extent.end + 1]
+        return (gap == ", " and (closing in {",", "."} or closing == "")) or (gap == " (" and closing in {")", ","})
+    return False
+
+
+def _is_aside(text: str, person: Mention) -> bool:
+    """The name stands between commas, or ends its sentence."""
+    after = text[person.span.end : person.span.end + 2]
+    return after[:1] in {",", ".", ";", ")", "", "\n", "\r"} or after == " ("
+
+
+def _tie(text: str, group: Mention, person: Mention, profiles: dict[str, Profile], persons: list[Mention]) -> None:
+    assert person.name is not None
+    profile = profiles[person.name]
+    group.name = person.name
+    role = _role_of(text, group, profiles, persons)
+    if role and (profile.role is None or (profile.rule != "title" and len(profile.role) < 4)):
+        profile.role, profile.rule = role, "apposition"
+    party = group.party or _owner_party(text, group, persons, profiles)
+    if profile.party is None and party:
+        profile.party = party
+    person.extent = Span(min(person.extent.start, group.extent.start), max(person.extent.end, group.extent.end))
+    person.party = profile.party
+
+
+def _lend_party(text: str, mentions: list[Mention], profiles: dict[str, Profile], previous: list[Mention]) -> None:
+    """A titled person of no stated party belongs to the government or office named just before in the paragraph."""
+    for person in mentions:
+        profile = profiles.get(person.name or "")
+        if person.kind != "person" or profile is None or profile.party is not None:
+            continue
+        before = [m for m in mentions if m.extent.end <= person.extent.start and m is not person]
+        if any(text[m.extent.end : person.extent.start].strip() == ", led by" and m.party for m in before[-1:]):
+            profile.party = before[-1].party
+            continue
+        if profile.role is None or profile.rule not in {"title", "apposition"}:
+            continue
+        near = [*previous, *before]
+        bodies = [m for m in near if m.party and ((m.kind == "group" and m.collective) or m.name in _houses())]
+        if bodies:
+            profile.party, profile.rule = bodies[-1].party, "party-of-the-body-before"
+
+
+@cache
+def _houses() -> frozenset[str]:
+    """Names of offices, as they stand in texts."""
+    return frozenset(" ".join(key) for key, entry in gazetteer().entries.items() if entry.kind == "office")
+
+
+_OWNER = re.compile(r"^.*['’]s? ")
+
+
+def _role_of(text: str, group: Mention, profiles: dict[str, Profile], persons: list[Mention]) -> str | None:
+    """``special envoy`` out of ``Trump's special envoy``; of a counterpart, the role of the other one."""
+    if group.noun == "counterpart":
+        others = [profiles[p.name].role for p in persons if p.name and p.span.start < group.extent.start]
+        return next((role for role in reversed(others) if role), None)
+    words = text[group.extent.start : group.extent.end]
+    head = group.span.start - group.extent.start
+    owner = _OWNER.match(words[:head])
+    start = owner.end() if owner else 0
+    role = " ".join(words[start:].split())
+    role = re.sub(r"^(?:the|a|an|his|her|their|its|then|former) ", "", role, flags=re.IGNORECASE)
+    role = re.sub(r" \([^)]*\)", "", role)
+    role = _without_people(role, group)
+    return role or None
+
+
+def _without_people(role: str, group: Mention) -> str:
+    """Leave out what is the party: a leading adjective, a closing ``of X``; and the field after ``for``."""
+    words = role.split()
+    while len(words) > 1 and (
+        (words[0],) in gazetteer().entries or (group.party and words[0][:4] == group.party[:4]) or words[0] == "new"
+    ):
+        words = words[1:]
+    role = " ".join(words)
+    if group.party:
+        role = re.sub(rf" (?:of|from|for) (?:the )?{re.escape(group.party)}$", "", role)
+    long = re.match(r"(.{12,}? of .+?) for ", role)
+    return long.group(1) if long else role
+
+
+def _owner_party(text: str, group: Mention, persons: list[Mention], profiles: dict[str, Profile]) -> str | None:
+    """The party of the one whose envoy it is; "his minister" goes by whom the text named last."""
+    for person in persons:
+        if group.extent.holds(person.span) and person.name:
+            return profiles[person.name].party
+    if text[group.extent.start : group.extent.end].lower().startswith(("his ", "her ", "their ")):
+        earlier = [profile for profile in profiles.values() if profile.spans[0].start < group.extent.start]
+        last = max(
+            earlier,
+            key=lambda profile: max(s.start for s in profile.spans if s.start < group.extent.start),
+            default=None,
+        )
+        return last.party if last else None
+    return None
+
+
+def as_persons(profiles: dict[str, Profile]) -> tuple[Person, ...]:
+    found = []
+    for profile in sorted(profiles.values(), key=lambda each: each.spans[0].start):
+        confidence = 0.5 + 0.2 * (profile.role is not None) + 0.2 * (profile.party is not None)
+        spans = tuple(sorted(set(profile.spans)))
+        found.append(
+            Person(profile.name, profile.role, profile.party, spans, round(confidence, 2), profile.rule, spans[0])
+        )
+    return tuple(found)
+
+
+def noun_of(role: str) -> str:
+    return singular(role.rsplit(maxsplit=1)[-1]) if role else ""

@@ -1,0 +1,71 @@
+"""Words with what a parser says of them, in sentences; the same shape with and without a language model."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from onetext.wording.spans import Span
+
+
+@dataclass(slots=True, eq=False)
+class Token:
+    """``tag`` is a Penn tag. ``head`` is a place in the same sentence; ``dep`` is empty without a model."""
+
+    text: str
+    start: int
+    end: int
+    lemma: str
+    tag: str
+    dep: str = ""
+    head: int = -1
+    entity: str = ""
+
+    @property
+    def low(self) -> str:
+        return self.text.lower()
+
+    @property
+    def is_noun(self) -> bool:
+        return self.tag.startswith("NN")
+
+    @property
+    def is_name(self) -> bool:
+        return self.tag.startswith("NNP")
+
+    @property
+    def is_verb(self) -> bool:
+        return self.tag.startswith("VB") or self.tag == "MD"
+
+    @property
+    def is_mark(self) -> bool:
+        return not (self.text[0].isalnum() or self.text[0] == "'")
+
+
+@dataclass(slots=True, eq=False)
+class Sentence:
+    """One sentence; ``paragraph`` counts paragraphs, ``first`` says whether it opens its paragraph."""
+
+    span: Span
+    paragraph: int
+    first: bool
+    tokens: list[Token] = field(default_factory=list)
+    number: int = 0
+
+    def stretch(self, first: int, last: int) -> Span:
+        """The characters from token ``first`` up to, not including, token ``last``."""
+        return Span(self.tokens[first].start, self.tokens[last - 1].end)
+
+    def place(self, at: int) -> int:
+        """The token at or after the character ``at`` (the number of tokens when there is none)."""
+        low, high = 0, len(self.tokens)
+        while low < high:
+            middle = (low + high) // 2
+            if self.tokens[middle].end <= at:
+                low = middle + 1
+            else:
+                high = middle
+        return low
+
+    @property
+    def parsed(self) -> bool:
+        return bool(self.tokens) and bool(self.tokens[0].dep)

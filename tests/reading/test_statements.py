@@ -1,0 +1,108 @@
+import pytest
+
+from onetext.reading.reading import read_text
+from onetext.reading.records import Statement
+
+
+def statements(text: str, with_model: bool | None = None) -> tuple[Statement, ...]:
+    return read_text(text, with_model=with_model).statements
+
+
+def told(text: str, with_model: bool | None = None) -> list[tuple[str | None, str, str | None]]:
+    return [
+        (each.speaker.name or each.speaker.description, each.act, each.text) for each in statements(text, with_model)
+    ]
+
+
+@pytest.mark.parametrize("with_model", [None, False])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "“We will go on,” said Ana Petrova.",
+        "“We will go on,” Ana Petrova said on Monday.",
+        'Ana Petrova said: "We will go on."',
+        "Ana Petrova said, “We will go on.”",
+        "'We will go on', Ana Petrova said.",
+        "« We will go on », said Ana Petrova.",
+        "Ana Petrova: “We will go on.”",
+        "“We will go on.” — Ana Petrova",
+    ],
+)
+def test_quotation_in_every_order_has_its_speaker(text: str, with_model: bool | None) -> None:
+    ((speaker, act, words),) = told(text, with_model)
+
+    assert (speaker, act, (words or "").strip(" .")) == ("Ana Petrova", "say", "We will go on")
+
+
+@pytest.mark.parametrize("with_model", [None, False])
+def test_indirect_speech_has_cue_source_and_content(with_model: bool | None) -> None:
+    text = "President Ana Petrova of Norway told reporters on Monday that the talks had ended."
+    (found,) = statements(text, with_model)
+
+    assert (found.speaker.name, found.party, found.to) == ("Ana Petrova", "Norway", "reporters")
+    assert found.text == "the talks had ended"
+    assert found.cue is not None
+    assert found.cue.of(text) == "told"
+
+
+@pytest.mark.parametrize(
+    ("verb", "act"),
+    [
+        ("denied", "deny"),
+        ("confirmed", "confirm"),
+        ("demanded", "demand"),
+        ("promised", "promise"),
+        ("claimed", "claim"),
+    ],
+)
+def test_verb_says_what_was_done(verb: str, act: str) -> None:
+    assert told(f"Kenya {verb} that the text would change.") == [("Kenya", act, "the text would change")]
+
+
+def test_paper_that_proposes_is_no_speaker() -> None:
+    assert told("The document proposes that the border stays open. It responds to the demand.") == []
+
+
+def test_verb_of_saying_in_the_passive_is_no_statement() -> None:
+    assert told("The envoy was expected to leave. Petrova was told of the plan.") == []
+
+
+def test_latter_and_pronouns_are_resolved_where_plain() -> None:
+    text = "Ana Petrova met Jorge Lim. The latter said that it went well. He added that more would follow."
+
+    assert told(text) == [("Jorge Lim", "say", "it went well"), ("Jorge Lim", "say", "more would follow")]
+
+
+def test_unnamed_source_is_anonymous_with_its_party_and_outlet() -> None:
+    (found,) = statements("A senior Kenyan official told Reuters that the plan was ready.")
+
+    assert (found.speaker.name, found.speaker.anonymous, found.party) == (None, True, "Kenya")
+    assert (found.via, found.to, found.received) == (("Reuters",), None, "anonymous")
+
+
+def test_outlet_is_kept_for_the_same_speakers_next_words() -> None:
+    first, second = statements("Ana Petrova told Reuters that it was late. She added that they would try again.")
+
+    assert (first.via, second.via) == (("Reuters",), ("Reuters",))
+
+
+def test_capital_speaks_for_its_government() -> None:
+    (found,) = statements("Nairobi rejected the proposal.")
+
+    assert (found.speaker.name, found.party, found.act) == ("Nairobi", "Kenya", "reject")
+
+
+def test_quotation_goes_on_with_the_speaker_before() -> None:
+    text = "“We go on,” said Ana Petrova. “There is no other way to do it.”"
+
+    assert [speaker for speaker, _, _ in told(text)] == ["Ana Petrova", "Ana Petrova"]
+
+
+def test_refusal_to_comment_is_a_statement_of_its_own_kind() -> None:
+    assert told("Ana Petrova declined to comment on the date.") == [
+        ("Ana Petrova", "decline", "to comment on the date")
+    ]
+
+
+def test_feeling_is_marked() -> None:
+    assert [each.sentiment for each in statements("“We feel heard at last,” said Ana Petrova.")] == [True]
