@@ -1,0 +1,79 @@
+"""One text read: the core of this layer. Pure; the only outside thing is the language model, if it is installed."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from gettext import gettext as _
+
+from onetext.reading.agreements import agreements
+from onetext.reading.article import MOST_CHARS, Article, prepare
+from onetext.reading.contacts import contacts
+from onetext.reading.dates import published_in
+from onetext.reading.deadlines import deadlines
+from onetext.reading.demands import demands
+from onetext.reading.people import as_persons
+from onetext.reading.plan import plan
+from onetext.reading.questions import questions
+from onetext.reading.records import Document, Source
+from onetext.reading.statements import statements
+from onetext.reading.telling import disclosures
+
+
+def read_text(text: str, source: Source = Source(), *, with_model: bool | None = None) -> Document:  # noqa: B008 -- frozen
+    """All that the rules find in ``text``; every offset counts code points of ``text``.
+
+    At most ``MOST_CHARS`` characters are read; ``read_to`` says how far. ``with_model``: null takes the language model
+    when it is installed, false never. Never raises on any text (R5).
+    """
+    article = prepare(text, source.language, with_model)
+    outlet = source.outlet or article.outlet
+    published = source.date or published_in(article.text, article.clutter)
+    title = article.title.of(article.text) if article.title else None
+    known = replace(source, outlet=outlet, date=published, title=source.title or title)
+    said = statements(article)
+    met = contacts(article, said, outlet, published)
+    return Document(
+        source=known,
+        chars=len(text),
+        language=article.language,
+        engine=article.engine,
+        limits=tuple(_limits(article, len(text))),
+        read_to=article.read_to,
+        persons=as_persons(article.cast.profiles),
+        statements=said,
+        contacts=met,
+        disclosures=disclosures(article, said, published),
+        deadlines=deadlines(article, met, published),
+        plan=plan(article),
+        questions=questions(article),
+        demands=demands(article, said),
+        agreements=agreements(article, said),
+        clutter=tuple(sorted(article.clutter)),
+    )
+
+
+def _limits(article: Article, chars: int) -> list[str]:
+    """What this reading could not do, in plain words."""
+    limits = []
+    if article.read_to < chars:
+        limits.append(
+            _("The text has {chars} characters; it was read up to character {limit}.").format(
+                chars=chars, limit=MOST_CHARS
+            )
+        )
+    if article.language not in {"en", None}:
+        limits.append(
+            _(
+                "The text seems to be in another language ({language}): only quotations and known names were read."
+            ).format(language=article.language)
+        )
+    elif article.language is None:
+        limits.append(_("The language could not be told; the text was read as English."))
+    if article.engine == "rules" and article.language in {"en", None}:
+        limits.append(
+            _(
+                "Without a language model, subjects are told from the order of words: long sentences, unusual "
+                "orders and names without a title may be missed. Install the extra 'reading' for more."
+            )
+        )
+    return limits
