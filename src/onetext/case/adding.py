@@ -30,9 +30,9 @@ def add_records(path: Path, case: Case, records: Sequence[Record]) -> Path:
         raise Faults(faults)
     if path.is_dir():
         target = path / ADDED_FILE
-        data = parse_yaml(read_text(target), target.name) if target.exists() else {}
+        data = (parse_yaml(read_text(target), target.name) if target.exists() else None) or {}
         for record in records:
-            data.setdefault(record.section, []).append(record_data(record))
+            data[record.section] = [*(data.get(record.section) or ()), record_data(record)]
     else:
         target, data = path, case_data(whole)
     write_whole(target, write_yaml(data).encode())
