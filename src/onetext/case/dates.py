@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from calendar import monthrange
 from datetime import date, datetime
+from functools import lru_cache
 from typing import Annotated
 
 from pydantic import AfterValidator, BeforeValidator
@@ -24,17 +25,22 @@ def _parts(text: str) -> tuple[int, int | None, int | None]:
     return int(year), int(month) if month else None, int(day) if day else None
 
 
+@lru_cache(maxsize=1 << 14)
+def _bounds(text: str) -> tuple[date, date]:
+    """The days of a case are few, and asked for at every turn."""
+    year, month, day = _parts(text)
+    last = month or 12
+    return date(year, month or 1, day or 1), date(year, last, day or monthrange(year, last)[1])
+
+
 def first_day(text: str) -> date:
     """The first day that a partial date can mean. Raises ``ValueError`` on anything but a partial date."""
-    year, month, day = _parts(text)
-    return date(year, month or 1, day or 1)
+    return _bounds(text)[0]
 
 
 def last_day(text: str) -> date:
     """The last day that a partial date can mean."""
-    year, month, day = _parts(text)
-    month = month or 12
-    return date(year, month, day or monthrange(year, month)[1])
+    return _bounds(text)[1]
 
 
 def is_partial(text: str) -> bool:

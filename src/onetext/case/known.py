@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from onetext.case.case import Case
 from onetext.case.contact import Contact
 from onetext.case.dates import earliest, latest
+from onetext.case.once import once_a_case
 from onetext.case.record import Model, Record
 from onetext.case.references import references
 from onetext.case.source import Source
@@ -35,6 +36,7 @@ def part_known_from(part: Model, days: dict[str, str]) -> str | None:
     return own or earliest([days[id] for id in getattr(part, "sources", ()) if id in days])
 
 
+@once_a_case
 def known_days(case: Case, recorded: str | None = None) -> dict[int, str | None]:
     """``known_from`` of each record, by ``id()`` of the object.
 

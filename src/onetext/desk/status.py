@@ -9,6 +9,7 @@ from typing import Any, Literal
 from onetext.case.case import Case
 from onetext.case.contact import Contact
 from onetext.case.current import current_draft, main_plan
+from onetext.case.once import once_a_case
 from onetext.case.people import Party, Person
 from onetext.case.plan import Acceptance, Criticism, Draft, Option, Plan, Point, Proposal
 from onetext.case.position import Position
@@ -76,6 +77,7 @@ class Status:
     changed_since: tuple[Change, ...]
 
 
+@once_a_case
 def status(case: Case, day: date, since: date | None = None) -> Status:
     """The state of the main plan on ``day``, from a case cut for it; ``since``: seven days before, if left out."""
     plan = main_plan(case)

@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
+from itertools import count
 from typing import Literal
 
 from onetext.case.case import Case
 from onetext.case.dates import first_day, last_day
+from onetext.case.once import once_a_case
 from onetext.case.people import Person
 from onetext.case.plan import Draft
 from onetext.case.record import PUBLIC, Named
@@ -55,8 +57,9 @@ class Knowledge:
 
 @dataclass(frozen=True)
 class _Telling:
-    """One item of one disclosure that reached somebody."""
+    """One item of one disclosure that reached somebody; its number in the book."""
 
+    number: int
     disclosure: Disclosure
     item: Item
     public: bool
@@ -72,6 +75,7 @@ class _Telling:
         return "topic", self.item.topic or ""
 
 
+@once_a_case
 def knows(case: Case, who: str, at: date) -> Knowledge:
     """What ``who`` (a party, a person, or ``public``) knows at the end of day ``at``.
 
@@ -80,12 +84,7 @@ def knows(case: Case, who: str, at: date) -> Knowledge:
     their party knows; what was told to unnamed people of a party is known to them, not to the party. Exports and
     reads count for nothing (D6).
     """
-    tellings = [telling for disclosure in case.all(Disclosure) for telling in _reaching(case, disclosure, who, at)]
-    groups: dict[tuple[Subject, str], list[_Telling]] = {}
-    for telling in tellings:
-        groups.setdefault(telling.key, []).append(telling)
-    items = [_known(subject, id, group) for (subject, id), group in groups.items()]
-    return Knowledge(who, at, (*items, *_points(case, tellings)))
+    return _book(case, at).of(who)
 
 
 def who_knows(case: Case, id: str, at: date, among: tuple[str, ...]) -> tuple[tuple[str, Known], ...]:
@@ -119,13 +118,50 @@ def speaks_for(person: Person, party: str, on: str | None) -> bool:
     return False
 
 
-def _reaching(case: Case, disclosure: Disclosure, who: str, at: date) -> Iterator[_Telling]:
-    if disclosure.status not in _COUNTED or (disclosure.on and first_day(disclosure.on) > at):
-        return
-    way = reaches(case, disclosure, who)
-    if way:
-        for item in disclosure.items:
-            yield _Telling(disclosure, item, way == "public")
+class _Book:
+    """The tellings that count by a day, made once for all audiences; what the same tellings amount to, likewise."""
+
+    def __init__(self, case: Case, at: date) -> None:
+        self._case = case
+        self._at = at
+        self._counted = [one for one in case.all(Disclosure) if _counts(one, at)]
+        numbers = count()
+        self._public, self._told = (
+            [[_Telling(next(numbers), one, item, public) for item in one.items] for one in self._counted]
+            for public in (True, False)
+        )
+        self._known: dict[tuple[Subject, str, str | None, tuple[int, ...]], Known] = {}
+
+    def of(self, who: str) -> Knowledge:
+        tellings = [telling for each in self._reaching(who) for telling in each]
+        groups: dict[tuple[Subject, str], list[_Telling]] = {}
+        for telling in tellings:
+            groups.setdefault(telling.key, []).append(telling)
+        items = [self._amount(subject, id, None, group) for (subject, id), group in groups.items()]
+        told = _by_point(self._case, tellings).items()
+        points = [self._amount("point", point, draft or None, group) for (draft, point), group in told]
+        return Knowledge(who, self._at, (*items, *points))
+
+    def _reaching(self, who: str) -> Iterator[list[_Telling]]:
+        for one, public, told in zip(self._counted, self._public, self._told, strict=True):
+            way = reaches(self._case, one, who)
+            if way:
+                yield public if way == "public" else told
+
+    def _amount(self, subject: Subject, id: str, draft: str | None, group: list[_Telling]) -> Known:
+        name = (subject, id, draft, tuple(telling.number for telling in group))
+        if name not in self._known:
+            self._known[name] = _known(subject, id, group, draft)
+        return self._known[name]
+
+
+@once_a_case
+def _book(case: Case, at: date) -> _Book:
+    return _Book(case, at)
+
+
+def _counts(disclosure: Disclosure, at: date) -> bool:
+    return disclosure.status in _COUNTED and not (disclosure.on and first_day(disclosure.on) > at)
 
 
 def _known(subject: Subject, id: str, tellings: list[_Telling], draft: str | None = None) -> Known:
@@ -164,8 +200,8 @@ def certainty_of(disclosure: Disclosure) -> Certainty:
     return "claimed" if words & {"disputed", "claimed"} else "recorded"
 
 
-def _points(case: Case, tellings: list[_Telling]) -> Iterator[Known]:
-    """The points told, each in its draft: those named, or all of a draft told in full."""
+def _by_point(case: Case, tellings: list[_Telling]) -> dict[tuple[str, str], list[_Telling]]:
+    """Draft and point, told by: the points named, or all of a draft told in full."""
     groups: dict[tuple[str, str], list[_Telling]] = {}
     for telling in tellings:
         draft = case.get(Draft, telling.item.draft)
@@ -174,5 +210,4 @@ def _points(case: Case, tellings: list[_Telling]) -> Iterator[Known]:
             points = tuple(dict.fromkeys(clause.point for clause in draft.clauses if clause.point))
         for point in points:
             groups.setdefault((telling.item.draft or "", point), []).append(telling)
-    for (draft_id, point), group in groups.items():
-        yield _known("point", point, group, draft_id or None)
+    return groups

@@ -16,6 +16,7 @@ from onetext.disclosure.moment import Moment
 from onetext.disclosure.payload import HEAD, head_of, record_of
 from onetext.disclosure.reader import HOLDER, MEMBER, THE_PUBLIC, Reader, ReaderKind, cleared
 from onetext.disclosure.view import View
+from onetext.disclosure.views import Views
 from onetext.files.faults import nearest, refuse
 from onetext.ledger.ids import Salts, keyed_ids, random_salts
 from onetext.ledger.reading import Permitted, Spine, State
@@ -44,15 +45,18 @@ class CaseStore:
     spine: Spine
     cases: dict[tuple[object, ...], object] = field(default_factory=dict)
     """Cut cases by what they are a pure function of; see ``View.case``."""
+    views: Views = field(default_factory=Views)
+    begun: int = 0
+    """How often the spine had begun anew when these were kept: what was destroyed since must not be found in them."""
 
     @property
     def head(self) -> Head:
         state = self.spine.state()
-        keys = state.run(frozenset(state.labelsets()), HEAD)
-        payload = self.spine.payload(keys[-1].pos) if keys else None
-        if payload is None:
+        keys = state.run(frozenset(state.labelsets()), HEAD)[-1:]
+        found = self.spine.facts(HEAD, keys, lambda _, payload: head_of(payload))
+        if not found:
             raise refuse("the store", "holds no case", "import a case into it")
-        return head_of(payload)
+        return found[keys[0].pos]
 
     def today(self) -> date:
         """The day in the case's own time zone."""
@@ -60,7 +64,9 @@ class CaseStore:
 
     def view(self, reader: Reader, moment: Moment) -> View:
         """The one way to content: one state of the ledger, cut for a reader and a moment."""
-        return View(self.spine, self.spine.state(), reader, moment, self.head, self.cases)
+        if self.spine.begun != self.begun:
+            self.begun, self.cases, self.views = self.spine.begun, {}, Views()
+        return self.views.keep(View(self.spine, self.spine.state(), reader, moment, self.head, self.cases))
 
     def reader(self, who: str | None) -> Reader:
         """The reader called ``who`` under the clearances and grants of now (L5, L7). Raises ``Faults``."""

@@ -111,6 +111,10 @@ class View:
         entries = self._spine.entries([key.pos for key in keys])
         return tuple((entries[key.pos].author, key.recorded) for key in keys if key.pos in entries)
 
+    def size(self) -> int:
+        """About how many keys it is made of."""
+        return sum(len(self._run(kind)) for kind in self._kinds)
+
     def case(self) -> Case:
         """All of it as a case, kept while it stays the same: a pure function of what is visible and the moment."""
         name = (self.tag(), self._permitted, self._granted, self.moment)
@@ -159,8 +163,8 @@ class View:
         return [record for record in cut if record is not None]
 
     def _decoded(self, keys: Sequence[Key]) -> list[Record]:
-        payloads = self._spine.payloads([key.pos for key in keys])
-        return [_with_its_day(record_of(key.kind, payloads[key.pos], key.labels), key) for key in keys]
+        found = self._spine.facts("record", keys, _whole_record)
+        return [found[key.pos] for key in keys]
 
     def _state_heads(self, id: str) -> tuple[Key, ...]:
         return self._state.heads(self._permitted, id, self._granted, self.moment.recorded_at)
@@ -206,6 +210,10 @@ class View:
     @cached_property
     def _ids(self) -> frozenset[str]:
         return frozenset(key.id for key in self._shown)
+
+
+def _whole_record(key: Key, payload: bytes) -> Record:
+    return _with_its_day(record_of(key.kind, payload, key.labels), key)
 
 
 def _with_its_day(record: Record, key: Key) -> Record:

@@ -27,6 +27,7 @@ NOBODY: Granted = frozenset()
 T = TypeVar("T")
 
 _MOST_SHARED = 5_000
+_MOST_FACTS = 100_000
 _FREEZE_ABOVE = 20_000
 
 
@@ -152,6 +153,7 @@ class Spine:
         self._turn = threading.Lock()
         self._places: dict[str, tuple[Labels, str]] = {}
         self._facts: dict[str, dict[int, Any]] = {}
+        self.begun = 0
         self._end = FIRST
         self._state = State(self, {}, 0, {})
         self.refresh()
@@ -211,14 +213,22 @@ class Spine:
     def facts(self, name: str, keys: Iterable[Key], extract: Callable[[Key, bytes], T]) -> dict[int, T]:
         """What ``extract`` finds in the payloads of ``keys``, by position; each payload is decoded once per process.
 
-        ``name`` stands for what ``extract`` does. Keys whose payload was destroyed are left out.
+        ``name`` stands for what ``extract`` does. Very many are not kept. Those destroyed are left out.
         """
         table: dict[int, T] = self._facts.setdefault(name, {})
         wanted = list(keys)
-        missing = {key.pos: key for key in wanted if key.pos not in table}
-        for pos, payload in self._store.payloads(list(missing)).items():
-            table[pos] = extract(missing[pos], payload)
-        return {key.pos: table[key.pos] for key in wanted if key.pos in table}
+        found = {key.pos: table[key.pos] for key in wanted if key.pos in table}
+        missing = {key.pos: key for key in wanted if key.pos not in found}
+        if not missing:
+            return found
+        payloads = self._store.payloads(list(missing))
+        fresh = {pos: extract(missing[pos], payload) for pos, payload in payloads.items()}
+        if len(table) + len(fresh) > _MOST_FACTS:
+            table.clear()
+        if len(fresh) <= _MOST_FACTS:
+            table.update(fresh)
+        found.update(fresh)
+        return {key.pos: found[key.pos] for key in wanted if key.pos in found}
 
     def granted(self, state: State, token: str, permitted: Permitted, recorded_at: str | None) -> list[Key]:
         """The key of a granted version in a state, unless its label set is permitted anyway."""
@@ -234,6 +244,7 @@ class Spine:
 
     def _begin(self, rows: list[Row]) -> State:
         self._facts, self._places, self._end = {}, {}, FIRST
+        self.begun += 1
         self._state = State(self, {}, 0, {})
         if rows:
             self._go_on(self._state, rows)

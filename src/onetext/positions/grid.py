@@ -8,6 +8,7 @@ from datetime import date
 from typing import Any, Literal
 
 from onetext.case.case import Case
+from onetext.case.once import once_a_case
 from onetext.case.people import Party
 from onetext.case.plan import Category, Plan, Point
 from onetext.case.position import Position
@@ -82,6 +83,7 @@ def _cell_data(cell: Cell) -> dict[str, Any]:
     return {key: list(value) if isinstance(value, tuple) else value for key, value in asdict(cell).items()}
 
 
+@once_a_case
 def grid(case: Case, day: date) -> Grid:
     """Who stands where on ``day``, from a case that was cut before.
 

@@ -13,7 +13,7 @@ from django.utils.translation import gettext as _
 from onetext.case.access import Clearance, Compartment
 from onetext.case.case import Case, Head
 from onetext.case.people import Party, Person
-from onetext.case.record import PUBLIC
+from onetext.case.record import PUBLIC, Record
 from onetext.case.snapshot import read_case
 from onetext.case.starting import empty_case
 from onetext.disclosure.cut import cut_case
@@ -132,7 +132,7 @@ class StoredCase:
 
     @property
     def owned(self) -> tuple[str, ...]:
-        return tuple(one.id for one in self._compartments() if self.username in one.owners)
+        return tuple(dict.fromkeys(one.id for one in self._compartments() if self.username in one.owners))
 
     def moment(self, asked: Asked) -> Moment:
         return Moment(asked.at or self.store.today(), asked.hindsight)
@@ -150,9 +150,8 @@ class StoredCase:
         return cut_case(case, reader_of(case, asked.reader, moment.day), moment)
 
     def readers(self) -> tuple[Eyes, ...]:
-        case = self.view(Asked(hindsight=True)).case()
-        parties = (Eyes(one.id, one.name) for one in case.all(Party))
-        persons = (Eyes(one.id, one.name) for one in case.all(Person))
+        view = self.view(Asked(hindsight=True))
+        parties, persons = (view.facts(model.kind, "eyes", _eyes) for model in (Party, Person))
         return (Eyes(PUBLIC, _("the public")), *parties, *persons)
 
     def note_read(self, surface: str, arguments: Mapping[str, str]) -> None:
@@ -161,9 +160,9 @@ class StoredCase:
     def clearances(self) -> tuple[ClearanceRow, ...]:
         """Members of whom this member may know: whose reading in they may read (D4)."""
         mine = self.reader.clearance or frozenset()
-        case = self.view(Asked(hindsight=True)).case()
-        seen = {one.who.removeprefix(MEMBER) for one in case.all(Clearance) if one.who.startswith(MEMBER)}
-        order = [one.id for one in case.all(Compartment)]
+        whose = self.view(Asked(hindsight=True)).facts(Clearance.kind, "who", _whose)
+        seen = {who.removeprefix(MEMBER) for who in whose if who.startswith(MEMBER)}
+        order = list(dict.fromkeys(one.id for one in self._compartments()))
         cleared = self.store.members()
         return tuple(
             ClearanceRow(name, name, tuple(label for label in order if label in cleared.get(name, frozenset()) & mine))
@@ -182,8 +181,17 @@ class StoredCase:
         if compartment not in self.owned:
             raise refuse("compartment", "only an owner of a compartment reads in and out of it", "ask an owner")
 
-    def _compartments(self) -> tuple[Compartment, ...]:
-        return self.view(Asked(hindsight=True)).case().all(Compartment)
+    def _compartments(self) -> list[Compartment]:
+        found = self.view(Asked(hindsight=True)).facts(Compartment.kind, "itself", lambda record: record)
+        return [one for one in found if isinstance(one, Compartment)]
+
+
+def _eyes(record: Record) -> Eyes:
+    return Eyes(record.id, record.name if isinstance(record, Party | Person) else record.id)
+
+
+def _whose(record: Record) -> str:
+    return record.who if isinstance(record, Clearance) else ""
 
 
 def _note_clearance(store: CaseStore, author: str, username: str, compartments: tuple[str, ...], status: str) -> None:

@@ -12,10 +12,10 @@ from onetext.case.case import Case
 from onetext.case.contact import Contact
 from onetext.case.plan import Draft
 from onetext.case.record import Account, Model, Record, Span
-from onetext.case.references import references
 from onetext.case.source import Source, Statement
 from onetext.desk.calling import called, title_of, who_called
 from onetext.desk.contacts import State, state_of
+from onetext.desk.naming import named_by
 from onetext.disclosure.attribution import attributed
 
 _APART = frozenset({"id", "labels", "sources", "accounts", "title", "span", "via", "known_from", "clauses"})
@@ -157,6 +157,6 @@ def _passage(case: Case, record: Record) -> Passage | None:
 
 
 def _named_by(case: Case, id: str) -> Iterator[tuple[str, str, str]]:
-    for record in case.everything():
-        if record.kind != "comment" and any(tie.id == id for tie in references(record)):
+    for record in named_by(case).get(id, ()):
+        if record.kind != "comment":
             yield record.id, record.kind, title_of(case, record)

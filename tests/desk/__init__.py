@@ -1,0 +1,1 @@
+"""Stories of ``desk``: state, next things, search, and the words for them."""
