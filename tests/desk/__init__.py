@@ -1,1 +1,4 @@
-"""Stories of ``desk``: state, next things, search, and the words for them."""
+"""The desk layer: what state things are in, and what names what.
+
+May import onetext.desk and below. Start at ``test_naming``.
+"""
