@@ -8,8 +8,13 @@ from tests.project.tree import modules, name
 MOST_LINES = 400
 MOST_FUNCTION_LINES = 40
 
-LONG_MODULES: dict[str, str] = {}
-LONG_FUNCTIONS: dict[str, str] = {}
+LONG_MODULES: dict[str, str] = {
+    "src/onetext/reading/people.py": "one question, who is who in a text; the rules share one cast and are read together",
+    "src/onetext/reading/telling.py": "one question, who was told; its verbs and their frames are read together",
+}
+LONG_FUNCTIONS: dict[str, str] = {
+    "src/onetext/reading/telling.py:_passive": "the passive frames in the order in which they exclude each other",
+}
 
 
 def functions(module: Path) -> dict[str, int]:

@@ -66,7 +66,7 @@ class Assessment(Record):
     title: str
     by: str | Named | None = None
     reservations: dict[PartyId, Quantity] = {}
-    weights: dict[PartyId, dict[str, Quantity]] = {}
+    weights: dict[PartyId, dict[PointId | str, Quantity]] = {}
     scores: dict[PartyId, dict[OptionId, Quantity]] = {}
     red_lines: dict[PartyId, tuple[OptionId, ...]] = {}
     interactions: dict[PartyId, tuple[Interaction, ...]] = {}
