@@ -12,14 +12,14 @@ from benchmarks.registry import STEPS, Figure, Step, load, measured
 
 def row(one: Step, figure: Figure) -> str:
     """The cells that a machine can fill; the day and the machine's own name are the writer's."""
-    cells = [one.name, one.on, one.size, f"{figure.best:.1f}", one.runs, f"{figure.memory:.0f}"]
+    cells = [one.name, one.on, one.size, f"{figure.median:.1f}", one.runs, f"{figure.memory:.0f}"]
     return "| " + " | ".join(str(cell) for cell in [*cells, platform.machine(), "", onetext.__version__]) + " |"
 
 
 def main(words: list[str]) -> None:
     """Measures one step after the other; two at once would disturb each other."""
     load()
-    print("| step | on what | size | best ms | runs | memory MB | machine | day | version |")
+    print("| step | on what | size | median ms | runs | memory MB | machine | day | version |")
     print("|---|---|---|---|---|---|---|---|---|")
     spawn = multiprocessing.get_context("spawn")
     for index, one in enumerate(STEPS):

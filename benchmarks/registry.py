@@ -10,6 +10,7 @@ import sys
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
+from statistics import median
 from time import perf_counter
 
 Timed = Callable[[], object]
@@ -28,9 +29,9 @@ class Step:
 
 @dataclass(frozen=True)
 class Figure:
-    """What came out: the best time in milliseconds and the process's highest memory in megabytes."""
+    """What came out: the median time in milliseconds and the process's highest memory in megabytes."""
 
-    best: float
+    median: float
     memory: float
 
 
@@ -56,7 +57,7 @@ def measure(one: Step) -> Figure:
         start = perf_counter()
         act()
         times.append(perf_counter() - start)
-    return Figure(min(times) * 1000, highest_memory())
+    return Figure(median(times) * 1000, highest_memory())
 
 
 def load() -> None:

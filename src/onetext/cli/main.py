@@ -65,3 +65,7 @@ def run() -> None:
     from onetext.cli.ending import ended
 
     sys.exit(ended(app, sys.argv[1:]))
+
+
+if __name__ == "__main__":
+    run()
