@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 
 from onetext.reading import model
-from onetext.reading.attribution import attributions
+from onetext.reading.attribution import attributions, quotations
 from onetext.reading.clauses import Clause, clauses
 from onetext.reading.clutter import article_lines, is_clutter
 from onetext.reading.cues import Cue, Said
@@ -101,14 +101,15 @@ def _analysed(
     paragraphs = [(span, [s for s in row if s.tokens]) for span, row in paragraphs]
     for number, sentence in enumerate(every):
         sentence.number = number
-    told = [clauses(sentence) for sentence in every]
+    english = language in {"en", None}  # in another language only quotations and names are read
+    told = [clauses(sentence) if english else [] for sentence in every]
     marks = {id(row): quotes(text, *span) for span, row in paragraphs}
     said = []
     for _, row in paragraphs:
         for sentence in row:
             touching = [quote for quote in marks[id(row)] if quote.span.touches(sentence.span)]
             said.append(Said(text, sentence, told[sentence.number], touching))
-    cues = [attributions(each) for each in said]
+    cues = [attributions(each) if english else quotations(each) for each in said]
     found = cast(text, every)
     resolve(found, told, cues)
     return Article(text, title, paragraphs, every, clutter, outlet, language, engine, read_to, said, told, found, cues)

@@ -90,6 +90,16 @@ def _end_of_noun_clause(said: Said, at: int) -> int:
     return said.sentence.span.end
 
 
+def quotations(said: Said) -> list[Cue]:
+    """Every quotation of three words and more that opens in this sentence, whoever speaks."""
+    opening = [q for q in said.quotes if said.sentence.span.start <= q.span.start < said.sentence.span.end]
+    return [
+        Cue(said.sentence, "say", None, None, trimmed(said.text, *quote.inner), "quotation", 0.4)
+        for quote in opening
+        if len(quote.inner.of(said.text).split()) > 2
+    ]
+
+
 def bare_quotes(said: Said) -> list[Cue]:
     """A sentence that is all quotation: its speaker is that of the sentence before."""
     span = said.sentence.span

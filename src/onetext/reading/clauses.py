@@ -255,7 +255,7 @@ def phrase_by_order(sentence: Sentence, head: int) -> Phrase:
 
 def _subject_by_order(sentence: Sentence, first: int) -> Phrase | None:
     """The noun before the verb group that no preposition governs; comma phrases between are passed over."""
-    tokens, at = sentence.tokens, first - 1
+    tokens, at, aside = sentence.tokens, first - 1, 0
     if first < len(tokens) and tokens[first].tag == "TO":
         return None
     while at >= 0:
@@ -264,10 +264,10 @@ def _subject_by_order(sentence: Sentence, first: int) -> Phrase | None:
             opened = next((n for n in range(at - 1, max(-1, at - 16), -1) if tokens[n].text == ","), None)
             if opened is None or opened == 0:
                 return None
-            at = opened - 1
+            at, aside = opened - 1, max(aside, at)
         elif token.is_noun or token.tag in {"PRP", "EX", "WP", "WDT"}:
             found = _climb(sentence, at)
-            return found or None
+            return Phrase(found.first, max(found.last, aside), found.head) if found else None
         elif token.tag.startswith("RB") or token.tag == "CD":
             at -= 1
         else:
@@ -277,17 +277,19 @@ def _subject_by_order(sentence: Sentence, first: int) -> Phrase | None:
 
 def _climb(sentence: Sentence, at: int) -> Phrase | None:
     """From a noun inside "the envoys of North and South" up to "envoys"."""
-    tokens = sentence.tokens
+    tokens, end = sentence.tokens, at + 1
     for _ in range(6):
         found = phrase_by_order(sentence, at)
         before = found.first - 1
+        if before > 1 and tokens[before].low == "to" and tokens[before - 1].low == "close":
+            at = before - 2  # "sources close to the talks"
+            continue
         if before > 0 and tokens[before].low in {"of", "from", "in", "to", "for"} and tokens[before - 1].is_noun:
             at = before - 1
             continue
         if before >= 0 and tokens[before].tag in {"IN", "TO"} and tokens[before].low not in {"that", "if", "whether"}:
             return None
-        last = max(found.last, at + 1)
-        return Phrase(found.first, last, at)
+        return Phrase(found.first, max(found.last, end), at)
     return None
 
 

@@ -94,7 +94,7 @@ def _stands_alone(sighting: Sighting) -> bool:
             sighting.kind in {"meeting", "talks", "call", "visit"}
             and told
             and sighting.status is not None
-            and (sighting.place is not None or sighting.fresh)
+            and (sighting.place is not None or sighting.fresh or sighting.status in _OFF)
         )
     )
 

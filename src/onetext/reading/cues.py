@@ -62,6 +62,8 @@ def _without_lone_mark(text: str, span: Span, quotes: list[Quote]) -> Span:
             return quote.inner
     start, end = span
     for quote in quotes:
+        if start == quote.span.start and end < quote.span.end:  # the quotation goes on in the next sentence
+            start = quote.inner.start
         if quote.span.start < start < quote.span.end < end and start == quote.inner.start:
             start = quote.span.start
         if start < quote.span.start < end < quote.span.end and end == quote.inner.end:

@@ -30,6 +30,8 @@ def as_subject(article: Article, clause: Clause) -> tuple[str | None, str | None
         return _passive(article, clause)
     if lemma in events.GOES | {"open", "start", "begin", "follow"} or (lemma == "go" and following in {"ahead", "on"}):
         status = events.tense_status(clause)
+        if clause.negated:
+            return ("cancelled" if clause.modal else "not_held"), None
         without = _without(article, clause)
         return ("declined", without) if without else (status, None)
     if lemma in {"end", "conclude", "finish"}:
@@ -120,6 +122,8 @@ def _ended(clause: Clause, event: EventNoun | None, status: str | None) -> str |
         return "declined" if asserted or clause.tense == "participle" else None
     if not asserted or (clause.modal and lemma not in events.SUSPENDS):
         return None
+    if lemma == "walk_out":
+        return "suspended" if _linked(clause, event, "of") else None
     if lemma in {"withdraw", "pull_out"}:
         return "declined" if _linked(clause, event, "from") else None
     for words, fate in ((events.CANCELS, "cancelled"), (events.POSTPONES, "postponed"), (events.SUSPENDS, "suspended")):

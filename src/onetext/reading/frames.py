@@ -284,7 +284,7 @@ def _break_before(said: Said, clause: Clause, later: Clause) -> int | None:
     speaks = later.lemma in speech_verbs() and not later.infinitive
     if later.tense == "participle":
         return first if speaks and tokens[joiner].text == "," and tokens[later.verb].tag == "VBG" else None
-    if tokens[joiner].low == "but" and own and (above or not said.sentence.parsed or speaks):
+    if tokens[joiner].low in {"but", "while"} and own and (above or not said.sentence.parsed or speaks):
         return first
     if above and (speaks or tokens[joiner].low in {"but", "while"}):
         return first

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from onetext.reading.gazetteer import cell, table
 from onetext.wording.words import words
@@ -32,6 +32,7 @@ def speech_verbs() -> dict[str, Speech]:
 class Roles:
     titles: dict[tuple[str, ...], str]
     longest_title: int
+    opening: frozenset[str]
     role: frozenset[str]
     unnamed: frozenset[str]
     group: frozenset[str]
@@ -45,6 +46,7 @@ def roles() -> Roles:
     return Roles(
         titles,
         max(map(len, titles)),
+        frozenset(title[0] for title in titles),
         frozenset(lists["role"]),
         frozenset(lists["anonymous"]),
         frozenset(lists["group"]),
@@ -52,6 +54,7 @@ def roles() -> Roles:
     )
 
 
+@lru_cache(maxsize=4096)
 def singular(noun: str) -> str:
     """``officials`` to ``official``; good for the nouns of the tables, not for all of English."""
     word = noun.lower()

@@ -12,6 +12,7 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 from typing import Any
 
+from onetext.reading.plainparse import lemma_of
 from onetext.reading.tokens import Sentence, Token
 from onetext.wording.spans import Span
 
@@ -33,7 +34,7 @@ def _model() -> Any:
         import spacy  # noqa: PLC0415 -- heavy, and perhaps not installed
 
         name = next(name for name in MODELS if importlib.util.find_spec(name))
-        model = spacy.load(name)
+        model = spacy.load(name, exclude=["attribute_ruler", "lemmatizer", "ner"])
     _add_starts(model)
     return model
 
@@ -95,9 +96,7 @@ def _spread(doc: Any, offset: int, sentences: list[Sentence], text: str) -> None
             continue
         homes.append((place, len(tokens)))
         end = start + len(token)
-        tokens.append(
-            Token(text[start:end], start, end, token.lemma_.lower(), token.tag_, token.dep_, -1, token.ent_type_)
-        )
+        tokens.append(Token(text[start:end], start, end, lemma_of(token.lower_, token.tag_), token.tag_, token.dep_))
     for token, (home, index) in zip(doc, homes, strict=True):
         if index >= 0:
             head_home, head_index = homes[token.head.i]

@@ -123,6 +123,8 @@ def _starts_title(tokens: Sequence[Token], at: int) -> bool:
 def title_at(tokens: Sequence[Token], at: int) -> int:
     """How many tokens the title that starts here has (0: none); only capital words make a title."""
     table = roles()
+    if tokens[at].text not in table.opening:
+        return 0
     for size in range(min(table.longest_title, len(tokens) - at), 0, -1):
         if tuple(token.text for token in tokens[at : at + size]) in table.titles:
             return size
@@ -182,7 +184,7 @@ def _goes_on(tokens: Sequence[Token], first: int, at: int) -> bool:
     if token.text in "-'’.":
         initial = token.text == "." and len(tokens[at - 1].text) == 1
         return (glued or initial) and following is not None and following.text[:1].isupper()
-    if token.low in _PARTICLES and following is not None and following.text[0].isupper():
+    if token.low in _PARTICLES and following is not None and (following.text[0].isupper() or following.text == "-"):
         return True
     if title_at(tokens, at) and tokens[at - 1].text != "-":
         return False
@@ -197,7 +199,7 @@ def _is_capital(tokens: Sequence[Token], at: int) -> bool:
         return False
     opening = at == 0 or (tokens[at - 1].is_mark and at <= 1)
     if opening:
-        return token.is_name or _given(token) or bool(token.entity)
+        return token.is_name or _given(token)
     return token.tag not in {"DT", "PRP", "IN", "CC", "WRB", "WP", "PRP$", "MD", "TO"} and not (
         tokens[at - 1].text in '"“‘«' and not token.is_name
     )
@@ -251,16 +253,26 @@ def _take_whole(tokens: Sequence[Token], run: Run, naming: Naming) -> None:
 def _looks_like_person(tokens: Sequence[Token], run: Run) -> bool:
     if run.title is not None or run.words[0] in gazetteer().given:
         return True
-    if any(token.entity == "PERSON" for token in tokens[run.first : run.last]):
-        return not any(word in BODIES for word in run.words)
     before = tokens[run.first - 1] if run.first else None
     if before is not None and before.is_noun and singular(before.low) in roles().role:
         return True
-    if len(run.words) > 4 or any(
-        token.entity in {"GPE", "LOC", "FAC", "EVENT"} for token in tokens[run.first : run.last]
-    ):
+    return len(run.words) <= 4 and (_has_apposition(tokens, run) or _acts_like_a_person(tokens, run))
+
+
+_PERSONS_DO = listed(
+    "say tell add meet speak write explain note reply ask think believe hope feel travel fly visit argue"
+)
+
+
+def _acts_like_a_person(tokens: Sequence[Token], run: Run) -> bool:
+    """Two or three plain words that speak or meet: ``Xu Wexley said``, ``said Xu Wexley``."""
+    if len(run.words) > 3 or not all(word.isalpha() and not word.isupper() for word in run.words):
         return False
-    return _has_apposition(tokens, run)
+    before = tokens[run.first - 1] if run.first else None
+    after = tokens[run.last] if run.last < len(tokens) else None
+    if before is not None and before.low == "the":
+        return False
+    return any(each is not None and each.is_verb and each.lemma in _PERSONS_DO for each in (before, after))
 
 
 def _has_apposition(tokens: Sequence[Token], run: Run) -> bool:
@@ -309,9 +321,8 @@ def _acts_like_a_state(tokens: Sequence[Token], run: Run) -> bool:
         return True
     if before[-1:] == ["the"] and before[-2:-1] == ["of"]:
         return False
-    entities = {token.entity for token in tokens[run.first : run.last]}
     acting = bool(after) and (after[0].tag in {"MD", "VBZ", "VBD", "VBP"} or after[0].low in {"and", "to"})
-    return "GPE" in entities and acting and before[-1:] != ["in"]
+    return acting and len(run.words) == 1 and run.words[0].endswith(_OF_LANDS) and before[-1:] not in (["in"], ["the"])
 
 
 def _states_by_their_people(sentences: Sequence[Sentence], found: Sequence[Run], naming: Naming) -> None:
@@ -323,6 +334,7 @@ def _states_by_their_people(sentences: Sequence[Sentence], found: Sequence[Run],
             naming.states.setdefault(word, word)
 
 
+_OF_LANDS = ("ia", "land", "stan", "mark", "lands", "mere", "shire")
 _ENDINGS = ("ians", "ans", "ian", "an", "ese", "ish", "ic", "is", "i", "ers", "er", "s", "n")
 
 

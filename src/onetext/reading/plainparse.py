@@ -62,7 +62,35 @@ def _verb_forms() -> dict[str, tuple[str, str]]:
         for form, tag in ((participle, "VBN"), (past, "VBD"), (_with(base, "ing"), "VBG"), (_third(base), "VBZ")):
             forms[form] = (base, tag)
         forms.setdefault(base, (base, "VB"))
+        if base.endswith(("el", "al")):  # British: cancelled, travelling, signalled
+            forms[f"{base}led"], forms[f"{base}ling"] = (base, "VBD"), (base, "VBG")
     return forms
+
+
+_AUX_LEMMAS = {"'s": "be", "’s": "be", "'re": "be", "’re": "be", "'m": "be", "’m": "be", "'ve": "have", "’ve": "have"}
+
+
+def lemma_of(low: str, tag: str) -> str:
+    """The lemma of a small-letter word with this tag: exact for the verbs our rules know, a fair guess for others."""
+    if tag.startswith("VB") or tag == "MD":
+        if low in _AUX:
+            return _AUX[low][0]
+        if low in _verb_forms():
+            return _verb_forms()[low][0]
+        return _AUX_LEMMAS.get(low) or _stripped(low, tag)
+    if tag in {"NNS", "NNPS"}:
+        return singular(low)
+    return "not" if low in {"n't", "n’t"} else low
+
+
+def _stripped(low: str, tag: str) -> str:
+    if tag == "VBZ" and low.endswith("s"):
+        return low[:-3] + "y" if low.endswith("ies") else low[:-1]
+    for ending in ("ing", "ed"):
+        if low.endswith(ending) and len(low) > len(ending) + 2:
+            stem = low[: -len(ending)]
+            return stem[:-1] if len(stem) > 3 and stem[-1] == stem[-2] and stem[-1] not in "sl" else stem
+    return low
 
 
 _DOUBLED = listed("plan scrap ban put let set get sit cut hit stop drop ship spur rebut refer confer defer")
@@ -153,11 +181,19 @@ _ALSO_NOUNS = listed(
 def _settle(tokens: list[Token], place: int, token: Token) -> None:
     """A verb form after an article or adjective is a noun; a past form after "have" or "be" is a participle."""
     before = tokens[place - 1] if place else None
-    if token.low == "that" and before is not None and before.tag.startswith(("VB", "NN")):
-        token.tag = "IN"
+    if token.low == "that" and before is not None and before.tag.startswith(("VB", "NN", "CC")):
+        token.tag = "IN" if any(later.is_verb for later in tokens[place + 2 : place + 25]) else "DT"
+    if before is not None and token.tag in {"NN", "VBN", "JJ"} and _after_modal(tokens, place):
+        token.tag = "VB"
     if before is None or not token.tag.startswith("VB") or token.lemma in {"be", "have", "do"}:
         return
-    naming = {"DT", "PRP$", "JJ", "POS", "IN", "CD"} | ({"NN", "VBG"} if token.lemma in _ALSO_NOUNS else set())
+    if token.tag == "VB" and before.tag in {"NNS", "NNPS", "PRP"}:
+        token.tag = "VBP"
+    elif token.lemma in _ALSO_NOUNS and before.text == "-":
+        token.tag = "NN"
+    naming = {"DT", "PRP$", "JJ", "POS"}
+    if token.lemma in _ALSO_NOUNS:
+        naming |= {"NN", "VBG", "IN", "CD"} | ({"VBD", "VBN", "VB", "VBZ"} if token.tag == "VBZ" else set())
     if token.tag in {"VB", "VBZ"} and before.tag in naming and before.low != "that":
         token.tag = "NN" if token.tag == "VB" else "NNS"
     elif token.tag == "VBG" and token.lemma in _ALSO_NOUNS and before.tag in {"DT", "PRP$", "JJ", "POS"}:
@@ -166,6 +202,16 @@ def _settle(tokens: list[Token], place: int, token: Token) -> None:
         helper = next((t for t in reversed(tokens[max(0, place - 4) : place]) if t.tag not in {"RB", "JJ"}), None)
         helped = helper is not None and helper.lemma in {"be", "have"}
         token.tag = "VBN" if helped or before.tag in {"DT", "PRP$"} else _past_or_participle(tokens, place)
+
+
+def _after_modal(tokens: list[Token], place: int) -> bool:
+    """``would decide``, ``would not easily decide``: whatever the word, it is a verb."""
+    for token in reversed(tokens[max(0, place - 3) : place]):
+        if token.tag == "MD":
+            return True
+        if not token.tag.startswith("RB"):
+            return False
+    return False
 
 
 def _past_or_participle(tokens: list[Token], place: int) -> str:

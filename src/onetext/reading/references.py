@@ -111,7 +111,7 @@ def _pronoun(
 def _fits(mention: Mention, pronoun: str, profiles: dict[str, Profile]) -> bool:
     """May "he" or "she" mean this one; an unnamed single person fits both."""
     if mention.kind == "group" and not mention.name:
-        return mention.unnamed and not mention.plural
+        return not mention.plural and not mention.collective and mention.noun in roles().unnamed | roles().role
     if mention.kind not in {"person", "group", "pronoun"} or not mention.name or mention.name not in profiles:
         return mention.kind == "pronoun" and mention.unnamed and not mention.plural
     wanted = "she" if pronoun in {"she", "her"} else "he"

@@ -73,6 +73,8 @@ def sightings(article: Article, sentence: Sentence) -> list[Sighting]:
 
 def _of_verb(article: Article, clause: Clause, nouns: list[EventNoun]) -> Sighting | None:
     kind = events.VERBS.get(clause.lemma)
+    if clause.lemma == "expect" and clause.passive:
+        return _expected_somewhere(article, clause)
     if kind is None or clause.subject is None or (clause.passive and clause.lemma not in {"receive", "host"}):
         return None
     status = events.tense_status(clause)
@@ -99,6 +101,24 @@ def _of_verb(article: Article, clause: Clause, nouns: list[EventNoun]) -> Sighti
         sentence, clause.verb, kind, status, [*subject, *others], events.stretch_of(clause),
         f"verb-{clause.lemma}", 0.85 if others else 0.7, by=subject[0] if status == "declined" else None, place=place,
         date=date_in(article, events.stretch_of(clause)), fresh=" again" in words or " then " in words,
+    )  # fmt: skip
+
+
+def _expected_somewhere(article: Article, clause: Clause) -> Sighting | None:
+    """``X is expected in Y next week``: a visit."""
+    if clause.subject is None or clause.negated:
+        return None
+    sentence, behind = clause.sentence, zone_of(clause)
+    if not re.match(r"\s*(?:back )?(?:in|at) ", f"{behind.of(article.text)} "):
+        return None
+    visitors = article.cast.mentions.who(sentence.stretch(clause.subject.first, clause.subject.last))
+    place = place_in(article, behind, destination=False)
+    if not visitors or place is None:
+        return None
+    whole = events.stretch_of(clause)
+    return Sighting(
+        sentence, clause.verb, "visit", "expected", visitors, whole, "verb-expect", 0.7, place=place,
+        date=date_in(article, whole),
     )  # fmt: skip
 
 

@@ -87,6 +87,8 @@ def _continued(cue: Cue, before: Statement | None, text: str) -> Statement | Non
     content = cue.content
     if content is None:
         return None
+    if cue.rule == "quotation":
+        before = None  # nobody was looked for
     known = before is not None
     speaker = before.speaker if before is not None else Speaker(None, None, anonymous=False)
     return Statement(
@@ -126,7 +128,13 @@ def _speaker(article: Article, cue: Cue, head: Mention | None) -> tuple[Speaker 
     if head.kind == "outlet":
         return Speaker(head.name, None, anonymous=False), ()
     if head.kind == "party":
-        return Speaker(head.name, None, anonymous=False), parties
+        several = article.cast.mentions.who(cue.source)
+        joined = len(several) > 1 and re.search(r"\band\b", words)
+        return (
+            (Speaker(words, None, anonymous=False), tuple(several))
+            if joined
+            else (Speaker(head.name, None, anonymous=False), parties)
+        )
     return _described(cue, head, words), parties
 
 

@@ -234,7 +234,8 @@ def _passive(article: Article, clause: Clause, zone: Span, status: str) -> Telli
         )
     to_at = _link(text, zone, r"\b(?:to|with|among)\b")
     if paper and clause.lemma in _HEARER_BEHIND_TO and to_at is not None:
-        hearers = who(Span(to_at.end, zone.end))
+        heard = Span(to_at.end, by_at.start if by_at is not None and by_at.start > to_at.end else zone.end)
+        hearers = who(heard) or [group for group in [_described(article, heard)] if group]
         if hearers:
             return _telling(
                 article,

@@ -18,7 +18,6 @@ class Token:
     tag: str
     dep: str = ""
     head: int = -1
-    entity: str = ""
 
     @property
     def low(self) -> str:
