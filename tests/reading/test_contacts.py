@@ -75,3 +75,19 @@ def test_plan_never_outweighs_what_became_of_it() -> None:
     assert final_status(["cancelled", "expected"]) == "cancelled"
     assert final_status(["planned", "held"]) == "held"
     assert final_status(["unknown", "planned"]) == "planned"
+
+
+def test_visit_of_one_and_talks_that_his_side_declines_are_two_contacts() -> None:
+    text = (
+        "Kenyan Foreign Minister Omar Said announced on Sunday that he would go to Oslo. "
+        "The ministry in Nairobi said that Kenya would send no one to the consultations in Oslo on 2 December."
+    )
+
+    assert [(each.kind, each.status) for each in contacts(text)] == [("visit", "planned"), ("talks", "declined")]
+
+
+def test_cancelling_without_an_object_means_the_meeting_just_named() -> None:
+    (found,) = contacts("A dinner with Jorge Lim had been planned in Oslo, but Ana Petrova cancelled at short notice.")
+
+    assert [mark.status for mark in found.history] == ["planned", "cancelled"]
+    assert (found.by, set(found.participants)) == ("Ana Petrova", {"Ana Petrova", "Jorge Lim"})

@@ -142,6 +142,8 @@ def _same(meeting: _Meeting, sighting: Sighting, article: Article) -> bool:
     if sighting.refers:
         gap = sighting.sentence.number - meeting.sightings[-1].sentence.number
         strangers = own - set(meeting.participants) - _parties_of(meeting, article)
+        if gap == 0 and sighting.status in _OFF:
+            strangers = set()  # "a dinner with X was planned, but Y cancelled": Y is the other side
         return (
             gap <= 2
             and (not strangers or not meeting.participants)
@@ -168,6 +170,9 @@ def _parties_of(meeting: _Meeting, article: Article) -> set[str]:
 def _kinds_fit(meeting: _Meeting, sighting: Sighting) -> bool:
     if sighting.kind is None or meeting.kind is None or meeting.kind == sighting.kind:
         return True
+    dated = sighting.date is not None and sighting.date.group("loose") is None
+    if sighting.place is not None or dated:
+        return False  # another word with a place or day of its own is another event
     return {meeting.kind, sighting.kind} <= {"meeting", "talks", "visit"} and sighting.status in _OFF | {
         "held",
         "planned",

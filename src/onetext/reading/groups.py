@@ -202,7 +202,9 @@ def _group(text: str, sentence: Sentence, places: tuple[int, int, int], names: l
         description=_description(text, tokens, places),
         noun=word if token.low not in {"latter", "former"} else token.low,
         plural=plural,
-        definite=opening in {"the", "this", "that", "his", "her", "their", "its", "both"} or tokens[first + 0].is_name,
+        definite=(first > 0 and tokens[first - 1].low == "whose")
+        or opening in {"the", "this", "that", "his", "her", "their", "its", "both"}
+        or tokens[first + 0].is_name,
         collective=token.low in _COLLECTIVE or word in _COLLECTIVE,
         owner=next((name.name for name in inside if name.kind == "person" and name.span.end <= token.start), None)
         or next((name.name for name in inside if name.kind == "person"), None),

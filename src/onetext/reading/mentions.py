@@ -54,6 +54,7 @@ class Mention:
         return self.description if self.kind == "group" else None
 
 
+_OWN = listed("our my your its their his her these those whose")
 _NOBODY = listed(
     "state country party side neighbour neighbor partner capital man people one other statement report letter"
 )
@@ -97,6 +98,8 @@ class Mentions:
                 if name not in names and (mention.collective or mention.plural):
                     names.append(name)
             known = mention.known
+            if mention.kind == "group" and known == mention.description and known and known.split()[0].lower() in _OWN:
+                continue
             covered = mention.members or (
                 mention.parties and not mention.name and (mention.collective or mention.plural)
             )

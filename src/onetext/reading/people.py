@@ -79,7 +79,7 @@ def _spread_parties(per_sentence: list[list[Mention]], profiles: dict[str, Profi
 
 
 def _from_tables(sentence: Sentence, names: Sequence[Known]) -> list[Mention]:
-    found = []
+    found: list[Mention] = []
     for known in names:
         span = sentence.stretch(known.first, known.last)
         entry = known.entry
@@ -100,6 +100,10 @@ def _from_tables(sentence: Sentence, names: Sequence[Known]) -> list[Mention]:
         )
         if before == "the":
             mention.extent = Span(sentence.tokens[known.first - 1].start, span.end)
+        if entry.kind == "office" and found and sentence.tokens[known.first - 1].start <= found[-1].span.end:
+            mention.party = (
+                found[-1].party or mention.party
+            )  # "Armenian Security Council": Armenia's, whoever has another
         found.append(mention)
     return found
 
@@ -293,11 +297,13 @@ def _is_same(text: str, group: Mention, person: Mention) -> bool:
         return False
     if group.extent.end <= person.extent.start:
         gap = text[group.extent.end : person.extent.start]
-        if gap == " ":
+        if gap in {" ", " is ", " was ", " remains "}:
             return not group.collective
         return gap == ", " and _is_aside(text, person)
     if group.extent.start >= person.span.end:
         gap = text[person.span.end : group.extent.start]
+        if gap in {" is ", " was "}:
+            return not group.collective
         closing = text[group.extent.end : group.extent.end + 1]
         return (gap == ", " and (closing in {",", "."} or closing == "")) or (gap == " (" and closing in {")", ","})
     return False

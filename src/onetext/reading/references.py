@@ -31,12 +31,15 @@ class _State:
     speakers: list[Mention] = field(default_factory=list)
     groups: list[Mention] = field(default_factory=list)
     last_sentence: list[Mention] = field(default_factory=list)
+    pair: tuple[str, ...] = ()
 
 
 def resolve(found: Cast, clauses: Sequence[Sequence[Clause]], cues: Sequence[Sequence[Cue]]) -> None:
     """Give names to pronouns and descriptions, in place."""
     state = _State()
-    for mentions, told, said in zip(found.per_sentence, clauses, cues, strict=True):
+    for row, told, said in zip(found.per_sentence, clauses, cues, strict=True):
+        row.extend(_owners(said))
+        mentions = row
         subjects = _heads(mentions, [_subject_span(clause) for clause in told])
         for mention in mentions:
             if mention.kind == "pronoun":
@@ -44,6 +47,19 @@ def resolve(found: Cast, clauses: Sequence[Sequence[Clause]], cues: Sequence[Seq
             elif mention.kind == "group" and mention.name is None:
                 _description(mention, mentions, state, found.profiles)
         _move_on(mentions, told, said, state)
+
+
+def _owners(said: Sequence[Cue]) -> list[Mention]:
+    """``In his words``: the one pronoun of possession that is itself a source."""
+    return [
+        Mention(
+            cue.source, cue.source, "pronoun", cue.sentence.number, noun={"his": "he", "her": "she"}.get(word, "they")
+        )
+        for cue in said
+        if cue.source and cue.rule in {"in-words-of", "noun-demand", "noun-claim", "noun-promise"}
+        for word in [cue.sentence.tokens[cue.sentence.place(cue.source.start)].low]
+        if word in {"his", "her", "their"} and cue.source.end - cue.source.start <= 5
+    ]
 
 
 def _subject_span(clause: Clause) -> Span | None:
@@ -93,6 +109,9 @@ def _pronoun(
         _copy(answer, mention)
     elif word in {"they", "them"}:
         own = [m for m in reversed(before) if _is_many(m)]
+        if not own and len(state.pair) == 2:
+            mention.members, mention.plural = state.pair, True
+            return
         answer = next(iter([*own, *(m for m in state.focus if _is_many(m))]), None)
         _copy(answer, mention)
         if answer is None:
@@ -290,6 +309,13 @@ def _move_on(mentions: Sequence[Mention], told: Sequence[Clause], said: Sequence
     state.speakers = [*[m for m in speakers if m.kind != "outlet"], *state.speakers][:_KEEPS]
     if mentions:
         state.last_sentence = list(mentions)
+    state.pair = () if speakers else _pair_of(_in_first_subject(mentions, told))
+
+
+def _in_first_subject(mentions: Sequence[Mention], told: Sequence[Clause]) -> list[Mention]:
+    """Who the sentence's first subject names: "Wibowo and Lacson met …"."""
+    span = _subject_span(told[0]) if told else None
+    return [m for m in mentions if span is not None and span.holds(m.span)]
 
 
 def _is_agent(mention: Mention, told: Sequence[Clause]) -> bool:

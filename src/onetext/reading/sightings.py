@@ -77,7 +77,7 @@ def _of_verb(article: Article, clause: Clause, nouns: list[EventNoun]) -> Sighti
         return _expected_somewhere(article, clause)
     if kind is None or clause.subject is None or (clause.passive and clause.lemma not in {"receive", "host"}):
         return None
-    status = events.tense_status(clause)
+    status = events.tense_status(clause) or _foreseen(clause)
     if status is None or _is_condition(clause):
         return None
     sentence, mentions = clause.sentence, article.cast.mentions
@@ -102,6 +102,14 @@ def _of_verb(article: Article, clause: Clause, nouns: list[EventNoun]) -> Sighti
         f"verb-{clause.lemma}", 0.85 if others else 0.7, by=subject[0] if status == "declined" else None, place=place,
         date=date_in(article, events.stretch_of(clause)), fresh=" again" in words or " then " in words,
     )  # fmt: skip
+
+
+def _foreseen(clause: Clause) -> str | None:
+    """``when A and B meet in December``: to come."""
+    if clause.tense != "present" or clause.subject is None or clause.negated or clause.subject.first == 0:
+        return None
+    before = clause.sentence.tokens[clause.subject.first - 1].low
+    return "planned" if before in {"when", "before", "until", "once"} else None
 
 
 def _expected_somewhere(article: Article, clause: Clause) -> Sighting | None:
@@ -218,6 +226,12 @@ def _points_back(clause: Clause) -> bool:
     following = tokens[clause.last].low if clause.last < len(tokens) else ""
     if following == "it" and lemma in events.CANCELS | events.POSTPONES:
         return True
+    if (
+        lemma in events.CANCELS
+        and not clause.passive
+        and following in {"", ".", ",", "at", "hours", "on", "because", "after", "due"}
+    ):
+        return True  # "but X cancelled at short notice"
     if lemma == "take" and following != "place":
         return False
     head = tokens[clause.subject.head].low if clause.subject else ""

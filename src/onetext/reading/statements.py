@@ -128,13 +128,10 @@ def _speaker(article: Article, cue: Cue, head: Mention | None) -> tuple[Speaker 
     if head.kind == "outlet":
         return Speaker(head.name, None, anonymous=False), ()
     if head.kind == "party":
-        several = article.cast.mentions.who(cue.source)
-        joined = len(several) > 1 and re.search(r"\band\b", words)
-        return (
-            (Speaker(words, None, anonymous=False), tuple(several))
-            if joined
-            else (Speaker(head.name, None, anonymous=False), parties)
-        )
+        several = tuple(article.cast.mentions.who(cue.source))
+        if len(several) > 1 and re.search(r"\band\b", words):
+            return Speaker(words, None, anonymous=False), several
+        return Speaker(head.name, None, anonymous=False), parties
     return _described(cue, head, words), parties
 
 

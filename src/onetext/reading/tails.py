@@ -165,8 +165,21 @@ def _straight(said: Said, first: int, last: int) -> Cue | None:
     if edge is None or edge < 2 or not _starts_noun(said, edge) or not _only_remarks(said, last):
         return None
     if not _has_something_said(said, edge):
-        return None
+        return _medial(said, (first, last), edge)
     return _beside(said, (first, last), (edge, first), "tail")
+
+
+def _medial(said: Said, verb: tuple[int, int], edge: int) -> Cue | None:
+    """``The paper, he explained, has to be ready``: what is said is all of the sentence."""
+    sentence = said.sentence
+    tokens = sentence.tokens
+    inside = tokens[edge - 1].text == "," and verb[1] < len(tokens) - 1 and tokens[verb[1]].text == ","
+    if not inside or not any(token.is_verb for token in tokens[verb[1] :]):
+        return None
+    content = said.clip(*sentence.span)
+    return Cue(
+        sentence, "say", sentence.stretch(*verb), sentence.stretch(edge, verb[0]), content, "report-medial", 0.75
+    )
 
 
 def _source_edge(said: Said, first: int) -> int | None:
