@@ -7,32 +7,30 @@ from datetime import date
 from gettext import gettext as _
 
 from onetext.brief.line import Line
+from onetext.brief.sentences import sentence
 from onetext.case.case import Case
 from onetext.case.dates import last_day
 from onetext.case.record import PUBLIC, Record
-from onetext.case.source import Statement
 from onetext.case.telling import Line as CaseLine
 from onetext.desk.calling import called, day_called, title_of, who_called
 from onetext.disclosure.attribution import marking_of
 from onetext.disclosure.knows import knows
-from onetext.disclosure.reader import Reader
+from onetext.disclosure.reader import MEMBER, Reader
 from onetext.disclosure.told import embargo_on, tellable
 
 
 def knows_lines(case: Case, audience: Reader, day: date) -> Iterator[Line]:
     section = _("What they know")
-    known = knows(case, audience.who, day)
-    for item in known.items:
-        if item.subject == "point":
-            continue
+    items = [item for item in knows(case, audience.who, day).items if item.subject != "point"]
+    for item in items:
         name = item.id if item.subject == "topic" else called(case, item.id)
         extent = _extent(item.extent)
-        since = _(" since {day}").format(day=day_called(item.since)) if item.since else ""
+        since = _(", since {day}").format(day=day_called(item.since)) if item.since else ""
         how = _(", as all do") if item.public else ""
         doubt = _(" (disputed)") if item.certainty == "disputed" else ""
         grounds = item.by if item.subject == "topic" else (item.id, *item.by)
         yield Line(section, f"{name}: {extent}{since}{how}{doubt}", grounds)
-    if not known.items:
+    if not items:
         yield Line(section, _("Nothing on record was told to them."))
 
 
@@ -59,8 +57,8 @@ def tellable_lines(case: Case, audience: Reader, day: date) -> Iterator[Line]:
         if record.id not in known
     ]
     for record in sorted(news, key=_day, reverse=True):
-        level = record.handling if isinstance(record, Statement) else None
-        yield Line(section, f"{day_called(record.on)}: {title_of(told, record)}", (record.id,), level)
+        if said := sentence(told, record, "handout"):
+            yield Line(section, said.text, (record.id,), said.level)
     if not news:
         yield Line(section, _("Nothing beyond what they know."))
 
@@ -99,4 +97,4 @@ def _for(case: Case, audience: Reader, day: date) -> Iterator[CaseLine]:
 
 
 def audience_name(case: Case, who: str) -> str:
-    return _("the public") if who == PUBLIC else who_called(case, who)
+    return _("the public") if who == PUBLIC else who_called(case, who).removeprefix(MEMBER)

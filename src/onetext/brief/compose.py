@@ -2,62 +2,42 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date
 from gettext import gettext as _
-from itertools import chain, islice
 
 from onetext.brief import audience as told
 from onetext.brief import standing
-from onetext.brief.line import Brief, Line
-from onetext.brief.notes import Note, notes_for
+from onetext.brief.line import Heading
+from onetext.brief.sheet import Section, Sheet
 from onetext.case.case import Case
 from onetext.case.current import main_plan
 from onetext.case.dates import last_day
 from onetext.case.telling import Disclosure, Export
 from onetext.desk.status import status
-from onetext.disclosure.attribution import Output
+from onetext.disclosure.attribution import Output, markings
 from onetext.disclosure.cut import cut_case
+from onetext.disclosure.exporting import for_export
 from onetext.disclosure.knows import reaches
 from onetext.disclosure.moment import Moment
 from onetext.disclosure.reader import Reader
 from onetext.disclosure.told import tellable
+from onetext.files.faults import refuse
 
 HANDOUT = "handout"
 SPEAKING_NOTE = "speaking_note"
+BRIEFS = (HANDOUT, SPEAKING_NOTE)
 
 
-@dataclass(frozen=True)
-class Size:
-    """How many lines each section may have at most: what makes it one page."""
-
-    text: int = 6
-    changes: int = 8
-    agenda: int = 6
-    stands: int = 10
-    open: int = 8
-    audience: int = 8
-
-    def smaller(self) -> Size:
-        """About three quarters of each, never under two."""
-        return Size(**{name: max(2, count * 3 // 4) for name, count in vars(self).items()})
-
-
-FULL = Size()
-
-
-def handout(
-    case: Case, reader: Reader, day: date, *, since: date | None = None, copy: int | None = None, size: Size = FULL
-) -> Brief:
+def handout(case: Case, reader: Reader, day: date, *, since: date | None = None, copy: int | None = None) -> Sheet:
     """A page for ``reader`` with only what they may be given; never a must-not-say list.
 
     ``case`` is cut for its maker and for ``day``. ``since`` left out: the day the last one was handed over (B2).
+    Raises ``Faults`` for a numbered copy of a public record.
     """
+    _check_copy(case, copy)
     start = since or last_handed_over(case, reader.who, day)
-    shown = tellable(case, reader, day)
-    lines = tuple(_common(shown, day, start, size, "handout"))
-    return Brief(
+    shown = tellable(for_export(case), reader, day)
+    heading = Heading(
         kind="handout",
         title=_title(shown, _("Handout")),
         for_=reader.who,
@@ -66,11 +46,9 @@ def handout(
         about_name=None,
         at=day,
         since=start,
-        marking=None,
         copy=copy,
-        lines=lines,
-        notes=_notes(shown, lines),
     )
+    return Sheet(heading, shown, "handout", _common(shown, day, start, "handout"), marks=markings(case, day))
 
 
 def speaking_note(
@@ -81,20 +59,23 @@ def speaking_note(
     *,
     since: date | None = None,
     copy: int | None = None,
-    size: Size = FULL,
-) -> Brief:
-    """A page for ``reader``, one of our own, about ``audience``: all the reader may read, and what to say of it."""
-    shown = cut_case(case, reader, Moment(day))
-    start = since or last_handed_over(case, audience.who, day)
-    sections = (
-        told.must_not_say(shown, audience, day),
-        told.lines_to_take(shown, audience, day),
-        told.knows_lines(shown, audience, day),
-        told.tellable_lines(shown, audience, day),
+    hindsight: bool = False,
+) -> Sheet:
+    """A page for ``reader``, one of our own, about ``audience``: what maker and reader both may read.
+
+    Private positions and preferences are in none (D13). Raises ``Faults`` for a numbered copy of a public record.
+    """
+    _check_copy(case, copy)
+    both = cut_case(case, reader, Moment(day, hindsight))
+    start = since or last_handed_over(case, audience.who, day, both)
+    shown = for_export(both)
+    own = (
+        Section(tuple(told.must_not_say(shown, audience, day))),
+        Section(tuple(told.lines_to_take(shown, audience, day))),
+        Section(tuple(told.knows_lines(shown, audience, day)), 14),
+        Section(tuple(told.tellable_lines(shown, audience, day)), 14),
     )
-    own = chain.from_iterable(islice(section, size.audience) for section in sections)
-    lines = (*own, *_common(shown, day, start, size, "own"))
-    return Brief(
+    heading = Heading(
         kind="speaking_note",
         title=_title(shown, _("Speaking note")),
         for_=reader.who,
@@ -103,37 +84,46 @@ def speaking_note(
         about_name=told.audience_name(case, audience.who),
         at=day,
         since=start,
-        marking=_("For the named reader only"),
         copy=copy,
-        lines=lines,
-        notes=_notes(shown, lines),
     )
+    sections = (*own, *_common(shown, day, start, "own"))
+    return Sheet(heading, shown, "own", sections, _("For the named reader only"), markings(shown, day))
 
 
-def last_handed_over(case: Case, who: str, day: date) -> date | None:
-    """The last day before ``day`` on which a brief was handed over to them."""
-    briefs = {export.id for export in case.all(Export) if export.what in (HANDOUT, SPEAKING_NOTE)}
+def last_handed_over(case: Case, who: str, day: date, seen: Case | None = None) -> date | None:
+    """The last day before ``day`` on which a brief was handed over to them.
+
+    ``seen``: only tellings that this case shows too count, where the page is for somebody who may read less.
+    """
+    briefs = {export.id for export in case.all(Export) if export.what in BRIEFS}
     days = [
         last_day(one.on)
         for one in case.all(Disclosure)
-        if one.export in briefs and one.status == "done" and one.on and reaches(case, one, who)
+        if one.export in briefs
+        and one.status == "done"
+        and one.on
+        and reaches(case, one, who) == "told"
+        and (seen is None or seen.get(Disclosure, one.id))
     ]
     return max((found for found in days if found < day), default=None)
 
 
-def _common(case: Case, day: date, since: date | None, size: Size, output: Output) -> Iterator[Line]:
+def _common(case: Case, day: date, since: date | None, output: Output) -> tuple[Section, ...]:
     found = status(case, day)
-    yield from islice(standing.text_lines(case, found), size.text)
-    yield from islice(standing.change_lines(case, since, day, output), size.changes)
-    yield from islice(standing.agenda_lines(case, found), size.agenda)
-    yield from islice(standing.stand_lines(case, day), size.stands)
-    yield from islice(standing.open_lines(case, found), size.open)
+    return (
+        Section(tuple(standing.text_lines(case, found, output)), 12),
+        Section(tuple(standing.change_lines(case, since, day, output)), 16),
+        Section(tuple(standing.agenda_lines(case, found)), 10),
+        Section(tuple(standing.stand_lines(case, day)), 30, standing.further_points),
+        Section(tuple(standing.open_lines(case, found)), 20),
+    )
+
+
+def _check_copy(case: Case, copy: int | None) -> None:
+    if copy is not None and case.head.basis == "public_record":
+        raise refuse("copy", "a public record about living people has no numbered copies", "leave the number out")
 
 
 def _title(shown: Case, otherwise: str) -> str:
     plan = main_plan(shown)
     return plan.title if plan else otherwise
-
-
-def _notes(shown: Case, lines: tuple[Line, ...]) -> tuple[Note, ...]:
-    return notes_for(shown, (id for line in lines for id in line.grounds))

@@ -32,8 +32,8 @@ def as_html(brief: Brief) -> str:
     return (
         '<!doctype html><html lang="en"><head><meta charset="utf-8">'
         '<meta name="viewport" content="width=device-width, initial-scale=1">'
-        f"<title>{escape(brief.title)}</title><style>{_STYLE}</style></head><body><main>"
-        f"<h1>{escape(brief.title)}</h1><p>{escape(byline(brief))}</p>{sections}{grounds}</main>"
+        f"<title>{escape(brief.heading.title)}</title><style>{_STYLE}</style></head><body><main>"
+        f"<h1>{escape(brief.heading.title)}</h1><p>{escape(byline(brief.heading))}</p>{sections}{grounds}</main>"
         f"<footer>{escape(footer(brief))}</footer></body></html>\n"
     )
 
@@ -45,5 +45,6 @@ def _line(brief: Brief, line: Line) -> str:
 
 def _note(number: int, note: Note) -> str:
     words = f" <q>{escape(note.words)}</q>" if note.words else ""
-    addresses = "".join(f' <span class="address">{escape(address)}</span>' for address in note.addresses)
-    return f'<li id="note-{number}">{escape(note.text)}{words}{addresses}</li>'
+    kept = (source.address for source in note.cited if source.address)
+    addresses = "".join(f' <span class="address">{escape(address)}</span>' for address in kept)
+    return f'<li id="note-{number}">{escape(note.line)}{words}{addresses}</li>'

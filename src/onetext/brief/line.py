@@ -13,7 +13,11 @@ Kind = Literal["handout", "speaking_note"]
 
 @dataclass(frozen=True)
 class Line:
-    """One statement of the brief. ``grounds``: ids of the records it rests on; ``level``: their attribution level."""
+    """One statement of the brief.
+
+    ``grounds``: ids of the records it rests on; empty only where the line says what the brief leaves out, or that
+    nothing is there. ``level``: their attribution level.
+    """
 
     section: str
     text: str
@@ -22,8 +26,8 @@ class Line:
 
 
 @dataclass(frozen=True)
-class Brief:
-    """A page for ``for_``; a speaking note is about ``about``. ``notes``: one a ground, in the order of first use."""
+class Heading:
+    """What stands above and below the lines."""
 
     kind: Kind
     title: str
@@ -33,10 +37,21 @@ class Brief:
     about_name: str | None
     at: date
     since: date | None
-    marking: str | None
     copy: int | None
+
+
+@dataclass(frozen=True)
+class Brief:
+    """A page for somebody; a speaking note is about somebody. ``notes``: one a ground, in the order of first use.
+
+    ``left_out`` counts the lines for which there was no space; the lines themselves say so too.
+    """
+
+    heading: Heading
+    marking: str | None
     lines: tuple[Line, ...]
     notes: tuple[Note, ...]
+    left_out: int = 0
 
     def sections(self) -> list[tuple[str, list[Line]]]:
         """The lines under their headings, in order."""
@@ -52,8 +67,18 @@ class Brief:
 
     def data(self) -> dict[str, Any]:
         """The fixed shape of ``brief --json``, without the export."""
+        head = self.heading
         lines = [
             {"section": line.section, "text": line.text, "grounds": list(line.grounds), "level": line.level}
             for line in self.lines
         ]
-        return {"kind": self.kind, "for": self.for_, "about": self.about, "at": self.at.isoformat(), "lines": lines}
+        return {
+            "kind": head.kind,
+            "for": head.for_,
+            "about": head.about,
+            "at": head.at.isoformat(),
+            "since": head.since.isoformat() if head.since else None,
+            "marking": self.marking,
+            "left_out": self.left_out,
+            "lines": lines,
+        }

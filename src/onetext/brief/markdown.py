@@ -14,7 +14,7 @@ _SPECIAL = re.compile(r"([\\`*_{}\[\]<>#|!])")
 
 def as_markdown(brief: Brief) -> str:
     """The page as CommonMark with numbered notes; every character of the record stands for itself."""
-    parts = [f"# {_plain(brief.title)}", _plain(byline(brief))]
+    parts = [f"# {_plain(brief.heading.title)}", _plain(byline(brief.heading))]
     for section, lines in brief.sections():
         parts.append(f"## {_plain(section)}")
         parts.append("\n".join(f"- {_plain(line.text)}{_marks(brief.numbers(line))}" for line in lines))
@@ -27,8 +27,8 @@ def as_markdown(brief: Brief) -> str:
 
 def _note(number: int, note: Note) -> str:
     quoted = f" “{_plain(note.words)}”" if note.words else ""
-    kept = "".join(f" {_plain(address)}" for address in note.addresses)
-    return f"{number}. {_plain(note.text)}{quoted}{kept}"
+    kept = "".join(f" {_plain(address)}" for source in note.cited if (address := source.address))
+    return f"{number}. {_plain(note.line)}{quoted}{kept}"
 
 
 def _marks(numbers: list[int]) -> str:

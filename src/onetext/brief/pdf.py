@@ -3,55 +3,63 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable
+from functools import lru_cache
 from gettext import gettext as _
 from importlib.resources import as_file, files
 
-from onetext.brief.compose import FULL, Size
 from onetext.brief.heading import byline, footer
 from onetext.brief.line import Brief
+from onetext.brief.sheet import SMALLEST, Sheet
 from onetext.files.faults import refuse
 
-_TRIES = 4
+_PAGES_KEPT = 64
+"""Settings kept in the process: a page is looked at, downloaded, and looked at again."""
 
 
-def as_pdf(make: Callable[[Size], Brief]) -> tuple[Brief, bytes]:
-    """The brief at the largest size that fits one page, and its PDF; the smallest tried where none does."""
-    size = FULL
-    brief = make(size)
-    data, pages = set_page(brief)
-    for _try in range(_TRIES):
-        if pages == 1:
-            break
-        size = size.smaller()
-        brief = make(size)
-        data, pages = set_page(brief)
-    return brief, data
+def fitted(sheet: Sheet) -> tuple[Brief, bytes]:
+    """The longest brief of the sheet that fits one page, and its PDF; the shortest where none does.
+
+    What is left out is said in the brief itself; lines that may not be left out may run to a second page.
+    """
+    low, high = 0, SMALLEST
+    while low < high:
+        step = (low + high) // 2
+        if set_page(sheet.at(step))[1] == 1:
+            high = step
+        else:
+            low = step + 1
+    brief = sheet.at(low)
+    return brief, set_page(brief)[0]
 
 
 def set_page(brief: Brief) -> tuple[bytes, int]:
     """The PDF and how many pages it has. Raises ``Faults`` without the extra ``documents``."""
+    return _compiled(json.dumps(_data(brief), ensure_ascii=False))
+
+
+@lru_cache(maxsize=_PAGES_KEPT)
+def _compiled(data: str) -> tuple[bytes, int]:
+    """The page is a pure function of these texts, so that whoever may see them may see it (D3)."""
     try:
         import typst  # noqa: PLC0415 -- an extra; the rest of the layer works without it
     except ImportError as error:
         raise refuse(
             "-o", "PDF needs the extra 'documents'", "pip install 'onetext[documents]', or name .html or .md"
         ) from error
-    inputs = {"brief": json.dumps(_data(brief), ensure_ascii=False)}
     with as_file(files("onetext.brief").joinpath("page.typ")) as template:
-        compiler = typst.Compiler(str(template), ignore_system_fonts=True, sys_inputs=inputs)
-        data = compiler.compile(format="pdf")
+        compiler = typst.Compiler(str(template), ignore_system_fonts=True, sys_inputs={"brief": data})
+        page = compiler.compile(format="pdf")
         pages = json.loads(compiler.query("<last>", field="value", one=True))
-    if not isinstance(data, bytes):
+    if not isinstance(page, bytes):
         raise TypeError("typst gave no PDF")
-    return data, int(pages)
+    return page, int(pages)
 
 
 def _data(brief: Brief) -> dict[str, object]:
     """Plain texts only: typst shows them as they are, and never reads them as its own language."""
     return {
-        "title": brief.title,
-        "byline": byline(brief),
+        "title": brief.heading.title,
+        "byline": byline(brief.heading),
         "footer": footer(brief),
         "page": _("page"),
         "of": _("of"),
@@ -60,5 +68,5 @@ def _data(brief: Brief) -> dict[str, object]:
             {"name": name, "lines": [{"text": line.text, "marks": brief.numbers(line)} for line in lines]}
             for name, lines in brief.sections()
         ],
-        "notes": [{"text": note.text, "words": note.words or ""} for note in brief.notes],
+        "notes": [{"text": note.line, "words": note.words or ""} for note in brief.notes],
     }

@@ -8,46 +8,56 @@ from gettext import gettext as _
 from gettext import ngettext
 
 from onetext.brief.line import Line
+from onetext.brief.sentences import contact_sentence, sentence
+from onetext.brief.stances import cell_stands
 from onetext.case.case import Case
 from onetext.case.current import main_plan
 from onetext.case.plan import Draft
-from onetext.case.record import Record
-from onetext.case.source import Statement
-from onetext.desk.calling import called, day_called, shortened, title_of
+from onetext.desk.calling import called, day_called
 from onetext.desk.changes import changed_since
-from onetext.desk.contacts import state_of
-from onetext.desk.status import Status
-from onetext.disclosure.attribution import Output, attributed
+from onetext.desk.status import Open, Status
+from onetext.disclosure.attribution import Output
 from onetext.disclosure.told import is_excerpt
 from onetext.positions.grid import Cell, grid
-from onetext.positions.signs import said
 
 FALLBACK = timedelta(days=14)
 """How far back "what changed" looks where nothing was handed over before."""
 
 
-def text_lines(case: Case, found: Status) -> Iterator[Line]:
-    """Where the text stands."""
+def text_lines(case: Case, found: Status, output: Output) -> Iterator[Line]:
+    """Where the text stands.
+
+    A handout without a draft says nothing of drafts: "there is none" would be our word for what we only may not show.
+    """
     section = _("Where the text stands")
     draft = case.get(Draft, found.draft)
     if draft is None:
-        yield Line(section, _("No draft of the text is on record."))
+        if output == "own":
+            yield Line(section, _("No draft of the text is on record."))
         return
     yield Line(section, _draft_text(draft), (draft.id,))
     plan = main_plan(case)
     if plan and plan.nothing_agreed_until_everything:
         yield Line(section, _("Nothing is agreed until everything is agreed."), (plan.id,))
     for agreed in found.agreed:
-        text = _("Agreed: {point}").format(point=called(case, agreed.point))
+        text = _("Agreed by all parties: {point}").format(point=called(case, agreed.point))
         if agreed.ad_referendum:
             text += _(" (to be confirmed in the capitals)")
-        yield Line(section, text, (agreed.point, agreed.draft))
+        yield Line(section, text, (agreed.draft, *_yes(case, agreed.point, agreed.draft)))
+
+
+def _yes(case: Case, point: str, draft: str) -> tuple[str, ...]:
+    """The acceptances by which a point is agreed."""
+    return tuple(
+        one.id
+        for one in case.records.get("acceptance", ())
+        if getattr(one, "draft", None) == draft and getattr(one, "point", None) in (None, point)
+    )
 
 
 def _draft_text(draft: Draft) -> str:
     count = draft.points or len(draft.clauses)
-    name = draft.title or draft.id
-    words = [_("The current draft is “{name}”").format(name=name)]
+    words = [_("The current draft is “{name}”").format(name=draft.title) if draft.title else _("The current draft is")]
     if draft.on:
         words.append(_("of {day}").format(day=day_called(draft.on)))
     if is_excerpt(draft):
@@ -60,60 +70,24 @@ def _draft_text(draft: Draft) -> str:
 def change_lines(case: Case, since: date | None, day: date, output: Output) -> Iterator[Line]:
     """What came to be known since the last brief that was handed over."""
     if since:
-        section = _("Changed since {day}, when the last one was handed over").format(day=day_called(since.isoformat()))
+        section = _("Changed since {day}").format(day=day_called(since.isoformat()))
     else:
         section = _("Changed in the last {days} days").format(days=FALLBACK.days)
     for change in changed_since(case, since or day - FALLBACK, day):
-        text, level = _sentence(case, change.record, output)
-        if text:
-            yield Line(section, text, (change.record.id,), level)
-
-
-def _sentence(case: Case, record: Record, output: Output) -> tuple[str, str | None]:
-    """A record as one sentence, and the attribution level it is printed at."""
-    when = f"{day_called(record.on)}: " if record.on else ""
-    if isinstance(record, Statement):
-        printed = attributed(record, output)
-        if printed is None or not (printed.text or printed.quote):
-            return "", None
-        caution = f" [{printed.caution}]" if printed.caution else ""
-        who = printed.speaker or called(case, printed.party)
-        return (
-            f"{when}{who + ': ' if who else ''}{shortened(printed.text or printed.quote or '')}{caution}",
-            record.handling,
-        )
-    return f"{when}{title_of(case, record)}", None
+        said = sentence(case, change.record, output)
+        if said:
+            yield Line(section, said.text, (change.record.id,), said.level)
 
 
 def agenda_lines(case: Case, found: Status) -> Iterator[Line]:
     """Next contacts and deadlines."""
     section = _("Next contacts and deadlines")
     for contact in found.next_contacts:
-        where = f", {contact.place}" if contact.place else ""
-        day = contact.on or _("day not known")
-        yield Line(
-            section, f"{day}: {title_of(case, contact)}{where} ({_state(state_of(contact).status)})", (contact.id,)
-        )
+        yield Line(section, f"{day_called(contact.on)}: {contact_sentence(case, contact)}", (contact.id,))
     for pending in found.pending:
         if pending.kind == "deadline":
-            yield Line(
-                section,
-                _("Due {day}: {what}").format(day=day_called(pending.due), what=called(case, pending.id)),
-                (pending.id,),
-            )
-
-
-def _state(status: str) -> str:
-    words = {
-        "planned": _("planned"),
-        "expected": _("expected"),
-        "held": _("held"),
-        "ongoing": _("going on"),
-        "suspended": _("suspended"),
-        "postponed": _("postponed"),
-        "unknown": _("state not known"),
-    }
-    return words.get(status, status)
+            due = _("Due {day}: {what}") if pending.due else _("Due, {day}: {what}")
+            yield Line(section, due.format(day=day_called(pending.due), what=called(case, pending.id)), (pending.id,))
 
 
 def stand_lines(case: Case, day: date) -> Iterator[Line]:
@@ -123,33 +97,49 @@ def stand_lines(case: Case, day: date) -> Iterator[Line]:
     for cell in grid(case, day).cells:
         if cell.point and cell.stance != "unknown":
             rows.setdefault(cell.point, []).append(cell)
-    for point, cells in sorted(rows.items(), key=lambda row: min(cell.stale_days or 0 for cell in row[1])):
-        stances = "; ".join(_stance(case, cell) for cell in cells)
+    for point, cells in sorted(rows.items(), key=lambda row: min(_stale(cell) for cell in row[1])):
+        stances = "; ".join(cell_stands(case, cell) for cell in cells)
         grounds = tuple(id for cell in cells for id in cell.evidence)
-        yield Line(section, f"{called(case, point)}: {stances}", (point, *grounds))
+        yield Line(section, f"{called(case, point)}: {stances}", grounds)
 
 
-def _stance(case: Case, cell: Cell) -> str:
-    text = f"{called(case, cell.party)} {said(cell.stance)}"
-    return text + _(" (red line)") if cell.red_line else text
+def _stale(cell: Cell) -> int:
+    """Days since the last word; no date is older than any."""
+    return 10**6 if cell.stale_days is None else cell.stale_days
+
+
+def further_points(count: int) -> str:
+    return ngettext(
+        "{n} further point with positions is left out for space",
+        "{n} further points with positions are left out for space",
+        count,
+    ).format(n=count)
 
 
 def open_lines(case: Case, found: Status) -> Iterator[Line]:
-    """What is open: brackets, rival options, questions, issues on which the text is silent."""
+    """What is open: brackets, rival options, questions, reservations, issues on which the text is silent."""
     section = _("What is open")
+    draft = case.get(Draft, found.draft)
     for one in found.open:
-        parts = []
-        if one.brackets:
-            parts.append(ngettext("{n} bracket", "{n} brackets", one.brackets).format(n=one.brackets))
-        if one.options:
-            parts.append(ngettext("{n} option", "{n} options", len(one.options)).format(n=len(one.options)))
-        if one.proposals:
-            parts.append(ngettext("{n} proposal", "{n} proposals", len(one.proposals)).format(n=len(one.proposals)))
-        yield Line(section, f"{called(case, one.point)}: {', '.join(parts)}", (one.point, *one.options, *one.proposals))
+        bracketed = (draft.id,) if draft and one.brackets else ()
+        grounds = (*bracketed, *one.options, *one.proposals)
+        yield Line(section, f"{called(case, one.point)}: {_counts(one)}", grounds)
     for pending in found.pending:
         if pending.kind == "question":
             yield Line(section, _("Question: {text}").format(text=called(case, pending.id)), (pending.id,))
         if pending.kind == "reservation":
             yield Line(section, _("Reservation: {text}").format(text=called(case, pending.id)), (pending.id,))
-    for point in found.silent:
-        yield Line(section, _("The text is silent on: {point}").format(point=called(case, point)), (point,))
+    if draft and not is_excerpt(draft):  # what an excerpt leaves out is not what the text is silent on
+        for point in found.silent:
+            yield Line(section, _("The text is silent on: {point}").format(point=called(case, point)), (draft.id,))
+
+
+def _counts(one: Open) -> str:
+    parts = []
+    if one.brackets:
+        parts.append(ngettext("{n} bracket", "{n} brackets", one.brackets).format(n=one.brackets))
+    if one.options:
+        parts.append(ngettext("{n} option", "{n} options", len(one.options)).format(n=len(one.options)))
+    if one.proposals:
+        parts.append(ngettext("{n} proposal", "{n} proposals", len(one.proposals)).format(n=len(one.proposals)))
+    return ", ".join(parts)

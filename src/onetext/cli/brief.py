@@ -3,15 +3,11 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import Annotated
 
 import typer
 
 from onetext.cli.options import As, At, CasePath, Hindsight, Json, RecordedAt, opened, print_json, the_day
-
-if TYPE_CHECKING:
-    from onetext.brief.compose import Size
-    from onetext.brief.line import Brief
 
 
 def brief(
@@ -28,34 +24,27 @@ def brief(
     json: Json = False,
 ) -> None:
     from onetext.brief.compose import handout, speaking_note
-    from onetext.brief.leaving import bytes_of, items_of
+    from onetext.brief.leaving import bytes_of, record_of
     from onetext.case.snapshot import record_data
     from onetext.cli.leaving import AUTHOR, keep_record
-    from onetext.disclosure.exporting import export_record
     from onetext.disclosure.reader import reader_of
     from onetext.files.writing import write_whole
 
     view = opened(case, as_, at, hindsight, recorded_at)
     day, start = view.moment.day, the_day(since) if since else None
     reader = reader_of(view.case, for_, day)
-
-    def make(size: Size) -> Brief:
-        if about is None:
-            return handout(view.case, reader, day, since=start, copy=copy, size=size)
+    if about is None:
+        sheet = handout(view.case, reader, day, since=start, copy=copy)
+    else:
         audience = reader_of(view.case, about, day)
-        return speaking_note(view.case, reader, audience, day, since=start, copy=copy, size=size)
-
-    made, leaving = bytes_of(make, output)
-    record = export_record(f"export-{leaving.hash[:12]}", made.kind, leaving, by=AUTHOR, for_=for_, at=day.isoformat())
-    record = record.model_copy(
-        update={"items": items_of(view.case, made), "about": about, "copy_": str(copy) if copy else None}
-    )
-    kept = keep_record(case, output, record)
+        sheet = speaking_note(view.case, reader, audience, day, since=start, copy=copy, hindsight=hindsight)
+    made, leaving = bytes_of(sheet, output)
+    kept = keep_record(case, output, record_of(view.case, made, leaving, by=AUTHOR))
     write_whole(output, leaving.data)
     if json:
         print_json({**made.data(), "export": record_data(kept)})
     else:
-        print(
-            f"{output}\nrecorded as export {kept.id}; handed over? "
-            f"onetext tell {case} --to {about or for_} --what {kept.id}"
-        )
+        print(f"{output}\nrecorded as export {kept.id}")
+        if made.left_out:
+            print(f"left out for space: {made.left_out} lines; the page says where")
+        print(f"once it was handed over: onetext tell {case} --to {for_} --what {kept.id}")

@@ -14,6 +14,7 @@ not stated      words, speaker as attributed, party        the same
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from gettext import gettext as _
@@ -73,7 +74,18 @@ def marking_of(case: Case, record_id: str, at: date) -> Tlp | None:
         for marking in case.all(Marking)
         if marking.record == record_id and (marking.until is None or last_day(marking.until) >= at)
     ]
+    return strictest(marks)
+
+
+def strictest(marks: Iterable[Tlp]) -> Tlp | None:
+    """The one that opens least."""
     return min(marks, key=_STRICTEST.index, default=None)
+
+
+def markings(case: Case, at: date) -> dict[str, Tlp]:
+    """The strictest marking in force on each record that bears one."""
+    marked = dict.fromkeys(marking.record for marking in case.all(Marking))
+    return {id: mark for id in marked if (mark := marking_of(case, id, at))}
 
 
 def marking_allows(case: Case, record: Record, audience: str, at: date) -> Answer:
