@@ -11,6 +11,7 @@ from onetext.case.position import ASSESSMENT, Assessment, Position
 from onetext.case.record import Record
 from onetext.case.references import Reference, references
 from onetext.case.source import Source, Statement
+from onetext.case.telling import EXPORTS
 from onetext.case.work import Suggestion
 from onetext.files.faults import Fault, nearest
 
@@ -77,9 +78,10 @@ def may_name(labels: frozenset[str], named: frozenset[str], default_labels: tupl
     """Whether a record with ``labels`` may name one with ``named`` (D12).
 
     It must carry them. A compartment lies inside the team: what has labels at all may name what the whole team may
-    read, and whoever is in the compartment but not in the team is shown the record without that tie.
+    read, and whoever is in the compartment but not in the team is shown the record without that tie. Likewise the
+    compartment of exports, open to whoever is read into anything: what has labels may say by which paper it was told.
     """
-    carried = labels | frozenset(default_labels) if labels else labels
+    carried = labels | frozenset(default_labels) | {EXPORTS} if labels else labels
     return named <= carried
 
 

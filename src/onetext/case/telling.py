@@ -11,6 +11,9 @@ from onetext.case.dates import PartialDate
 from onetext.case.record import AnyId, Audience, ContactId, DraftId, Id, Model, Names, PointId, Record, StatementId, Who
 from onetext.case.words import DisclosureForm, DisclosureMode, DisclosureStatus, Extent, LineKind
 
+EXPORTS = "exports"
+"""The compartment of export records: chains of their own, open to whoever is read into anything (D6)."""
+
 
 class Item(Model):
     """What was told: a draft, a statement, any record, or a topic in words; exactly one of them."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cache
 from gettext import gettext as _
 
 from onetext.case.case import Case
@@ -62,6 +63,7 @@ def day_called(text: str | None) -> str:
     return " ".join(reversed(names)) + (f", {time}" if time else "")
 
 
+@cache
 def _months() -> tuple[str, ...]:
     first = (_("Jan"), _("Feb"), _("Mar"), _("Apr"), _("May"), _("Jun"))
     return (*first, _("Jul"), _("Aug"), _("Sep"), _("Oct"), _("Nov"), _("Dec"))

@@ -6,10 +6,11 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
 
+from onetext.case.telling import EXPORTS
 from onetext.disclosure.exporting import Leaving
 from onetext.disclosure.opening import case_store, place_of
 from onetext.disclosure.reader import Reader
-from onetext.disclosure.store import EXPORTS, CaseStore, Clock
+from onetext.disclosure.store import CaseStore, Clock
 from onetext.ledger.log import log_lines, verify_log, write_log
 
 

@@ -27,7 +27,7 @@ def note_look(log: AccessLog, view: View, surface: str, arguments: Mapping[str, 
     reader, moment = view.reader, view.moment
     log.record(
         Access(
-            reader=reader.who,
+            reader=reader.who or reader.kind,  # whoever holds the store has no name
             clearance=tuple(sorted(reader.clearance or ())),
             surface=surface,
             heads=view.tag(),

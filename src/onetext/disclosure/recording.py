@@ -11,10 +11,10 @@ from onetext.case.position import ASSESSMENT, Assessment, Position
 from onetext.case.record import Record, UnknownRecord
 from onetext.case.references import needed, references
 from onetext.case.source import Source
-from onetext.case.telling import Export
+from onetext.case.telling import EXPORTS, Export
 from onetext.disclosure.payload import SCHEMA, payload_of, search_text
 from onetext.disclosure.reader import Reader
-from onetext.disclosure.store import EXPORTS, CaseStore
+from onetext.disclosure.store import CaseStore
 from onetext.disclosure.view import View
 from onetext.files.faults import Fault, Faults, refuse
 from onetext.ledger.entry import Entry

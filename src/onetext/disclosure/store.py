@@ -12,6 +12,7 @@ from zoneinfo import ZoneInfo
 from onetext.case.access import Clearance, Grant
 from onetext.case.case import Head
 from onetext.case.record import PUBLIC, Record
+from onetext.case.telling import EXPORTS
 from onetext.disclosure.moment import Moment
 from onetext.disclosure.payload import HEAD, head_of, record_of
 from onetext.disclosure.reader import HOLDER, MEMBER, THE_PUBLIC, Reader, ReaderKind, cleared
@@ -27,8 +28,6 @@ from onetext.ledger.writing import Ledger
 Clock = Callable[[], datetime]
 R = TypeVar("R", bound=Record)
 SUFFIX = ".ledger"
-EXPORTS = "exports"
-"""The compartment of export records: chains of their own, open to whoever is read into anything (D6)."""
 
 
 def wall_clock() -> datetime:

@@ -12,7 +12,7 @@ from onetext.case.people import Party, Person
 from onetext.case.plan import Draft
 from onetext.case.record import PUBLIC
 from onetext.case.source import Statement
-from onetext.case.telling import Disclosure, Export, Item
+from onetext.case.telling import EXPORTS, Disclosure, Export, Item
 from onetext.files.faults import Fault, Faults, nearest, refuse
 
 _TOPIC = "topic:"
@@ -61,12 +61,16 @@ def disclosure_of(case: Case, telling: Telling, id: str) -> Disclosure:
 def labels_of_telling(
     case: Case, people: Sequence[str], items: Sequence[Item], exports: Sequence[Export]
 ) -> tuple[str, ...] | None:
-    """The case's default and those of everything named; None where that is the default alone."""
+    """The case's default and those of everything named, but for the compartment of exports (D6).
+
+    None where that is the default alone.
+    """
     named = [*people, *(item.names for item in items if item.names), *(export.id for export in exports)]
     labels = set(case.head.default_labels)
     for name in named:
         for head in case.heads(name):
             labels |= case.labels_of(head)
+    labels.discard(EXPORTS)
     return None if labels == set(case.head.default_labels) else tuple(sorted(labels))
 
 
