@@ -14,6 +14,7 @@ from onetext.reading.language import language_of
         ("Переговори триватимуть, і міністр прибуде до столиці її країни.", "uk"),
         ("ستستمر المحادثات", "ar"),
         ("会谈将继续进行", "zh"),
+        ("Ana Petrova met Jorge Lim in Oslo.", "en"),
         ("12345 !?", None),
         ("", None),
     ],

@@ -42,6 +42,8 @@ def language_of(text: str) -> str | None:
         return "uk" if ukrainian > 0.01 * len(sample) else "ru"
     counts = {language: sum(word in small for word in words) for language, small in _WORDS.items()}
     best = max(counts, key=lambda language: counts[language])
+    if len(words) < 30 and sample.isascii() and counts[best] < counts["en"] + 3:
+        return "en"  # a few words prove little: "met" and "in" are Dutch too
     if counts[best] >= max(2, 0.08 * len(words)):
         return "en" if counts["en"] >= 0.9 * counts[best] else best
     return "en" if script == "LATIN" and len(words) < 40 and sample.isascii() else None
