@@ -90,6 +90,9 @@ class Suggestion(Record):
     by: str | None = None
     corrected_to: dict[str, Any] | None = None
     record: AnyId | None = None
+    """What it was taken in as; that record may have been there before."""
+    wrote: tuple[AnyId, ...] = ()
+    """The records that the yes wrote: what taking it back withdraws."""
     filter: str | None = None
 
 
