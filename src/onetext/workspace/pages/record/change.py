@@ -17,11 +17,14 @@ from onetext.case.misfit import misfits
 from onetext.case.record import Record
 from onetext.disclosure.payload import record_of
 from onetext.disclosure.recording import Writing, new_id, write
+from onetext.disclosure.view import View
 from onetext.files.faults import Faults
 from onetext.ledger.writing import Stale
 from onetext.workspace.content import stored
 from onetext.workspace.frame import Frame, enter
 from onetext.workspace.pages.record.entry import Entry, entry_of
+from onetext.workspace.pages.record.nature import natures
+from onetext.workspace.pages.record.paste import chosen_labels, own_compartments
 from onetext.workspace.pages.record.schemaform import SchemaForm
 from onetext.workspace.stored import StoredCase
 
@@ -43,20 +46,20 @@ def new_record(request: HttpRequest, case_id: str, kind: str) -> HttpResponse:
         raise Http404
     case = stored(frame)
     seen = case.view(frame.asked)
-    form = SchemaForm(model, seen.case(), None, request.POST if request.method == "POST" else None)
-    if request.method == "GET":
-        form.form.initial = {**form.form.initial, **_given(request, form)}
+    sent = request.POST if request.method == "POST" else None
+    form = SchemaForm(model, seen.case(), None if sent is not None else _given(request, model), sent)
     if request.method == "POST" and form.is_valid():
-        labels = _labels(request, case)
+        labels = chosen_labels(request, case)
         drawn = new_id(case.store, case.username, labels)
         if _save(case, frame, form, {"id": drawn, "labels": labels}).written:
             return redirect(frame.address("entry", drawn))
     return _page(request, frame, form, kind, None)
 
 
-def _given(request: HttpRequest, form: SchemaForm) -> dict[str, str]:
+def _given(request: HttpRequest, model: type[Record]) -> dict[str, Any]:
     """What the address fills in."""
-    return {name: str(value) for name, value in request.GET.items() if name in form.form.fields}
+    asked = {name: found for name, found in natures(model).items() if name in request.GET and not found.part}
+    return {name: request.GET.getlist(name) if found.many else request.GET[name] for name, found in asked.items()}
 
 
 def edit_record(request: HttpRequest, case_id: str, record_id: str) -> HttpResponse:
@@ -67,12 +70,12 @@ def edit_record(request: HttpRequest, case_id: str, record_id: str) -> HttpRespo
     heads, tokens = seen.get(record_id), seen.tokens(record_id)
     if not heads or type(heads[0]).kind in _KEPT_APART:
         raise Http404
-    head = heads[0]
+    head = whole(seen, heads[0])
     form = SchemaForm(type(head), seen.case(), head, request.POST if request.method == "POST" else None)
     bases = tuple(request.POST.get("bases", "").split()) or tokens
     newest: list[Entry] = []
     if request.method == "POST" and form.is_valid():
-        kept = {"id": head.id, "labels": head.labels, "known_from": head.known_from}
+        kept = {**form.kept, "id": head.id, "labels": head.labels}
         outcome = _save(case, frame, form, kept, bases)
         if outcome.written:
             return redirect(frame.address("entry", record_id))
@@ -82,17 +85,16 @@ def edit_record(request: HttpRequest, case_id: str, record_id: str) -> HttpRespo
     return _page(request, frame, form, head.kind, head, bases=" ".join(bases), newest=newest)
 
 
+def whole(seen: View, head: Record) -> Record:
+    """A head with the parts that its day does not show yet: what a new version must not lose."""
+    same = [one for one in seen.history(head.id) if one.labels == head.labels]
+    return same[-1].model_copy(update={"known_from": head.known_from}) if same else head
+
+
 def _texts(case: Case, stale: Stale) -> list[Entry]:
     """What others wrote meanwhile, as far as this writer may read it."""
     found = (record_of(one.kind, one.payload, one.labels) for one in stale.newest if one.payload)
     return [entry_of(case, record) for record in found]
-
-
-def _labels(request: HttpRequest, case: StoredCase) -> tuple[str, ...]:
-    """The compartments chosen, among those the writer is in; none chosen is the case's default (D1)."""
-    mine = case.reader.clearance or frozenset()
-    chosen = tuple(label for label in request.POST.getlist("labels") if label in mine)
-    return chosen or case.store.head.default_labels
 
 
 @dataclass(frozen=True)
@@ -128,17 +130,17 @@ def _page(
     request: HttpRequest, frame: Frame, form: SchemaForm, kind: str, record: Record | None, **more: Any
 ) -> HttpResponse:
     case = stored(frame)
-    labels = sorted((case.reader.clearance or frozenset()) - {"exports"})
+    labels = chosen_labels(request, case)
     context = {
         "frame": frame,
         "form": form,
         "kind": kind,
         "record": record,
-        "compartments": labels,
-        "default_labels": case.store.head.default_labels,
+        "compartments": own_compartments(case),
+        "labels": labels,
         **more,
     }
-    return render(request, "record/form.html", context, status=400 if form.form.errors else 200)
+    return render(request, "record/form.html", context, status=400 if form.wrong() else 200)
 
 
 urlpatterns = [

@@ -144,7 +144,11 @@ def _sides(case: Case, record: Record) -> Iterator[Side]:
 
 def _passage(case: Case, record: Record) -> Passage | None:
     span: Span | None = getattr(record, "span", None)
-    source = case.get(Source, span.source) if span else None
+    return passage_of(case.get(Source, span.source), span) if span else None
+
+
+def passage_of(source: Source | None, span: Span | None) -> Passage | None:
+    """The words of a span with what stands around them; None where the text is not kept."""
     if span is None or source is None or not source.text or span.end > len(source.text):
         return None
     start = max(0, span.start - _AROUND)

@@ -16,8 +16,8 @@ from django.utils.translation import gettext_lazy
 from pydantic import ValidationError
 
 from onetext.case.dates import first_day
+from onetext.case.misfit import misfits
 from onetext.case.record import Record, Span
-from onetext.case.snapshot import faults_of
 from onetext.case.source import Source
 from onetext.case.work import Suggestion
 from onetext.disclosure.recording import Writing, write
@@ -114,8 +114,7 @@ class PasteForm(forms.Form):
         """Put what was read from a file into the text field, so that an error elsewhere loses nothing."""
         text = self.cleaned_data.get("text") if hasattr(self, "cleaned_data") else None
         if self.errors and text and not self.data.get("text", "").strip():
-            self.data = self.data.copy()
-            self.data["text"] = text
+            self.data = {**self.data, "text": text}
 
 
 def paste(request: HttpRequest, case_id: str) -> HttpResponse:
@@ -131,7 +130,7 @@ def paste(request: HttpRequest, case_id: str) -> HttpResponse:
         try:
             return redirect(frame.address("source", _take(case, frame, form, labels)))
         except ValidationError as error:
-            form.add_error(None, [fault.problem for fault in faults_of(error)])
+            form.add_error(None, [fault.problem for fault in misfits(error, {})])
         except Faults as refused:
             form.add_error(None, [f"{fault.problem} ({fault.remedy})" for fault in refused.faults])
     form.kept()
@@ -159,7 +158,9 @@ def _page(request: HttpRequest, frame: Frame, form: PasteForm, labels: tuple[str
 
 def _take(case: StoredCase, frame: Frame, form: PasteForm, labels: tuple[str, ...]) -> str:
     """Write the source and everything found in it; gives the id of the source."""
-    given = {name: str(form.cleaned_data[name]).strip() or None for name in ("outlet", "on", "title", "url", "language")}
+    given = {
+        name: str(form.cleaned_data[name]).strip() or None for name in ("outlet", "on", "title", "url", "language")
+    }
     text = str(form.cleaned_data["text"])
     reading = read_article(text, given["outlet"], given["on"], given["title"], given["url"], given["language"])
     ids = case.store.ledger.draw(case.username, labels, len(reading.found) + 2)
@@ -170,9 +171,7 @@ def _take(case: StoredCase, frame: Frame, form: PasteForm, labels: tuple[str, ..
     return source.id
 
 
-def _suggestions(
-    source: Source, reading: Reading, ids: tuple[str, ...], labels: tuple[str, ...]
-) -> list[Record]:
+def _suggestions(source: Source, reading: Reading, ids: tuple[str, ...], labels: tuple[str, ...]) -> list[Record]:
     whole = Span(source=source.id, start=0, end=len(source.text or ""))
     made: list[Record] = [
         Suggestion(id=ids[-1], labels=labels, what=READING, span=whole, fields=reading.about, rule=reading.engine)

@@ -1,97 +1,127 @@
 """A form for any kind of record, read off the fields of its model: one way in for all kinds, today's and tomorrow's.
 
-A field that names other records becomes a choice among those the writer may read; closed words become a choice;
-parts of a record (accounts, clauses, participants) become rows of small fields, with blank ones to add.
+Parts of a record (accounts, clauses, participants) become rows of small fields, with blank ones to add. What the form
+does not ask for travels with it and is kept.
 """
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from types import UnionType
-from typing import Annotated, Any, Literal, Union, get_args, get_origin, get_type_hints
+from typing import Any
 
 from django import forms
-from django.utils.translation import gettext as _
+from django.forms.boundfield import BoundField
 
 from onetext.case.case import Case
-from onetext.case.record import PUBLIC, Model, Names, Record
-from onetext.desk.calling import title_of
+from onetext.case.record import Model, Record
 from onetext.files.faults import Fault
+from onetext.workspace.pages.record.choices import Choices
+from onetext.workspace.pages.record.nature import Nature, default_of, is_required, natures, parts
+from onetext.workspace.pages.record.schemafields import field_for, initial_of, rest_of
 
-_LONG = frozenset({"text", "note", "caution", "quote", "reason"})
-_LEFT_OUT = frozenset({"id", "labels", "known_from", "fields", "corrected_to", "span"})
 _BLANK_ROWS = 2
-_MOST_LISTED = 400
+_MOST_ROWS = 200
+_REST = "rest"
+_FIRST = {
+    "statement": ("speaker", "act", "party", "quote", "text", "on", "via", "received", "about"),
+    "contact": ("kind", "on", "place", "participants", "accounts", "text", "about", "sources"),
+    "position": ("party", "point", "stance", "option", "move", "red_line", "on", "text", "evidence", "sources"),
+    "disclosure": ("by", "to", "items", "mode", "form", "status", "on", "text", "sources"),
+}
+"""The fields most used, in the order in which one has them at hand; all others stand under "More"."""
+_SELDOM = frozenset({"note", "accounts"})
+_KEPT = {"source": frozenset({"text"})}
+"""Fields whose words must not change once others point into them."""
+
+
+_OWN = ("id", "labels")
 
 
 @dataclass(frozen=True)
-class Nature:
-    """What an annotation says: a word list, names of records, many or one, parts, a truth, a number, or plain text."""
+class Block:
+    """One field, or the rows of one part."""
 
-    words: tuple[str, ...] = ()
-    names: Names | None = None
-    many: bool = False
-    part: type[Model] | None = None
-    truth: bool = False
-    number: bool = False
-    free: bool = False
-
-
-def nature(annotation: Any) -> Nature:
-    """Read off an annotation; of a union, what any of its members says."""
-    origin, arguments = get_origin(annotation), get_args(annotation)
-    if origin is Annotated:
-        names = [mark for mark in annotation.__metadata__ if isinstance(mark, Names)]
-        return Nature(names=names[-1]) if names else nature(arguments[0])
-    if origin is Literal:
-        return Nature(words=tuple(arguments))
-    if origin in (Union, UnionType):
-        return _joined([nature(part) for part in arguments if part is not type(None)], free=str in arguments)
-    if origin is tuple:
-        inner = nature(arguments[0])
-        return Nature(inner.words, inner.names, many=True, part=inner.part, free=inner.free)
-    if isinstance(annotation, type) and issubclass(annotation, Model):
-        return Nature(part=annotation)
-    return Nature(truth=annotation is bool, number=annotation in (int, float), free=annotation is str)
-
-
-def _joined(parts: list[Nature], *, free: bool) -> Nature:
-    return Nature(
-        words=next((part.words for part in parts if part.words), ()),
-        names=next((part.names for part in parts if part.names), None),
-        many=any(part.many for part in parts),
-        # somebody without a record is written as free words; only a union without names is a part of its own
-        part=next((part.part for part in parts if part.part), None) if not any(p.names for p in parts) else None,
-        truth=any(part.truth for part in parts),
-        number=any(part.number for part in parts),
-        free=free or any(part.free for part in parts),
-    )
+    name: str
+    words: str
+    field: BoundField | None = None
+    rows: tuple[forms.Form, ...] = ()
+    single: bool = False
 
 
 class SchemaForm:
-    """The fields of one record as a Django form, with rows for its parts. ``case`` is what the writer may read."""
+    """The fields of one record as Django forms. ``case`` is what the writer may read; ``start`` fills the form in."""
 
-    def __init__(self, model: type[Record], case: Case, record: Record | None, data: Mapping[str, Any] | None) -> None:
+    def __init__(
+        self,
+        model: type[Record],
+        case: Case,
+        start: Record | Mapping[str, Any] | None,
+        data: Mapping[str, Any] | None,
+    ) -> None:
         self.model = model
-        self.case = case
         self.data = data
-        self.start = record.model_dump(mode="json", by_alias=True) if record else {}
-        self.form = _form(model, case, "", self.start, data)
-        self.rows = {name: self._rows(name, part) for name, part in _parts(model)}
+        self.choices = Choices(case)
+        given = start.model_dump(mode="json", by_alias=True) if isinstance(start, Record) else dict(start or {})
+        self.start = given
+        hidden = _KEPT.get(model.kind, frozenset()) if isinstance(start, Record) else frozenset()
+        self.form = _form(model, self.choices, "", given, data, hidden)
+        self.kept = rest_of({**natures(model), **dict.fromkeys((*_OWN, ""))}, given, hidden)
+        """What the record holds beside its fields, for whoever writes its next version."""
+        self.rows = {name: self._rows(name, part) for name, part in parts(model)}
+        self.filled: dict[str, list[forms.Form]] = {}
 
     def _rows(self, name: str, part: type[Model]) -> list[forms.Form]:
         start = self.start.get(name) or []
         listed = start if isinstance(start, list) else [start]
-        count = _count(self.data, name) if self.data is not None else len(listed) + _BLANK_ROWS
+        blank = _BLANK_ROWS if natures(self.model)[name].many else 1 - len(listed)
+        count = _count(self.data, name) if self.data is not None else len(listed) + blank
         return [
-            _form(part, self.case, f"{name}-{index}", listed[index] if index < len(listed) else {}, self.data)
-            for index in range(count)
+            _form(part, self.choices, f"{name}-{at}", listed[at] if at < len(listed) else {}, self.data)
+            for at in range(count)
         ]
 
-    def labelled_rows(self) -> list[tuple[str, str, list[forms.Form]]]:
-        """Name, words and rows of each list of parts."""
-        return [(name, name.replace("_", " "), rows) for name, rows in self.rows.items()]
+    def first(self) -> list[Block]:
+        """What is asked at once."""
+        order = _FIRST.get(self.model.kind)
+        if order is None:
+            return [block for block in self._blocks() if block.name not in _SELDOM]
+        by_name = {block.name: block for block in self._blocks()}
+        return [by_name[name] for name in order if name in by_name]
+
+    def more(self) -> list[Block]:
+        """The rest, under "More"."""
+        shown = {block.name for block in self.first()}
+        return [block for block in self._blocks() if block.name not in shown]
+
+    def more_is_open(self) -> bool:
+        """Whether there is something to see there: a value, or what is wrong with it."""
+        return any(_has_something(block) for block in self.more())
+
+    def hidden(self) -> BoundField:
+        return self.form[_REST]
+
+    def wrong(self) -> list[tuple[str, str]]:
+        """Where and what, for the summary."""
+        found = [("", str(error)) for error in self.form.non_field_errors()]
+        rows = [(name, row) for name, listed in self.rows.items() for row in listed]
+        for words, form in [("", self.form), *rows]:
+            for field in form:
+                label = f"{words.replace('_', ' ')}, {field.label}" if words else field.label
+                found += [(field.id_for_label, f"{label}: {error}") for error in field.errors]
+        return found
+
+    def lists(self) -> list[tuple[str, list[str]]]:
+        """The shared lists to choose from."""
+        return self.choices.lists()
+
+    def _blocks(self) -> Iterator[Block]:
+        for name, found in natures(self.model).items():
+            if name in self.rows:
+                yield Block(name, name.replace("_", " "), rows=tuple(self.rows[name]), single=not found.many)
+            elif name in self.form.fields:
+                yield Block(name, name.replace("_", " "), self.form[name])
 
     def is_valid(self) -> bool:
         rows = [row for found in self.rows.values() for row in found]
@@ -100,116 +130,105 @@ class SchemaForm:
     def values(self) -> dict[str, Any]:
         """The record's fields as the model reads them; parts that were left blank are left out."""
         found = _values(self.model, self.form)
-        many = dict(_natures(self.model))
-        for name, rows in self.rows.items():
-            part = next(part for listed, part in _parts(self.model) if listed == name)
-            filled = [row for row in (_values(part, form) for form in rows) if row]
-            found[name] = filled if many[name].many else (filled[0] if filled else None)
+        for name, part in parts(self.model):
+            pairs = [(row, value) for row in self.rows[name] if (value := _values(part, row))]
+            self.filled[name] = [row for row, _ in pairs]
+            many = natures(self.model)[name].many
+            found[name] = [value for _, value in pairs] if many else (pairs[0][1] if pairs else None)
         return {name: value for name, value in found.items() if value not in (None, [])}
 
     def add_faults(self, faults: Iterable[Fault]) -> None:
         """Put each fault beside the field it is about, or above the form."""
         for fault in faults:
-            name = fault.address.split("[")[0].split(".")[0]
             words = f"{fault.problem} ({fault.remedy})"
-            if name in self.form.fields:
-                self.form.add_error(name, words)
+            form, name = self._place(fault.address)
+            if name in form.fields and name != _REST:
+                form.add_error(name, words)
             else:
                 self.form.add_error(None, f"{fault.address}: {words}" if fault.address else words)
 
+    def _place(self, address: str) -> tuple[forms.Form, str]:
+        """The form and field an address such as ``accounts[1].status`` is about."""
+        name, _dot, inside = address.partition(".")
+        listed, _bracket, number = name.partition("[")
+        rows = self.filled.get(listed, [])
+        at = int(number[:-1]) if number[:-1].isdecimal() else 0
+        if rows and inside and at < len(rows):
+            return rows[at], inside.split("[")[0].split(".")[0]
+        return self.form, listed
 
-def _natures(model: type[Model]) -> Iterator[tuple[str, Nature]]:
-    hints = get_type_hints(model, include_extras=True)
-    for name, field in model.model_fields.items():
-        alias = field.alias or name
-        if alias not in _LEFT_OUT:
-            yield alias, nature(hints[name])
 
-
-def _parts(model: type[Model]) -> list[tuple[str, type[Model]]]:
-    return [(name, found.part) for name, found in _natures(model) if found.part]
+def _has_something(block: Block) -> bool:
+    fields = [block.field] if block.field else [field for row in block.rows for field in row if field.name != _REST]
+    return any(field.errors or field.value() not in (None, "", [], False) for field in fields if field)
 
 
 def _form(
-    model: type[Model], case: Case, prefix: str, start: Mapping[str, Any], data: Mapping[str, Any] | None
+    model: type[Model],
+    choices: Choices,
+    prefix: str,
+    start: Mapping[str, Any],
+    data: Mapping[str, Any] | None,
+    hidden: frozenset[str] = frozenset(),
 ) -> forms.Form:
-    fields = {
-        name: _field(case, name, found, _required(model, name)) for name, found in _natures(model) if not found.part
-    }
-    made: type[forms.Form] = type(f"{model.__name__}Form", (forms.Form,), fields)
-    initial = {name: _initial(start.get(name), found) for name, found in _natures(model) if not found.part}
-    form = made(data, prefix=prefix or None, initial=initial)
+    asked = {name: found for name, found in natures(model).items() if not found.part and name not in hidden}
+    rest = rest_of(asked, start) if prefix else {}
+    form = forms.Form(data, prefix=prefix or None)
+    if data is not None:
+        rest = _sent_rest(data, form.add_prefix(_REST))
+    originals = rest.pop("~", None) or {name: start.get(name) for name in asked if _is_kept_whole(start.get(name))}
+    for name, found in asked.items():
+        original = originals.get(name, start.get(name) if data is None else None)
+        form.fields[name] = _asked(model, choices, name, found, original, bool(prefix))
+        value = start.get(name, default_of(model, name) if found.truth or (not prefix and found.words) else None)
+        form.initial[name] = initial_of(form.fields[name], value)
+    form.fields[_REST] = forms.CharField(required=False, widget=forms.HiddenInput)
+    form.initial[_REST] = json.dumps({**rest, **({"~": originals} if originals else {})}, ensure_ascii=False)
     if prefix:
-        form.empty_permitted = True
         form.use_required_attribute = False
     return form
 
 
-def _required(model: type[Model], alias: str) -> bool:
-    by_alias = {field.alias or name: field for name, field in model.model_fields.items()}
-    return by_alias[alias].is_required()
+def _asked(model: type[Model], choices: Choices, name: str, found: Nature, original: Any, row: bool) -> forms.Field:
+    # a row may be left blank whole, so that what is missing in it is told by the model, not by the field
+    required = is_required(model, name) and not row
+    anything = found == Nature(free=True) and name == "value"
+    return field_for(choices, name, found, required=required, original=original, row=row, anything=anything)
 
 
-def _field(case: Case, name: str, found: Nature, required: bool) -> forms.Field:
-    label = name.replace("_", " ")
-    if found.truth:
-        return forms.BooleanField(label=label, required=False)
-    if found.words:
-        choices = [*([] if required else [("", "–")]), *((word, word.replace("_", " ")) for word in found.words)]
-        return forms.ChoiceField(label=label, choices=choices, required=required)
-    listed = _choices(case, found.names) if found.names and found.names.kinds else []
-    if listed and len(listed) <= _MOST_LISTED and not (found.free and not found.many):
-        if found.many:
-            return forms.MultipleChoiceField(
-                label=label, choices=listed, required=False, help_text=_("Several may be chosen.")
-            )
-        return forms.ChoiceField(label=label, choices=[("", "–"), *listed], required=required)
-    if found.number:
-        return forms.DecimalField(label=label, required=required)
-    if found.many:
-        return forms.CharField(
-            label=label, required=False, widget=forms.Textarea(attrs={"rows": 2}), help_text=_("One a line.")
-        )
-    if name in _LONG:
-        return forms.CharField(label=label, required=required, widget=forms.Textarea(attrs={"rows": 3}))
-    help_text = (
-        _("2025-11-19, 2025-11 or 2025")
-        if name in ("on", "from", "to", "until", "end", "due", "embargo") and not found.names
-        else ""
-    )
-    return forms.CharField(label=label, required=required, help_text=help_text)
+def _is_kept_whole(value: Any) -> bool:
+    """Whether a value says more than its field shows: somebody without a record, with a party and a role."""
+    listed = value if isinstance(value, list) else [value]
+    return any(isinstance(one, dict) and "name" in one for one in listed)
 
 
-def _choices(case: Case, names: Names) -> list[tuple[str, str]]:
-    found = [(one.id, title_of(case, one)) for kind in names.kinds for one in case.records.get(kind, ())]
-    return [*([(PUBLIC, _("the public"))] if names.public else []), *found]
-
-
-def _initial(value: Any, found: Nature) -> Any:
-    if found.many and isinstance(value, list):
-        plain = [part if isinstance(part, str) else part.get("name", "") for part in value]
-        return plain if found.names and found.names.kinds else "\n".join(plain)
-    if isinstance(value, dict):
-        return value.get("name", "")
-    return value
+def _sent_rest(data: Mapping[str, Any], name: str) -> dict[str, Any]:
+    try:
+        found = json.loads(data.get(name) or "{}")
+    except ValueError:
+        return {}
+    return found if isinstance(found, dict) else {}
 
 
 def _count(data: Mapping[str, Any] | None, name: str) -> int:
     """How many rows of a part were sent."""
-    numbers = {key.split("-")[1] for key in data or {} if key.startswith(f"{name}-") and key.count("-") >= 2}
-    return min(len(numbers), 200)
+    numbers = [key.split("-")[1] for key in data or {} if key.startswith(f"{name}-") and key.count("-") >= 2]
+    return min(1 + max((int(number) for number in numbers if number.isdecimal()), default=-1), _MOST_ROWS)
 
 
 def _values(model: type[Model], form: forms.Form) -> dict[str, Any]:
+    """What was entered, with what the form was not asked about; nothing where nothing was entered."""
     found: dict[str, Any] = {}
-    for name, kind in _natures(model):
+    for name, kind in natures(model).items():
         if kind.part or name not in form.cleaned_data:
             continue
         value = form.cleaned_data[name]
-        if isinstance(value, str) and kind.many:
-            value = [line.strip() for line in value.splitlines() if line.strip()]
+        if isinstance(value, str):
+            value = value.replace("\r\n", "\n")
         elif kind.number and value is not None:
             value = int(value) if value == value.to_integral_value() else float(value)
-        if value not in (None, "", [], False) or (kind.truth and name in form.changed_data):
-            found[name] = value
-    return found
+        if value in (None, "", []) or (kind.truth and value == (default_of(model, name) or False)):
+            continue
+        found[name] = value
+    rest = _sent_rest(form.cleaned_data, _REST) if form.prefix and found else {}
+    return {**{name: value for name, value in rest.items() if name != "~"}, **found}

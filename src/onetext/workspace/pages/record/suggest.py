@@ -13,8 +13,8 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 from pydantic import ValidationError
 
+from onetext.case.misfit import misfits
 from onetext.case.record import Record
-from onetext.case.snapshot import faults_of
 from onetext.case.source import Source
 from onetext.case.work import Suggestion
 from onetext.disclosure.recording import write
@@ -24,7 +24,7 @@ from onetext.ledger.writing import Stale
 from onetext.workspace.content import shown, stored, view
 from onetext.workspace.frame import Frame, enter
 from onetext.workspace.pages.record.paste import READING
-from onetext.workspace.pages.record.suggest_cards import KINDS, Card, card_of
+from onetext.workspace.pages.record.suggest_cards import KINDS, card_of
 from onetext.workspace.pages.record.suggest_decide import Taking, Versions, take_back
 from onetext.workspace.pages.record.suggest_text import LETTERS, pieces
 
@@ -116,8 +116,8 @@ def _place(one: Suggestion) -> tuple[int, int, str]:
     return (one.span.start, -one.span.end, one.id) if one.span else (0, 0, one.id)
 
 
-def _taking(frame: Frame, intake: Intake, versions: Versions, filter: str | None = None) -> Taking:
-    return Taking(stored(frame), view(frame), intake.source, versions, filter)
+def _taking(frame: Frame, intake: Intake, versions: Versions, chosen_by: str | None = None) -> Taking:
+    return Taking(stored(frame), view(frame), intake.source, versions, chosen_by)
 
 
 def _narrowed(intake: Intake, kind: str, above: str) -> list[Suggestion] | None:
@@ -136,7 +136,11 @@ def _filter_words(kind: str, above: str) -> str:
 
 def _seems(source: Source, about: dict[str, Any]) -> list[tuple[str, str]]:
     """What the text itself seems to say of where it is from, where nobody entered it (M1: a guess)."""
-    asked = ((_("outlet"), "outlet", source.outlet), (_("date"), "date", source.on), (_("title"), "title", source.title))
+    asked = (
+        (_("outlet"), "outlet", source.outlet),
+        (_("date"), "date", source.on),
+        (_("title"), "title", source.title),
+    )
     return [(label, str(about[name])) for label, name, entered in asked if not entered and about.get(name)]
 
 
@@ -183,7 +187,7 @@ def _written(taking: Taking, add: Any) -> str:
         add()
         write(taking.case.store, taking.seen, taking.case.username, taking.writings)
     except ValidationError as error:
-        return "; ".join(f"{fault.address}: {fault.problem} ({fault.remedy})" for fault in faults_of(error))
+        return "; ".join(f"{fault.address}: {fault.problem} ({fault.remedy})" for fault in misfits(error, {}))
     except Faults as refused:
         return "; ".join(f"{fault.problem} ({fault.remedy})" for fault in refused.faults)
     except Stale:
@@ -222,6 +226,11 @@ def _cards(
     return render(request, "record/decided.html", context)
 
 
+def _take_each(taking: Taking, listed: list[Suggestion]) -> None:
+    for one in listed:
+        taking.take(one)
+
+
 @require_POST
 def take_all(request: HttpRequest, case_id: str, source_id: str) -> HttpResponse:
     """One yes over a filtered list that was shown, recorded with its filter (R1): exactly those, or none."""
@@ -236,7 +245,7 @@ def take_all(request: HttpRequest, case_id: str, source_id: str) -> HttpResponse
     # persons first: what they say is then tied to them
     ordered = sorted(listed, key=lambda one: (one.what not in ("person", "plan"), _place(one)))
     left = [one for one in ordered if taking.made(one).wants]
-    notice = _written(taking, lambda: [taking.take(one) for one in ordered if one not in left])
+    notice = _written(taking, lambda: _take_each(taking, [one for one in ordered if one not in left]))
     if notice:
         messages.warning(request, notice)
     else:

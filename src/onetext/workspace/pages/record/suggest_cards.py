@@ -97,7 +97,9 @@ def _says(suggestion: Suggestion, made: Made, called: _Caller) -> str:
         words = f"“{fields['quote']}”" if fields["quote"] else fields["text"]
         return f"{who} · {_act(fields['act'])}: {words}"
     if made.kind == "contact":
-        return ": ".join(filter(None, (str(fields["kind"]).capitalize(), ", ".join(map(called, fields["participants"])))))
+        return ": ".join(
+            filter(None, (str(fields["kind"]).capitalize(), ", ".join(map(called, fields["participants"]))))
+        )
     if made.kind == "disclosure":
         to = ", ".join(map(called, fields["to"])) or "–"
         topic = ", ".join(item["topic"] for item in fields["items"])

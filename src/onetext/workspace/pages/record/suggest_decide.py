@@ -1,4 +1,4 @@
-"""What a decision writes: the records taken in and the suggestion with its decision, all of it in one write (R1, R2)."""
+"""What a decision writes: the records taken in and the suggestion with its decision, all in one write (R1, R2)."""
 
 from __future__ import annotations
 
@@ -61,9 +61,11 @@ class Taking:
             return
         made = self.made(suggestion)
         if made.wants:
-            raise refuse("", _("it does not say {what}").format(what=made.wants), _("correct it first, or leave it out"))
+            problem = _("it does not say {what}").format(what=made.wants)
+            raise refuse("", problem, _("correct it first, or leave it out"))
         if made.known:
-            return self.decide(suggestion, "taken_in", made.known, ())
+            self.decide(suggestion, "taken_in", made.known)
+            return
         labels = self.labels(suggestion)
         fields = {**made.fields, **self._bound(suggestion)}
         beside = self._beside(made, fields, labels)

@@ -15,6 +15,7 @@ from onetext.case.source import Source
 from onetext.case.work import Suggestion
 from onetext.workspace.pages.record.suggest_names import Names
 
+_AHEAD = ("planned", "expected")
 _ENDED = ("cancelled", "declined", "postponed", "not_held")
 
 
@@ -122,8 +123,11 @@ def _accounts(found: Mapping[str, Any], place: Place) -> list[dict[str, Any]]:
     told = [dict(account) for account in found.get("accounts") or ()]
     seen = {account.get("status") for account in told}
     states = [mark["status"] for mark in found.get("history") or ()] or [found.get("status")]
-    told += [{"status": status} for status in states if status and status not in seen]
-    return [_account(account, found.get("by"), place) for account in told]
+    untold = [{"status": status} for status in dict.fromkeys(states) if status and status not in seen]
+    before = [account for account in untold if account["status"] in _AHEAD]
+    after = [account for account in untold if account["status"] not in _AHEAD]
+    accounts = [_account(account, found.get("by"), place) for account in (*before, *told, *after)]
+    return [account for at, account in enumerate(accounts) if account not in accounts[:at]]
 
 
 def _account(account: Mapping[str, Any], ended_by: str | None, place: Place) -> dict[str, Any]:

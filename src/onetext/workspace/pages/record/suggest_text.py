@@ -25,7 +25,7 @@ LETTERS = {
 
 @dataclass(frozen=True)
 class Piece:
-    """Characters ``[at, at + len(text))``; ``marks`` are the suggestions over them, ``begins`` those that start here."""
+    """Characters ``[at, at + len(text))``; ``marks`` are the suggestions over them, ``begins`` those starting here."""
 
     at: int
     text: str

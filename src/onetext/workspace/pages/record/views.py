@@ -21,7 +21,7 @@ from onetext.disclosure.recording import Writing, new_id, write
 from onetext.files.faults import Faults
 from onetext.workspace.content import shown, stored, view
 from onetext.workspace.frame import Frame, enter
-from onetext.workspace.pages.record import change
+from onetext.workspace.pages.record import change, correct, paste, suggest
 from onetext.workspace.pages.record.entry import entry_of
 from onetext.workspace.pages.record.timeline import KINDS, moments
 
@@ -111,6 +111,9 @@ def add_comment(request: HttpRequest, case_id: str, record_id: str) -> HttpRespo
 
 urlpatterns = [
     *change.urlpatterns,
+    *paste.urlpatterns,
+    *suggest.urlpatterns,
+    *correct.urlpatterns,
     path("", show_record, name="record"),
     path("entry/<str:record_id>/", show_entry, name="entry"),
     path("entry/<str:record_id>/comment/", add_comment, name="comment"),

@@ -1,0 +1,113 @@
+"""The records a field may name, by what people call them: one list a kind, shared by all fields of a page."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import Any
+
+from django.utils.translation import gettext as _
+
+from onetext.case.case import Case
+from onetext.case.record import PUBLIC, Names, Record
+from onetext.case.source import Source
+from onetext.desk.calling import title_of
+from onetext.files.faults import nearest
+
+FEW = 30
+_MOST = 90
+_USUAL = ("point", "draft", "plan", "option", "agreement", "contact", "question")
+"""Offered where any record may be named; any other may still be typed by its id."""
+_OF_FIELD = {"evidence": ("statement", "contact", "disclosure")}
+
+
+@dataclass
+class Choices:
+    """Of one case, as its reader sees it."""
+
+    case: Case
+    kinds: dict[tuple[str, ...], dict[str, str]] = field(default_factory=dict)
+    """Label to id, for each list of kinds asked for so far."""
+    used: set[tuple[str, ...]] = field(default_factory=set)
+    labels: dict[str, str] = field(default_factory=dict)
+    taken: set[str] = field(default_factory=set)
+
+    def offered(self, name: str, names: Names) -> tuple[str, ...]:
+        """The kinds a field offers."""
+        kinds = names.kinds or _OF_FIELD.get(name, _USUAL)
+        return (*kinds, PUBLIC) if names.public else kinds
+
+    def listed(self, kinds: tuple[str, ...]) -> dict[str, str]:
+        """Label to id of every record of these kinds, in the order of the case."""
+        if kinds not in self.kinds:
+            self.kinds[kinds] = {self.label(id): id for id in self._ids(kinds)}
+        return self.kinds[kinds]
+
+    def list_id(self, kinds: tuple[str, ...]) -> str:
+        """The id of the shared list; it will stand on the page."""
+        self.used.add(kinds)
+        return "known-" + "-".join(kinds)
+
+    def lists(self) -> list[tuple[str, list[str]]]:
+        """The lists that stand on the page: id and labels."""
+        return [(self.list_id(kinds), list(self.listed(kinds))) for kinds in sorted(self.used)]
+
+    def label(self, id: str) -> str:
+        """What a record is called in fields: never the same for two records."""
+        if id not in self.labels:
+            label = _label(self.case, id)
+            self.labels[id] = f"{label} · {id}" if label in self.taken else label
+            self.taken.add(label)
+        return self.labels[id]
+
+    def id_of(self, text: str, kinds: tuple[str, ...]) -> str | None:
+        """The record meant by what was typed: its id, its label, or the only one that is called so in part."""
+        listed = self.listed(kinds)
+        if text in listed.values() or (set(kinds) == set(_USUAL) and self.case.heads(text)):
+            return text
+        if text in listed:
+            return listed[text]
+        plain = text.casefold()
+        same = [id for label, id in listed.items() if label.casefold() == plain]
+        within = same or [id for label, id in listed.items() if plain in label.casefold()]
+        return within[0] if len(within) == 1 else None
+
+    def did_you_mean(self, text: str, kinds: tuple[str, ...]) -> str:
+        """What to do about words that name nothing."""
+        remedy = nearest(text, list(self.listed(kinds)))
+        return remedy if remedy.startswith("did") else _("Choose one from the list, or leave it empty.")
+
+    def said(self, value: Any) -> str:
+        """A value as it stands in a field: a record by its label, the unnamed with their party in brackets."""
+        if isinstance(value, dict):
+            party = value.get("party")
+            return f"{value.get('name', '')} ({self.label(party)})" if party else str(value.get("name", ""))
+        if isinstance(value, str) and (value == PUBLIC or self.case.heads(value)):
+            return self.label(value)
+        return "" if value is None else str(value)
+
+    def named(self, text: str) -> dict[str, Any]:
+        """Somebody without a record; ``officials (Northland)`` are of that party."""
+        name, _bracket, party = text.removesuffix(")").rpartition(" (") if text.endswith(")") else ("", "", "")
+        id = self.id_of(party, ("party",)) if party else None
+        return {"name": name, "party": id} if name and id else {"name": text}
+
+    def _ids(self, kinds: tuple[str, ...]) -> list[str]:
+        found = [one.id for kind in kinds for one in self.case.records.get(kind, ())]
+        return list(dict.fromkeys([*([PUBLIC] if PUBLIC in kinds else []), *found]))
+
+
+def _label(case: Case, id: str) -> str:
+    if id == PUBLIC:
+        return _("the public")
+    heads = case.heads(id)
+    words = (
+        " ".join((_source(heads[0]) if isinstance(heads[0], Source) else title_of(case, heads[0])).split())
+        if heads
+        else id
+    )
+    return words if len(words) <= _MOST else words[:_MOST].rstrip() + " …"
+
+
+def _source(source: Record) -> str:
+    given = [getattr(source, name, None) for name in ("outlet", "on", "title")]
+    return ", ".join(str(part) for part in given if part) or source.id

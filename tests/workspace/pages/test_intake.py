@@ -1,0 +1,486 @@
+"""An article is pasted; what was found stands at its words; each yes, no and correction is a person's (R1 to R4)."""
+
+import re
+from pathlib import Path
+
+import pytest
+from django.core.files.uploadedfile import SimpleUploadedFile
+from django.test import Client
+
+from onetext.case.access import Clearance, Compartment
+from onetext.case.case import Case
+from onetext.case.contact import Contact
+from onetext.case.people import Party, Person
+from onetext.case.plan import Category, Draft
+from onetext.case.position import Position
+from onetext.case.source import Source, Statement
+from onetext.case.telling import Disclosure
+from onetext.case.work import Deadline, LinkedAgreement, Question, Suggestion
+from onetext.desk.contacts import state_of
+from onetext.disclosure.moment import Moment
+from onetext.disclosure.reader import HOLDER
+from tests.workspace.conftest import Visitor
+from tests.workspace.room import RoomCases
+
+ARTICLES = Path(__file__).parents[2] / "reading" / "articles"
+ACCORD = (ARTICLES / "river_accord.txt").read_text(encoding="utf-8")
+BASIN = "/c/river-basin/record/"
+
+
+def whole(store: RoomCases) -> Case:
+    """The river basin as whoever holds its ledger sees it."""
+    opened = store.rooms["river-basin"].store
+    return opened.view(HOLDER, Moment(opened.today(), hindsight=True)).case()
+
+
+def paste(client: Client, text: str = ACCORD, **given: object) -> str:
+    """Take an article in; gives the id of its source."""
+    answer = client.post(f"{BASIN}paste/", {"text": text, "on": "2025-11-18", "outlet": "Harbour Post", **given})
+    assert answer.status_code == 302, answer.content.decode()
+    found = re.fullmatch(rf"{BASIN}source/([^/]+)/", answer["Location"])
+    assert found is not None
+    return found[1]
+
+
+def found(store: RoomCases, what: str, words: str = "") -> Suggestion:
+    """The suggestion of a kind over these words, the first one in the text."""
+    case = whole(store)
+    source = case.all(Source)[-1]
+    listed = [one for one in case.all(Suggestion) if one.what == what and one.span and one.span.source == source.id]
+    over = [one for one in listed if one.span and words in (source.text or "")[one.span.start : one.span.end]]
+    return min(over, key=lambda one: one.span.start if one.span else 0)
+
+
+def shown(client: Client, path: str) -> str:
+    """A page without the token of its forms, which is another each time."""
+    return re.sub(r'csrfmiddlewaretoken" value="[^"]*"', "", client.get(BASIN + path).content.decode())
+
+
+def versions(client: Client, suggestion: Suggestion) -> str:
+    """What the card's form sends back of the versions it was made from."""
+    assert suggestion.span
+    page = client.get(f"{BASIN}source/{suggestion.span.source}/").content.decode()
+    sent = re.search(rf'action="[^"]*/decide/{suggestion.id}/".*?name="versions" value="([^"]*)"', page, re.DOTALL)
+    assert sent is not None
+    return sent[1]
+
+
+def decide(client: Client, suggestion: Suggestion, act: str, sent: str | None = None, *, htmx: bool = False) -> str:
+    assert suggestion.span
+    answer = client.post(
+        f"{BASIN}source/{suggestion.span.source}/decide/{suggestion.id}/",
+        {"act": act, "versions": versions(client, suggestion) if sent is None else sent},
+        headers={"HX-Request": "true"} if htmx else {},
+        follow=True,
+    )
+    assert answer.status_code == 200
+    return answer.content.decode()
+
+
+# Pasting
+
+
+def test_article_becomes_a_source_and_its_findings_suggestions_and_nothing_else(
+    visitor: Visitor, store: RoomCases
+) -> None:
+    """R1."""
+    before = {kind: len(records) for kind, records in whole(store).records.items()}
+
+    source = paste(visitor("ana"), url="https://example.org/a", title="Briefing")
+
+    after = {kind: len(records) for kind, records in whole(store).records.items()}
+    kept = whole(store).get(Source, source)
+    assert set(after) - set(before) == {"source", "suggestion"}
+    assert {kind: number for kind, number in after.items() if kind in before} == before
+    assert kept is not None
+    assert (kept.outlet, kept.on, kept.url, kept.title) == (
+        "Harbour Post",
+        "2025-11-18",
+        "https://example.org/a",
+        "Briefing",
+    )
+    assert kept.text == ACCORD
+    assert {one.labels for one in whole(store).all(Suggestion)} == {("team",)}
+
+
+def test_span_counts_code_points_whatever_the_line_ends_and_letters(visitor: Visitor, store: RoomCases) -> None:
+    """R2: letters beyond the basic plane, and the two characters with which a browser sends a line end."""
+    text = "𝔄 𝔅 😀 title\n\n" + ACCORD
+    paste(visitor("ana"), text.replace("\n", "\r\n"))
+
+    spoken = found(store, "statement", "seriously")
+    kept = whole(store).all(Source)[0].text
+    assert spoken.span
+    assert kept == text
+    assert kept[spoken.span.start : spoken.span.end].startswith("We believe our concerns")
+
+
+def test_text_comes_from_a_file_and_keeps_its_line_ends(visitor: Visitor, store: RoomCases) -> None:
+    file = SimpleUploadedFile("a.txt", ACCORD.replace("\n", "\r\n").encode("utf-8-sig"))
+
+    paste(visitor("ana"), "", file=file)
+
+    assert whole(store).all(Source)[0].text == ACCORD.replace("\n", "\r\n")
+
+
+@pytest.mark.parametrize(
+    ("data", "words"),
+    [(b"\xff\xfe\x00", "not UTF-8 text"), (b"a\x00b", "binary content"), (b"", "There is no text yet")],
+)
+def test_file_that_is_no_text_is_refused_and_nothing_typed_is_lost(
+    visitor: Visitor, store: RoomCases, data: bytes, words: str
+) -> None:
+    sent = {"file": SimpleUploadedFile("a.bin", data), "outlet": "The Post", "title": "What was typed"}
+
+    answer = visitor("ana").post(f"{BASIN}paste/", sent)
+
+    page = answer.content.decode()
+    assert answer.status_code == 400
+    assert words in page
+    assert 'value="What was typed"' in page
+    assert whole(store).all(Source) == ()
+
+
+def test_wrong_date_keeps_the_text_of_the_file_in_the_form(visitor: Visitor) -> None:
+    sent = {"file": SimpleUploadedFile("a.txt", ACCORD.encode()), "on": "yesterday"}
+
+    page = visitor("ana").post(f"{BASIN}paste/", sent).content.decode()
+
+    assert "Write the date like 2025-11-19" in page
+    assert "our concerns are finally being taken" in page
+
+
+def test_text_nobody_can_read_is_taken_in_and_says_how_far_it_was_read(visitor: Visitor) -> None:
+    """R5."""
+    ana = visitor("ana")
+    for text in (
+        "]]]» „“ :: \u202e\u0301 <script>alert(1)</script>",
+        "x" * 5000,
+        "1\n2\n3",
+        "Привіт. Київ сказав: «так».",
+    ):
+        page = ana.get(f"{BASIN}source/{paste(ana, text)}/")
+        assert page.status_code == 200
+        assert b"<script>alert(1)" not in page.content
+
+
+# Labels
+
+
+def test_what_is_taken_in_carries_the_labels_of_its_article_and_others_see_no_trace(
+    visitor: Visitor, store: RoomCases
+) -> None:
+    """D1, D4."""
+    quiet = Compartment(id="quiet", name="Quiet", owners=("ana",), labels=("quiet",))
+    cleared = Clearance(id="cl-q", who="@ana", compartments=("quiet",), by="ana", on="2025-11-01", labels=("quiet",))
+    store.write("river-basin", quiet, cleared)
+    ana, ben = visitor("ana"), visitor("ben")
+    before = shown(ben, "")
+    source = paste(ana, labels=["quiet"])
+    decide(ana, found(store, "question"), "take_in")
+    decide(ana, found(store, "person", "Jorge"), "take_in")
+
+    assert {one.labels for one in whole(store).all(Question)} == {("quiet",)}
+    assert {one.labels for one in whole(store).all(Person)} == {("quiet",)}
+    assert shown(ben, "") == before
+    for path in (f"source/{source}/", f"source/{source}/mark/?kind=question&start=0&end=9", f"entry/{source}/"):
+        assert shown(ben, path) == shown(ben, "source/none/")
+
+
+def test_compartment_one_is_not_in_cannot_be_chosen(visitor: Visitor, store: RoomCases) -> None:
+    paste(visitor("ben"), labels=["quiet", "team"])
+
+    assert whole(store).all(Source)[0].labels == ("team",)
+
+
+# Taking in
+
+
+def test_statement_is_taken_in_with_its_speaker_party_source_and_words(visitor: Visitor, store: RoomCases) -> None:
+    ana = visitor("ana")
+    source = paste(ana)
+    suggestion = found(store, "statement", "seriously")
+
+    decide(ana, suggestion, "take_in")
+
+    (statement,) = whole(store).all(Statement)
+    assert statement.quote == "We believe our concerns are finally being taken seriously"
+    assert (statement.speaker.name, statement.speaker.person, statement.party) == ("Jorge Lim", None, "south")
+    assert (statement.via, statement.on, statement.received) == ((source,), "2025-11-18", "on_record")
+    assert statement.span == suggestion.span
+    decided = found(store, "statement", "seriously")
+    assert (decided.decision, decided.by, decided.record) == ("taken_in", "ana", statement.id)
+    assert (decided.rule, decided.confidence) == (suggestion.rule, suggestion.confidence)
+
+
+def test_person_once_taken_in_is_who_later_statements_are_tied_to(visitor: Visitor, store: RoomCases) -> None:
+    ana = visitor("ana")
+    paste(ana)
+    decide(ana, found(store, "person", "Jorge"), "take_in")
+    decide(ana, found(store, "statement", "seriously"), "take_in")
+
+    (lim,) = whole(store).all(Person)
+    assert [(role.title, role.kind, role.party) for role in lim.roles] == [("chief negotiator", "envoy", "south")]
+    assert whole(store).all(Statement)[0].speaker.person == lim.id
+
+
+def test_unnamed_speaker_stays_unnamed(visitor: Visitor, store: RoomCases) -> None:
+    """R3, C1."""
+    ana = visitor("ana")
+    paste(ana)
+    decide(ana, found(store, "statement", "14 points"), "take_in")
+
+    speaker = whole(store).all(Statement)[0].speaker
+    assert (speaker.name, speaker.description, speaker.person) == (None, "two Northland officials", None)
+
+
+def test_visit_called_off_is_one_contact_expected_then_cancelled(visitor: Visitor, store: RoomCases) -> None:
+    """R4."""
+    ana = visitor("ana")
+    paste(ana)
+    page = decide(ana, found(store, "contact", "due to meet"), "take_in")
+
+    (visit,) = whole(store).all(Contact)
+    assert [account.status for account in visit.accounts] == ["expected", "cancelled"]
+    assert visit.accounts[1].text == "by Ana Petrova"
+    assert [part.name for part in visit.participants] == ["Ana Petrova", "Mirela Dost"]
+    assert state_of(visit).status == "cancelled"
+    assert "held" not in {account.status for account in visit.accounts}
+    assert "Taken in" in page
+
+
+def test_talks_a_side_will_not_attend_are_declined_by_that_side(visitor: Visitor, store: RoomCases) -> None:
+    store.write("river-basin", Party(id="kess", name="Kessaria", labels=("team",)))
+    ana = visitor("ana")
+    paste(ana, (ARTICLES / "strait_talks.txt").read_text(encoding="utf-8"))
+    declined = next(
+        one for one in whole(store).all(Suggestion) if one.what == "contact" and one.fields["status"] == "declined"
+    )
+    decide(ana, declined, "take_in")
+
+    (talks,) = whole(store).all(Contact)
+    assert [(account.by, account.status) for account in talks.accounts] == [
+        (None, "planned"),
+        ("kess", "declined"),
+    ]
+
+
+def test_deadline_is_taken_in_with_the_meeting_it_moves_with(visitor: Visitor, store: RoomCases) -> None:
+    ana = visitor("ana")
+    paste(ana)
+    deadline = found(store, "deadline")
+    assert "taken in with it" in ana.get(f"{BASIN}source/{whole(store).all(Source)[0].id}/").content.decode()
+
+    decide(ana, deadline, "take_in")
+
+    (due,) = whole(store).all(Deadline)
+    (meeting,) = whole(store).all(Contact)
+    assert due.contact == meeting.id
+    assert [part.name for part in meeting.participants] == ["Tomas Arlen", "Mirela Dost"]
+    assert found(store, "contact", "next meeting").decision == "taken_in"
+
+
+def test_briefing_of_others_is_a_disclosure_reported_by_whom(visitor: Visitor, store: RoomCases) -> None:
+    ana = visitor("ana")
+    paste(ana)
+    decide(ana, found(store, "disclosure", "Eastmere"), "take_in")
+
+    (told,) = whole(store).all(Disclosure)
+    names = [who if isinstance(who, str) else who.name for who in told.to]
+    assert (told.by, names, told.mode, told.status) == ("north", ["Eastmere", "Coastal Union"], "briefing", "ongoing")
+    assert [item.topic for item in told.items] == ["the draft"]
+    assert [(account.field, account.certainty) for account in told.accounts] == [("status", "claimed")]
+
+
+def test_plan_of_fourteen_points_brings_its_plan_and_categories(visitor: Visitor, store: RoomCases) -> None:
+    ana = visitor("ana")
+    paste(ana)
+    decide(ana, found(store, "plan"), "take_in")
+
+    (draft,) = whole(store).all(Draft)
+    assert draft.points == 14
+    assert [one.name for one in whole(store).all(Category)] == [
+        "water sharing",
+        "border security",
+        "trade between the two states",
+    ]
+
+
+def test_demand_is_a_position_of_its_party(visitor: Visitor, store: RoomCases) -> None:
+    ana = visitor("ana")
+    paste(ana)
+    decide(ana, found(store, "demand"), "take_in")
+
+    (position,) = whole(store).all(Position)
+    assert (position.party, position.move, position.stance, position.point) == ("south", "demand", "unknown", None)
+
+
+def test_agreement_stands_as_claimed_by_whom(visitor: Visitor, store: RoomCases) -> None:
+    ana = visitor("ana")
+    for article in sorted(ARTICLES.glob("*.txt")):
+        paste(ana, article.read_text(encoding="utf-8"))
+    claimed = next(
+        one
+        for one in whole(store).all(Suggestion)
+        if one.what == "agreement" and one.fields.get("claimed_by") and one.fields.get("status")
+    )
+    decide(ana, claimed, "take_in")
+
+    (agreement,) = whole(store).all(LinkedAgreement)
+    assert agreement.name == claimed.fields["name"]
+    assert [(one.field, one.value, one.certainty) for one in agreement.accounts] == [
+        ("status", claimed.fields["status"], "claimed")
+    ]
+
+
+# Leaving out, undoing, all at once
+
+
+def test_left_out_is_kept_with_its_decision_and_writes_nothing(visitor: Visitor, store: RoomCases) -> None:
+    """R2."""
+    ana = visitor("ana")
+    paste(ana)
+    decide(ana, found(store, "question"), "leave_out")
+
+    assert found(store, "question").decision == "left_out"
+    assert whole(store).all(Question) == ()
+
+
+def test_decision_is_taken_back_and_the_record_withdrawn(visitor: Visitor, store: RoomCases) -> None:
+    ana = visitor("ana")
+    paste(ana)
+    decide(ana, found(store, "question"), "take_in")
+    page = decide(ana, found(store, "question"), "reopen")
+
+    undone = found(store, "question")
+    assert whole(store).all(Question) == ()
+    assert (undone.decision, undone.record, undone.wrote) == (None, None, ())
+    assert "Take in" in page
+    decide(ana, undone, "take_in")
+    assert len(whole(store).all(Question)) == 1
+
+
+def test_party_that_others_name_by_now_stays_when_its_person_is_taken_back(visitor: Visitor, store: RoomCases) -> None:
+    ana = visitor("ana")
+    paste(ana)
+    decide(ana, found(store, "person", "Ruta Vane"), "take_in")
+    eastmere = next(one for one in whole(store).all(Party) if one.name == "Eastmere")
+    decide(ana, found(store, "disclosure", "Eastmere"), "take_in")
+    decide(ana, found(store, "person", "Ruta Vane"), "reopen")
+
+    assert whole(store).all(Person) == ()
+    assert whole(store).get(Party, eastmere.id) == eastmere
+    assert whole(store).all(Disclosure)[0].to[0] == eastmere.id
+
+
+def test_all_of_a_kind_above_a_confidence_is_one_yes_with_its_filter(visitor: Visitor, store: RoomCases) -> None:
+    """R1."""
+    ana = visitor("ana")
+    source = paste(ana)
+    page = ana.get(f"{BASIN}source/{source}/?kind=statement&above=88").content.decode()
+    sent = re.search(r'name="versions" value="([^"]*)"', page)
+    assert sent is not None
+
+    ana.post(f"{BASIN}source/{source}/take-in/", {"kind": "statement", "above": "88", "versions": sent[1]})
+
+    decided = [one for one in whole(store).all(Suggestion) if one.decision]
+    sure = [one for one in whole(store).all(Suggestion) if one.what == "statement" and (one.confidence or 0) >= 0.88]
+    assert {one.id for one in decided} == {one.id for one in sure}
+    assert {one.filter for one in decided} == {"kind=statement confidence>=0.88"}
+    assert len(whole(store).all(Statement)) == len(sure) == page.count('class="card"')
+
+
+# Two people
+
+
+def test_two_decisions_on_one_suggestion_do_not_overwrite_each_other(visitor: Visitor, store: RoomCases) -> None:
+    """L2."""
+    ana, ben = visitor("ana"), visitor("ben")
+    paste(ana)
+    suggestion = found(store, "question")
+    seen_by_ben = versions(ben, suggestion)
+    decide(ana, suggestion, "leave_out")
+
+    page = decide(ben, suggestion, "take_in", seen_by_ben)
+    card = decide(ben, suggestion, "take_in", seen_by_ben, htmx=True)
+
+    assert "Somebody decided this before you" in page
+    assert "Somebody decided this before you" in card
+    assert "Left out" in card
+    assert found(store, "question").by == "ana"
+    assert whole(store).all(Question) == ()
+
+
+def test_record_changed_since_is_not_withdrawn_unseen(visitor: Visitor, store: RoomCases) -> None:
+    """L2."""
+    ana = visitor("ana")
+    paste(ana)
+    decide(ana, found(store, "question"), "take_in")
+    seen_by_ben = versions(visitor("ben"), found(store, "question"))
+    (question,) = whole(store).all(Question)
+    store.write("river-basin", question.model_copy(update={"note": "asked again"}))
+
+    decide(visitor("ben"), found(store, "question"), "reopen", seen_by_ben)
+
+    assert whole(store).all(Question)[0].note == "asked again"
+
+
+# Correcting, marking by hand
+
+
+def test_correction_is_recorded_beside_what_the_machine_suggested(visitor: Visitor, store: RoomCases) -> None:
+    """R2."""
+    ana = visitor("ana")
+    source = paste(ana)
+    suggestion = found(store, "demand")
+    address = f"{BASIN}source/{source}/correct/{suggestion.id}/"
+    page = ana.get(address).content.decode()
+    assert "Northland to reopen the upper dam" in page
+    tokens = re.search(r'name="versions" value="([^"]*)"', page)
+    assert tokens is not None
+
+    sent = {"party": "south", "stance": "conditional", "text": "Reopen the dam", "versions": tokens[1]}
+    answer = ana.post(address, {**sent, "sources": [source]})
+
+    (position,) = whole(store).all(Position)
+    decided = found(store, "demand")
+    assert answer.status_code == 302
+    assert (position.party, position.stance, position.text) == ("south", "conditional", "Reopen the dam")
+    assert (decided.decision, decided.record) == ("corrected", position.id)
+    assert (decided.corrected_to or {})["text"] == "Reopen the dam"
+    assert decided.fields == suggestion.fields
+
+
+def test_words_are_marked_by_hand_with_their_place_and_quote(visitor: Visitor, store: RoomCases) -> None:
+    ana = visitor("ana")
+    source = paste(ana)
+    start = ACCORD.index("because of a strike")
+    address = f"{BASIN}source/{source}/mark/?kind=statement&start={start - 1}&end={start + 19}"
+    page = ana.get(address).content.decode()
+    assert "because of a strike</mark>" in page
+
+    ana.post(address, {"act": "say", "text": "because of a strike", "via": [source]})
+
+    (statement,) = whole(store).all(Statement)
+    marked = next(one for one in whole(store).all(Suggestion) if one.rule == "by hand")
+    assert statement.span
+    assert (statement.span.start, statement.span.end) == (start, start + len("because of a strike"))
+    assert (marked.span, marked.decision, marked.confidence) == (statement.span, "taken_in", None)
+    assert "marked by hand" in ana.get(f"{BASIN}source/{source}/").content.decode()
+
+
+@pytest.mark.parametrize("query", ["kind=statement", "kind=nothing&start=1&end=9", "kind=statement&start=9&end=9"])
+def test_words_that_are_no_words_are_refused_with_what_to_do(visitor: Visitor, query: str) -> None:
+    ana = visitor("ana")
+
+    assert ana.get(f"{BASIN}source/{paste(ana)}/mark/?{query}").status_code == 400
+
+
+def test_page_through_other_eyes_or_of_another_day_only_reads(visitor: Visitor) -> None:
+    ana = visitor("ana")
+    source = paste(ana)
+
+    for query in ("?as=north", "?at=2025-11-18"):
+        page = ana.get(f"{BASIN}source/{source}/{query}")
+        assert page.status_code in (200, 404)
+        assert b">Take in<" not in page.content
