@@ -1,14 +1,9 @@
 """An article is pasted; what was found stands at its words; each yes, no and correction is a person's (R1 to R4)."""
 
 import re
-from pathlib import Path
 
 import pytest
-from django.core.files.uploadedfile import SimpleUploadedFile
-from django.test import Client
 
-from onetext.case.access import Clearance, Compartment
-from onetext.case.case import Case
 from onetext.case.contact import Contact
 from onetext.case.people import Party, Person
 from onetext.case.plan import Category, Draft
@@ -17,181 +12,9 @@ from onetext.case.source import Source, Statement
 from onetext.case.telling import Disclosure
 from onetext.case.work import Deadline, LinkedAgreement, Question, Suggestion
 from onetext.desk.contacts import state_of
-from onetext.disclosure.moment import Moment
-from onetext.disclosure.reader import HOLDER
 from tests.workspace.conftest import Visitor
+from tests.workspace.pages.articles import ACCORD, ARTICLES, BASIN, decide, found, paste, versions, whole
 from tests.workspace.room import RoomCases
-
-ARTICLES = Path(__file__).parents[2] / "reading" / "articles"
-ACCORD = (ARTICLES / "river_accord.txt").read_text(encoding="utf-8")
-BASIN = "/c/river-basin/record/"
-
-
-def whole(store: RoomCases) -> Case:
-    """The river basin as whoever holds its ledger sees it."""
-    opened = store.rooms["river-basin"].store
-    return opened.view(HOLDER, Moment(opened.today(), hindsight=True)).case()
-
-
-def paste(client: Client, text: str = ACCORD, **given: object) -> str:
-    """Take an article in; gives the id of its source."""
-    answer = client.post(f"{BASIN}paste/", {"text": text, "on": "2025-11-18", "outlet": "Harbour Post", **given})
-    assert answer.status_code == 302, answer.content.decode()
-    found = re.fullmatch(rf"{BASIN}source/([^/]+)/", answer["Location"])
-    assert found is not None
-    return found[1]
-
-
-def found(store: RoomCases, what: str, words: str = "") -> Suggestion:
-    """The suggestion of a kind over these words, the first one in the text."""
-    case = whole(store)
-    source = case.all(Source)[-1]
-    listed = [one for one in case.all(Suggestion) if one.what == what and one.span and one.span.source == source.id]
-    over = [one for one in listed if one.span and words in (source.text or "")[one.span.start : one.span.end]]
-    return min(over, key=lambda one: one.span.start if one.span else 0)
-
-
-def shown(client: Client, path: str) -> str:
-    """A page without the token of its forms, which is another each time."""
-    return re.sub(r'csrfmiddlewaretoken" value="[^"]*"', "", client.get(BASIN + path).content.decode())
-
-
-def versions(client: Client, suggestion: Suggestion) -> str:
-    """What the card's form sends back of the versions it was made from."""
-    assert suggestion.span
-    page = client.get(f"{BASIN}source/{suggestion.span.source}/").content.decode()
-    sent = re.search(rf'action="[^"]*/decide/{suggestion.id}/".*?name="versions" value="([^"]*)"', page, re.DOTALL)
-    assert sent is not None
-    return sent[1]
-
-
-def decide(client: Client, suggestion: Suggestion, act: str, sent: str | None = None, *, htmx: bool = False) -> str:
-    assert suggestion.span
-    answer = client.post(
-        f"{BASIN}source/{suggestion.span.source}/decide/{suggestion.id}/",
-        {"act": act, "versions": versions(client, suggestion) if sent is None else sent},
-        headers={"HX-Request": "true"} if htmx else {},
-        follow=True,
-    )
-    assert answer.status_code == 200
-    return answer.content.decode()
-
-
-# Pasting
-
-
-def test_article_becomes_a_source_and_its_findings_suggestions_and_nothing_else(
-    visitor: Visitor, store: RoomCases
-) -> None:
-    """R1."""
-    before = {kind: len(records) for kind, records in whole(store).records.items()}
-
-    source = paste(visitor("ana"), url="https://example.org/a", title="Briefing")
-
-    after = {kind: len(records) for kind, records in whole(store).records.items()}
-    kept = whole(store).get(Source, source)
-    assert set(after) - set(before) == {"source", "suggestion"}
-    assert {kind: number for kind, number in after.items() if kind in before} == before
-    assert kept is not None
-    assert (kept.outlet, kept.on, kept.url, kept.title) == (
-        "Harbour Post",
-        "2025-11-18",
-        "https://example.org/a",
-        "Briefing",
-    )
-    assert kept.text == ACCORD
-    assert {one.labels for one in whole(store).all(Suggestion)} == {("team",)}
-
-
-def test_span_counts_code_points_whatever_the_line_ends_and_letters(visitor: Visitor, store: RoomCases) -> None:
-    """R2: letters beyond the basic plane, and the two characters with which a browser sends a line end."""
-    text = "𝔄 𝔅 😀 title\n\n" + ACCORD
-    paste(visitor("ana"), text.replace("\n", "\r\n"))
-
-    spoken = found(store, "statement", "seriously")
-    kept = whole(store).all(Source)[0].text
-    assert spoken.span
-    assert kept == text
-    assert kept[spoken.span.start : spoken.span.end].startswith("We believe our concerns")
-
-
-def test_text_comes_from_a_file_and_keeps_its_line_ends(visitor: Visitor, store: RoomCases) -> None:
-    file = SimpleUploadedFile("a.txt", ACCORD.replace("\n", "\r\n").encode("utf-8-sig"))
-
-    paste(visitor("ana"), "", file=file)
-
-    assert whole(store).all(Source)[0].text == ACCORD.replace("\n", "\r\n")
-
-
-@pytest.mark.parametrize(
-    ("data", "words"),
-    [(b"\xff\xfe\x00", "not UTF-8 text"), (b"a\x00b", "binary content"), (b"", "There is no text yet")],
-)
-def test_file_that_is_no_text_is_refused_and_nothing_typed_is_lost(
-    visitor: Visitor, store: RoomCases, data: bytes, words: str
-) -> None:
-    sent = {"file": SimpleUploadedFile("a.bin", data), "outlet": "The Post", "title": "What was typed"}
-
-    answer = visitor("ana").post(f"{BASIN}paste/", sent)
-
-    page = answer.content.decode()
-    assert answer.status_code == 400
-    assert words in page
-    assert 'value="What was typed"' in page
-    assert whole(store).all(Source) == ()
-
-
-def test_wrong_date_keeps_the_text_of_the_file_in_the_form(visitor: Visitor) -> None:
-    sent = {"file": SimpleUploadedFile("a.txt", ACCORD.encode()), "on": "yesterday"}
-
-    page = visitor("ana").post(f"{BASIN}paste/", sent).content.decode()
-
-    assert "Write the date like 2025-11-19" in page
-    assert "our concerns are finally being taken" in page
-
-
-def test_text_nobody_can_read_is_taken_in_and_says_how_far_it_was_read(visitor: Visitor) -> None:
-    """R5."""
-    ana = visitor("ana")
-    for text in (
-        "]]]» „“ :: \u202e\u0301 <script>alert(1)</script>",
-        "x" * 5000,
-        "1\n2\n3",
-        "Привіт. Київ сказав: «так».",
-    ):
-        page = ana.get(f"{BASIN}source/{paste(ana, text)}/")
-        assert page.status_code == 200
-        assert b"<script>alert(1)" not in page.content
-
-
-# Labels
-
-
-def test_what_is_taken_in_carries_the_labels_of_its_article_and_others_see_no_trace(
-    visitor: Visitor, store: RoomCases
-) -> None:
-    """D1, D4."""
-    quiet = Compartment(id="quiet", name="Quiet", owners=("ana",), labels=("quiet",))
-    cleared = Clearance(id="cl-q", who="@ana", compartments=("quiet",), by="ana", on="2025-11-01", labels=("quiet",))
-    store.write("river-basin", quiet, cleared)
-    ana, ben = visitor("ana"), visitor("ben")
-    before = shown(ben, "")
-    source = paste(ana, labels=["quiet"])
-    decide(ana, found(store, "question"), "take_in")
-    decide(ana, found(store, "person", "Jorge"), "take_in")
-
-    assert {one.labels for one in whole(store).all(Question)} == {("quiet",)}
-    assert {one.labels for one in whole(store).all(Person)} == {("quiet",)}
-    assert shown(ben, "") == before
-    for path in (f"source/{source}/", f"source/{source}/mark/?kind=question&start=0&end=9", f"entry/{source}/"):
-        assert shown(ben, path) == shown(ben, "source/none/")
-
-
-def test_compartment_one_is_not_in_cannot_be_chosen(visitor: Visitor, store: RoomCases) -> None:
-    paste(visitor("ben"), labels=["quiet", "team"])
-
-    assert whole(store).all(Source)[0].labels == ("team",)
-
 
 # Taking in
 
