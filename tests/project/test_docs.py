@@ -9,7 +9,7 @@ from tests.project.prose import FENCE, code, pages
 from tests.project.tree import ROOT, name, read
 
 _LINK = re.compile(r"(?<!!)\[[^\]\n]*\]\(([^)\s]+)\)|!\[[^\]\n]*\]\(([^)\s]+)\)")
-_PATH = re.compile(r"^((?:src|tests|docs|examples|requirements|benchmarks)/[\w./-]+)$", re.MULTILINE)
+_PATH = re.compile(r"^((?:src|tests|docs|examples|requirements|benchmarks)/[\w./-]+\.[a-z]+)$", re.MULTILINE)
 _MAKE = re.compile(r"^make ([a-z]+)", re.MULTILINE)
 
 
@@ -56,7 +56,7 @@ def test_every_target_of_make_that_a_page_names_exists() -> None:
     assert {"run", "test", "check", "bench"} <= named
 
 
-def test_every_path_that_a_page_names_exists() -> None:
+def test_every_file_that_a_page_names_exists() -> None:
     named = {(name(page), path) for page in pages() for path in _PATH.findall(code(read(page)))}
 
     assert {(page, path) for page, path in named if not (ROOT / path).exists()} == set()
