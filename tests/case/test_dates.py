@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from pydantic import TypeAdapter, ValidationError
 
-from onetext.case.dates import PartialDate, earliest, first_day, is_partial, last_day
+from onetext.case.dates import PartialDate, earliest, first_day, last_day
 from tests.case.strategies import partial_dates
 
 DATES: TypeAdapter[str] = TypeAdapter(PartialDate)
@@ -32,7 +32,6 @@ DATES: TypeAdapter[str] = TypeAdapter(PartialDate)
 )
 def test_partial_date_means_a_first_and_a_last_day(text: str, first: date, last: date) -> None:
     assert (first_day(text), last_day(text)) == (first, last)
-    assert is_partial(text) == (first != last)
     assert DATES.validate_python(text) == text
 
 

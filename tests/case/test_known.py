@@ -1,4 +1,4 @@
-"""When a record came to be known (DESIGN: three times), table by table."""
+"""When a record came to be known, table by table."""
 
 from __future__ import annotations
 

@@ -1,10 +1,8 @@
 from __future__ import annotations
 
-from datetime import date
-
 from onetext.case.people import Party
 from onetext.case.plan import Plan
-from onetext.drafting.drafts import clauses_on, current_draft, draft_named, drafts_of, main_plan, names_of, party_names
+from onetext.drafting.drafts import clauses_on, draft_named, drafts_of, names_of, party_names
 from tests.drafting.cases import case_of, clause, draft
 
 CASE = case_of(
@@ -23,30 +21,6 @@ CASE = case_of(
     ]
 )
 MAIN = CASE.get(Plan, "main")
-
-
-def test_current_draft_is_the_latest_of_its_plan_and_of_one_day_the_last_in_the_file() -> None:
-    """A partial date is its last possible day."""
-    found = current_draft(CASE, MAIN)
-    assert found is not None
-    assert found.id == "d3"
-
-
-def test_draft_that_may_be_younger_than_the_day_is_not_current() -> None:
-    found = current_draft(CASE, MAIN, date(2025, 2, 27))
-    assert found is not None
-    assert found.id == "d1"
-    assert current_draft(case_of(), MAIN) is None
-    assert current_draft(CASE, None) is None
-
-
-def test_main_plan_is_the_first_main_text() -> None:
-    assert main_plan(CASE) == MAIN
-    side = [{"id": "side", "title": "Aside", "instrument": "side_paper"}]
-    found = main_plan(case_of(plans=side))
-    assert found is not None
-    assert found.id == "side", "where no plan is a main text, the first"
-    assert main_plan(case_of(plans=[])) is None
 
 
 def test_drafts_are_listed_oldest_first() -> None:

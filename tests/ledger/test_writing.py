@@ -1,4 +1,4 @@
-"""Rules L1, L2 and L4, and box B: what a writer is told depends on what the writer may read, and on nothing else."""
+"""Rules L1, L2, L4 and D4: what a writer is told depends on what the writer may read, and on nothing else."""
 
 from __future__ import annotations
 

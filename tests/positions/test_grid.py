@@ -1,4 +1,4 @@
-"""The rule of the grid, one clause of it at a time (formats.md, ``grid``)."""
+"""The rule of the grid, one clause of it at a time."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What a position's grounds weigh (formats.md, ``grid``)."""
+"""What a position's grounds weigh."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What every response says (G11), and who may send a form."""
+"""What every response says, and who may send a form."""
 
 import pytest
 from django.test import Client

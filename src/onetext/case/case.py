@@ -12,7 +12,7 @@ from pydantic import AfterValidator
 from pydantic_core import PydanticCustomError
 
 from onetext.case.kinds import BY_KIND
-from onetext.case.position import ASSESSMENT, Assessment, Position
+from onetext.case.position import ASSESSMENT, is_private
 from onetext.case.record import Id, Label, Model, Record, UnknownRecord
 from onetext.case.words import Basis
 
@@ -86,8 +86,7 @@ class Case:
         Private positions and preferences are never without ``assessment`` (D13).
         """
         labels = frozenset(self.head.default_labels if record.labels is None else record.labels)
-        private = isinstance(record, Assessment) or (isinstance(record, Position) and not record.public)
-        return labels | {ASSESSMENT} if private else labels
+        return labels | {ASSESSMENT} if is_private(record) else labels
 
     def everything(self) -> Iterator[Record]:
         """All records, known kinds first in the order of ``kinds``, then unknown ones."""

@@ -43,13 +43,8 @@ def last_day(text: str) -> date:
     return _bounds(text)[1]
 
 
-def is_partial(text: str) -> bool:
-    """Whether the date leaves the day open."""
-    return first_day(text) != last_day(text)
-
-
 def earliest(dates: list[str]) -> str | None:
-    """Of partial dates, the one whose last possible day comes first (DESIGN: ``known_from``)."""
+    """Of partial dates, the one whose last possible day comes first."""
     return min(dates, key=lambda text: (last_day(text), first_day(text), text), default=None)
 
 

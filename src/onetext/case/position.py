@@ -71,3 +71,8 @@ class Assessment(Record):
     red_lines: dict[PartyId, tuple[OptionId, ...]] = {}
     interactions: dict[PartyId, tuple[Interaction, ...]] = {}
     orders: dict[PartyId, tuple[str, ...]] = {}
+
+
+def is_private(record: Record) -> bool:
+    """Whether it says what a party keeps to itself: an assessment, or a position not stated in public (D13)."""
+    return isinstance(record, Assessment) or (isinstance(record, Position) and not record.public)

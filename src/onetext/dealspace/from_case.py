@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
-from datetime import date
 from gettext import gettext as _
 from typing import Any, TypeVar
 
 from onetext.case.case import Case
-from onetext.case.dates import last_day
+from onetext.case.current import current_draft, main_plan
 from onetext.case.people import Party
 from onetext.case.plan import Draft, Linkage, Option, Plan, Point
 from onetext.case.position import Assessment
@@ -38,7 +37,7 @@ def from_case(case: Case, assessment_name: str | None) -> Scenario:
             _("add weights and scores by party"),
         )
     rules, linkages = _rules(case, table)
-    draft = current_draft(case)
+    draft = current_draft(case, main_plan(case))
     data = {
         "onetext": FORMAT,
         "issues": table.issues,
@@ -54,14 +53,6 @@ def from_case(case: Case, assessment_name: str | None) -> Scenario:
 def assessments(case: Case) -> list[Assessment]:
     """The assessments that can be named."""
     return _once(case.all(Assessment))
-
-
-def current_draft(case: Case) -> Draft | None:
-    """The latest draft, by ``on``, of the main plan."""
-    plans = _once(case.all(Plan))
-    main = next((plan for plan in plans if plan.instrument == "main"), plans[0] if plans else None)
-    drafts = [draft for draft in _once(case.all(Draft)) if main and draft.plan == main.id]
-    return max(reversed(drafts), key=lambda draft: last_day(draft.on) if draft.on else date.min, default=None)
 
 
 def _assessment(case: Case, name: str | None) -> Assessment:

@@ -60,13 +60,6 @@ class Rule:
     then_not: tuple[Choice, ...] = ()
     together: tuple[int, ...] = ()
 
-    def broken_by(self, package: Package) -> bool:
-        if any(package[issue] != option for issue, option in self.when):
-            return False
-        if any(package[issue] == option for issue, option in self.then_not):
-            return True
-        return any(package[issue] != option for issue, option in self.then)
-
     @property
     def constrains(self) -> bool:
         return bool(self.then or self.then_not)

@@ -20,10 +20,6 @@ class Maximum:
     value: Fraction | None
     point: tuple[Fraction, ...]
 
-    @property
-    def unbounded(self) -> bool:
-        return self.value is None
-
 
 def maximise(objective: Sequence[Fraction], rows: Sequence[Sequence[Fraction]], limits: Sequence[Fraction]) -> Maximum:
     """The maximum of ``objective`` within ``rows`` at most ``limits``; all limits must be 0 or more."""

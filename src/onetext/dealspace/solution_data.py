@@ -22,7 +22,7 @@ VALUE_KEYS: dict[Name, str] = {
 def solution_data(
     solution: Solution, frontier_limit: int = FRONTIER_LIMIT, read: float | None = None
 ) -> dict[str, Any]:
-    """The shape of formats.md. ``frontier_limit`` caps the points, not their count; ``read`` is seconds of reading.
+    """The shape of ``solve --json``. ``frontier_limit`` caps the points, not their count; ``read``: seconds of reading.
 
     An interval without a lower bound has null there; ``ties`` null says that they were not counted.
     """

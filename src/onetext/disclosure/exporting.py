@@ -12,7 +12,7 @@ from typing import Any
 
 from onetext.case.case import Case
 from onetext.case.kinds import BY_KIND
-from onetext.case.position import Assessment, Position
+from onetext.case.position import is_private
 from onetext.case.record import Record
 from onetext.case.snapshot import record_data, write_case
 from onetext.case.source import Statement
@@ -42,12 +42,8 @@ def for_export(case: Case, *, assessment: bool = False) -> Case:
 
     Export records lie apart and are never in it (D6).
     """
-    kept = [record for record in case.everything() if assessment or not _is_private(record)]
+    kept = [record for record in case.everything() if assessment or not is_private(record)]
     return rebuilt(case, tied(record for record in kept if not isinstance(record, Export)))
-
-
-def _is_private(record: Record) -> bool:
-    return isinstance(record, Assessment) or (isinstance(record, Position) and not record.public)
 
 
 def snapshot(case: Case) -> Leaving:

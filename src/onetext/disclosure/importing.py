@@ -9,12 +9,12 @@ from onetext.case.access import Clearance, Compartment
 from onetext.case.case import Case
 from onetext.case.known import known_days
 from onetext.case.position import ASSESSMENT
-from onetext.case.record import Record, UnknownRecord
+from onetext.case.record import MEMBER, Record, UnknownRecord
 from onetext.case.references import needed
 from onetext.case.snapshot import read_case
 from onetext.disclosure.opening import case_store, place_of
 from onetext.disclosure.payload import HEAD, SCHEMA, UNKNOWN, entry_search_text, head_payload, payload_of, search_text
-from onetext.disclosure.reader import HOLDER, MEMBER
+from onetext.disclosure.reader import HOLDER
 from onetext.disclosure.recording import day_part
 from onetext.disclosure.store import SUFFIX, CaseStore, Clock, open_store
 from onetext.files.faults import refuse

@@ -87,12 +87,6 @@ def knows(case: Case, who: str, at: date) -> Knowledge:
     return _book(case, at).of(who)
 
 
-def who_knows(case: Case, id: str, at: date, among: tuple[str, ...]) -> tuple[tuple[str, Known], ...]:
-    """Of these parties and persons, those who know the record or topic ``id``, with how."""
-    found = ((who, knows(case, who, at).about(id)) for who in among)
-    return tuple((who, known) for who, known in found if known)
-
-
 def reaches(case: Case, disclosure: Disclosure, who: str) -> Literal["public", "told"] | None:
     """Whether a disclosure reaches ``who`` directly, as the public, or not at all."""
     if PUBLIC in disclosure.to:

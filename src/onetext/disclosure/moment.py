@@ -1,11 +1,11 @@
-"""The day a view is cut for, in the three times (DESIGN: on, known_from, recorded)."""
+"""The day a view is cut for, in the three times: on, known from, recorded (L5)."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
 
-from onetext.case.dates import first_day, last_day
+from onetext.case.dates import first_day
 
 
 @dataclass(frozen=True)
@@ -19,10 +19,6 @@ class Moment:
     def has_come(self, text: str | None) -> bool:
         """Whether a partial date may have come by this day; an empty one always has."""
         return text is None or first_day(text) <= self.day
-
-    def is_uncertain(self, text: str | None) -> bool:
-        """Whether the last day it can mean is still to come: it is shown, and marked."""
-        return text is not None and first_day(text) <= self.day < last_day(text)
 
     def shows(self, on: str | None, known_from: str | None) -> bool:
         """L5: was so, and was known."""

@@ -68,7 +68,7 @@ _SHOWN = (
 def search_text(record: Record) -> str:
     """The words a search may find a record by: its shown fields, never its raw JSON.
 
-    A speaker who is not to be named is not found by name (``ledger.md`` 6.1; D8).
+    A speaker who is not to be named is not found by name (D8).
     """
     if isinstance(record, Statement) and record.handling not in (None, "on_record"):
         printed = attributed(record, "handout")

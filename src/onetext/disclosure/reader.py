@@ -11,11 +11,10 @@ from onetext.case.access import Clearance, Grant
 from onetext.case.case import Case
 from onetext.case.dates import last_day
 from onetext.case.people import Party, Person
-from onetext.case.record import PUBLIC
+from onetext.case.record import MEMBER, PUBLIC
 from onetext.files.faults import nearest, refuse
 
 ReaderKind = Literal["holder", "member", "person", "party", "public"]
-MEMBER = "@"
 
 
 @dataclass(frozen=True)

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from onetext.case.check import may_name
 from onetext.case.dates import earliest
-from onetext.case.position import ASSESSMENT, Assessment, Position
+from onetext.case.position import ASSESSMENT, is_private
 from onetext.case.record import Record, UnknownRecord
 from onetext.case.references import needed, references
 from onetext.case.source import Source
@@ -54,7 +54,7 @@ def write(store: CaseStore, view: View, author: str, writings: Sequence[Writing]
 def labels_for(store: CaseStore, reader: Reader, record: Record) -> tuple[str, ...]:
     """The labels a new record gets: its own, else the case's default, never none by omission (D1, D13)."""
     labels = set(store.head.default_labels if record.labels is None else record.labels)
-    if isinstance(record, Assessment) or (isinstance(record, Position) and not record.public):
+    if is_private(record):
         labels.add(ASSESSMENT)
     missing = labels - (reader.clearance or labels)
     if missing:

@@ -11,11 +11,11 @@ from zoneinfo import ZoneInfo
 
 from onetext.case.access import Clearance, Grant
 from onetext.case.case import Head
-from onetext.case.record import PUBLIC, Record
+from onetext.case.record import MEMBER, PUBLIC, Record
 from onetext.case.telling import EXPORTS
 from onetext.disclosure.moment import Moment
 from onetext.disclosure.payload import HEAD, head_of, record_of
-from onetext.disclosure.reader import HOLDER, MEMBER, THE_PUBLIC, Reader, ReaderKind, cleared
+from onetext.disclosure.reader import HOLDER, THE_PUBLIC, Reader, ReaderKind, cleared
 from onetext.disclosure.view import View
 from onetext.disclosure.views import Views
 from onetext.files.faults import nearest, refuse

@@ -1,4 +1,4 @@
-"""What a maker may tell an audience: what both may read, or what the audience knows already (DESIGN, words)."""
+"""What a maker may tell an audience: what both may read, or what the audience knows already (D2, D8)."""
 
 from __future__ import annotations
 

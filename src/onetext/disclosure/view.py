@@ -102,7 +102,7 @@ class View:
         return self._records(keys)
 
     def tag(self) -> str:
-        """A digest that moves when, and only when, something this reader may read was written (box A)."""
+        """A digest that moves when, and only when, something this reader may read was written (D4)."""
         return self._state.tag(self._permitted, self._granted)
 
     def authors(self, id: str) -> tuple[tuple[str, str], ...]:
@@ -148,7 +148,7 @@ class View:
         return records, [by_id[record.id, record.labels or ()] for record in records]
 
     def _first_seen(self, key: Key) -> int:
-        """Where a record's first visible version stands; only the order of such places is ever used (box C)."""
+        """Where a record's first visible version stands; only the order of such places is ever used (D4)."""
         return key.pos if key.version == 1 else min(version.pos for version in self._all_versions(key.id))
 
     def _records(self, keys: Sequence[Key]) -> list[Record]:

@@ -1,14 +1,12 @@
-"""Drafts of a plan: which is current, and which of its clauses speaks of a point."""
+"""Drafts of a plan, the clauses that speak of a point, and the names by which a text calls the parties."""
 
 from __future__ import annotations
 
 from onetext.case.case import Case
-from onetext.case.current import current_draft, draft_day, main_plan
+from onetext.case.current import draft_day
 from onetext.case.people import Party
 from onetext.case.plan import Clause, Draft, Plan
 from onetext.files.faults import nearest, refuse
-
-__all__ = ["clauses_on", "current_draft", "draft_named", "drafts_of", "main_plan", "names_of", "party_names"]
 
 
 def drafts_of(case: Case, plan: Plan) -> tuple[Draft, ...]:

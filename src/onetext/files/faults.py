@@ -7,11 +7,10 @@ from dataclasses import asdict, dataclass
 from difflib import get_close_matches
 from typing import Literal
 
-_FEW = 20
-
 Level = Literal["error", "warning"]
 _MOST_CHARACTERS = 1000
 _MOST_SHOWN = 60
+_MOST_WORDS = 20
 
 
 @dataclass(frozen=True)
@@ -63,7 +62,10 @@ def _one_line(text: str, most: int) -> str:
 
 
 def nearest(word: str, words: Iterable[str]) -> str:
-    """The remedy for a word outside a closed list: the nearest word, or all of them."""
+    """The remedy for a word outside a closed list: the nearest word, else the list; of a long one, its beginning."""
     known = list(words)
     close = get_close_matches(word[:_MOST_SHOWN], known, n=1, cutoff=0.5)
-    return f"did you mean '{close[0]}'?" if close else "use one of: " + ", ".join(known)
+    if close:
+        return f"did you mean '{close[0]}'?"
+    more = f" and {len(known) - _MOST_WORDS:,} more" if len(known) > _MOST_WORDS else ""
+    return "use one of: " + ", ".join(known[:_MOST_WORDS]) + more

@@ -2,7 +2,7 @@
 
 Three names for an entry, each for its own purpose:
 
-- its *line* is (record id, label set), and ``version`` counts in the line, never over the record (box B);
+- its *line* is (record id, label set), and ``version`` counts in the line, never over the record (L2, D4);
 - its *token* is the salted commitment to the payload. It names this version towards readers (bases, grants, stale
   checks) and depends on nothing but the version itself;
 - its *hash* covers everything, the hash of the entry before in its label set's chain too. Hashes are for chains and

@@ -1,4 +1,4 @@
-"""Which of the versions that somebody may read are the heads: nothing they may read was written over them (box B)."""
+"""Which of the versions that somebody may read are the heads: nothing they may read was written over them (L2, D4)."""
 
 from __future__ import annotations
 

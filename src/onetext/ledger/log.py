@@ -1,7 +1,7 @@
 """The log ``ledger/1``: chains as JSON lines, to hand on, to prove whole, and to open again as a store.
 
 First a header, then the entries chain by chain in order of label names (the order over all chains stays in the
-store, box C), at last the heads. There is one way to write a line and any other is refused, so that no byte can
+store, D4), at last the heads. There is one way to write a line and any other is refused, so that no byte can
 change unseen. A signature over the last line is a later matter: it would stand in a file of its own beside the log,
 as lists of heads do (``read_heads``).
 """

@@ -99,7 +99,7 @@ class State:
         return tuple(found)
 
     def tag(self, permitted: Permitted, granted: Granted = NOBODY) -> str:
-        """A digest that moves when, and only when, something readable was added (box A).
+        """A digest that moves when, and only when, something readable was added (D4).
 
         Over label names and chain heads of what is permitted, and the tokens of granted versions, never their chains.
         """

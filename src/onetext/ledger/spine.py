@@ -1,4 +1,4 @@
-"""The keys of all versions, kept apart per label set, as they stood at one moment (``ledger.md``'s spine).
+"""The keys of all versions, kept apart per label set, as they stood at one moment .
 
 A ``State`` never changes: the tail makes a new one, so that a request that holds one sees one state from its first
 line to its last. Nothing here looks into the run of a label set that is not permitted.
@@ -22,7 +22,7 @@ class Key(NamedTuple):
 
     ``day`` is where it stands in a list: the start of ``on``, else of ``known_from``, else the day of recording.
     ``over`` are the tokens, of this version and all before it in its line, that other lines' versions are named by.
-    ``pos`` asks for the payload and is shown to nobody (box C).
+    ``pos`` asks for the payload and is shown to nobody (D4).
     """
 
     day: str

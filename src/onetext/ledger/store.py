@@ -1,6 +1,6 @@
 """What any place that keeps a ledger must offer: one protocol, so that callers never know which one they have.
 
-One store keeps one case. Label-set numbers and positions are the store's own and never leave the ledger (box C).
+One store keeps one case. Label-set numbers and positions are the store's own and never leave the ledger (D4).
 Positions rise without gaps in the order of commits, because one writer at a time holds the lock of the whole case:
 whoever polls for positions above the last one misses nothing.
 """

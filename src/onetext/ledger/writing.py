@@ -182,7 +182,7 @@ class _Session:
             labels=labels,
             version=version,
             author=self.author,
-            # a clock that went back is held by what this entry's readers see, by nothing else (box C)
+            # a clock that went back is held by what this entry's readers see, by nothing else (D4)
             recorded=max(self.now, before, *(base.recorded for base in bases)),
             on=change.on,
             known_from=change.known_from or next((base.known_from for base in bases if base.known_from), None),

@@ -1,4 +1,4 @@
-"""What every response says to the browser (G11), and who may send a form."""
+"""What every response says to the browser, and who may send a form."""
 
 from __future__ import annotations
 

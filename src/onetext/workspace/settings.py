@@ -10,7 +10,7 @@ from onetext.workspace.config import Config, is_loopback
 HERE = Path(__file__).parent
 _SESSION_SECONDS = 12 * 60 * 60
 
-# G11: nothing from elsewhere, nothing inline, no frames; M2: no connection but to this very server.
+# Nothing from elsewhere, nothing inline, no frames; M2: no connection but to this very server.
 CONTENT_POLICY = {
     "default-src": ["'none'"],
     "script-src": ["'self'"],
@@ -113,7 +113,7 @@ def _storage(config: Config) -> dict[str, Any]:
                 },
             }
         },
-        # In the database, not in a process: throttles count over all workers and outlive a restart (G8).
+        # In the database, not in a process: throttles count over all workers and outlive a restart.
         "CACHES": {"default": {"BACKEND": "django.core.cache.backends.db.DatabaseCache", "LOCATION": "throttles"}},
         "STATIC_URL": "/static/",
         "STORAGES": {"staticfiles": {"BACKEND": "onetext.workspace.assets.Stamped"}},

@@ -13,14 +13,14 @@ from django.utils.translation import gettext as _
 from onetext.case.access import Clearance, Compartment
 from onetext.case.case import Case, Head
 from onetext.case.people import Party, Person
-from onetext.case.record import PUBLIC, Record
+from onetext.case.record import MEMBER, PUBLIC, Record
 from onetext.case.snapshot import read_case
 from onetext.case.starting import empty_case
 from onetext.disclosure.cut import cut_case
 from onetext.disclosure.importing import case_path, import_case
 from onetext.disclosure.looks import note_look, open_looks
 from onetext.disclosure.moment import Moment
-from onetext.disclosure.reader import MEMBER, Reader, reader_of
+from onetext.disclosure.reader import Reader, reader_of
 from onetext.disclosure.recording import Writing, new_id, write
 from onetext.disclosure.store import SUFFIX, CaseStore, Clock, open_store
 from onetext.disclosure.view import View
@@ -61,7 +61,7 @@ class StoredCases:
         if not (self.folder / f"{case_id}{SUFFIX}").is_file() or Path(case_id).name != case_id:
             return None
         room = self._room(case_id)
-        if member.username not in room.store.members():  # read out of everything is gone (G8)
+        if member.username not in room.store.members():  # read out of everything is gone
             return None
         return StoredCase(room.store, room.looks, member.username)
 
