@@ -10,12 +10,12 @@ from onetext.brief.line import Line
 from onetext.brief.sentences import sentence
 from onetext.case.case import Case
 from onetext.case.dates import last_day
-from onetext.case.record import PUBLIC, Record
+from onetext.case.record import MEMBER, PUBLIC, Record
 from onetext.case.telling import Line as CaseLine
 from onetext.desk.calling import called, day_called, title_of, who_called
 from onetext.disclosure.attribution import marking_of
 from onetext.disclosure.knows import knows
-from onetext.disclosure.reader import MEMBER, Reader
+from onetext.disclosure.reader import Reader
 from onetext.disclosure.told import embargo_on, tellable
 
 

@@ -15,9 +15,10 @@ from onetext.brief.compose import BRIEFS, HANDOUT
 from onetext.brief.learning import learnt, will_know
 from onetext.case.case import Case
 from onetext.case.people import Person
+from onetext.case.record import MEMBER
 from onetext.case.telling import Disclosure, Export, Item
 from onetext.desk.calling import called, day_called, who_called
-from onetext.disclosure.reader import MEMBER, reader_of
+from onetext.disclosure.reader import reader_of
 from onetext.disclosure.recording import Writing, new_id, write
 from onetext.disclosure.telling import Telling, disclosure_of
 from onetext.files.faults import Fault, Faults

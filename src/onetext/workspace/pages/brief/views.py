@@ -22,9 +22,10 @@ from onetext.brief.learning import will_know
 from onetext.brief.leaving import bytes_of, items_of, record_of
 from onetext.brief.line import Brief
 from onetext.case.case import Case
+from onetext.case.record import MEMBER
 from onetext.case.telling import Disclosure, Export, Item
 from onetext.desk.calling import called, who_called
-from onetext.disclosure.reader import MEMBER, reader_of
+from onetext.disclosure.reader import reader_of
 from onetext.disclosure.recording import record_export
 from onetext.files.faults import Faults
 from onetext.workspace.content import shown, stored
