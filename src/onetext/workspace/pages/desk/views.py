@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date, timedelta
+from itertools import groupby
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
@@ -18,11 +19,13 @@ from onetext.desk.contacts import state_of
 from onetext.desk.status import Status, status
 from onetext.workspace.cases import case_or_404, today_in
 from onetext.workspace.content import shown
-from onetext.workspace.evidence import evidence_line
 from onetext.workspace.frame import enter
+from onetext.workspace.pages.record.timeline import Day, moment
 
 _LOOK_BACK = timedelta(days=7)
 _LAST_LOOK = "looked:"
+_MOST = 18
+"""Changes shown at once; the record has them all."""
 
 
 def show_desk(request: HttpRequest, case_id: str) -> HttpResponse:
@@ -43,7 +46,8 @@ def show_desk(request: HttpRequest, case_id: str) -> HttpResponse:
         **_questions(case, found),
         "contacts": _contacts(case, found),
         "deadlines": [(one, called(case, one.id)) for one in found.pending if one.kind == "deadline"],
-        "changes": [(one.known_from, evidence_line(case, one.record)) for one in found.changed_since],
+        "changes": _news(case, found),
+        "most": _MOST,
         "warnings": _warnings(found, case),
     }
     return render(request, "desk/page.html", context)
@@ -72,6 +76,13 @@ def _questions(case: Case, found: Status) -> dict[str, object]:
         "pending": [(one, called(case, one.id)) for one in found.pending if one.kind != "deadline"],
         "silent": [(point, called(case, point)) for point in found.silent],
     }
+
+
+def _news(case: Case, found: Status) -> list[Day]:
+    """The newest changes under the days on which they came to be known."""
+    newest = found.changed_since[:_MOST]
+    days = groupby(newest, key=lambda one: one.known_from)
+    return [Day(on, tuple(moment(case, one.record) for one in changes)) for on, changes in days]
 
 
 def _contacts(case: Case, found: Status) -> list[dict[str, object]]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
@@ -14,7 +15,7 @@ from django.utils.translation import gettext as _
 from onetext.case.case import Case
 from onetext.case.dates import last_day
 from onetext.case.people import Party
-from onetext.case.plan import Category, Point
+from onetext.case.plan import Category, Plan, Point
 from onetext.case.position import Position
 from onetext.desk.calling import called
 from onetext.positions.grid import Cell, Grid, grid
@@ -23,7 +24,10 @@ from onetext.workspace.content import shown
 from onetext.workspace.evidence import Evidence, evidence_of
 from onetext.workspace.frame import Frame, enter
 from onetext.workspace.marks import STANCES
+from onetext.workspace.naming import capital, numbered
 
+_FITTING = 6
+"""Columns that fit a small laptop beside 28 lines."""
 _STALE = 60
 """Days without a word after which a cell is hatched."""
 
@@ -37,10 +41,17 @@ class Place:
     party: str
     stale: bool
 
+    @property
+    def classes(self) -> str:
+        """Unknown is quiet; how the deciding words reached us is seen too."""
+        weight = f"weight-{self.cell.weight}" if self.cell.weight else self.cell.stance
+        return f"{weight} stale" if self.stale else weight
+
 
 @dataclass(frozen=True)
 class Row:
     id: str
+    number: str
     title: str
     places: tuple[Place, ...]
     silent: bool = False
@@ -59,11 +70,16 @@ def show_grid(request: HttpRequest, case_id: str) -> HttpResponse:
     case = shown(frame)
     day = frame.day or date.max
     made = grid(case, day)
-    groups = list(_groups(case, made, day))
+    main = main_columns(case, made)
+    everybody = request.GET.get("parties") == "all"
+    columns = made.parties if everybody else main
+    groups = list(_groups(case, made, columns))
     opened = _opened(groups, request.GET.get("open", ""))
     context = {
         "frame": frame,
-        "parties": [_short(case, party) for party in made.parties],
+        "parties": [(_short(case, party), made.parties.index(party)) for party in columns],
+        "more": len(made.parties) - len(columns),
+        "all": everybody and len(main) < len(made.parties),
         "groups": groups,
         "opened": opened,
         "point": called(case, opened.cell.point) if opened and opened.cell.point else _("The plan as a whole"),
@@ -77,21 +93,36 @@ def show_grid(request: HttpRequest, case_id: str) -> HttpResponse:
     return render(request, "grid/page.html", context)
 
 
-def _groups(case: Case, made: Grid, day: date) -> Iterator[Group]:
+def main_columns(case: Case, made: Grid) -> tuple[str, ...]:
+    """The parties shown at once: those whose consent a plan needs, then those with most positions, as many as fit."""
+    if len(made.parties) <= _FITTING:
+        return made.parties
+    needed = {party for plan in case.all(Plan) for party in plan.parties}
+    taken = Counter(cell.party for cell in (*made.cells, *made.overall) if cell.stance != "unknown")
+    order = sorted(made.parties, key=lambda party: (party not in needed, -taken[party], made.parties.index(party)))
+    chosen = set(order[:_FITTING]) | needed
+    return tuple(party for party in made.parties if party in chosen)
+
+
+def _groups(case: Case, made: Grid, columns: tuple[str, ...]) -> Iterator[Group]:
     """Rows by category in the order of the grid; the plan as a whole last."""
     silent = set(silent_issues(case))
     names: dict[str | None, list[Row]] = {}
+    cells: dict[str | None, list[Cell]] = {}
+    for cell in (*made.cells, *made.overall):
+        if cell.party in columns:
+            cells.setdefault(cell.point, []).append(cell)
     for id in made.points:
         point = case.get(Point, id)
-        category = point.category if point else None
-        cells = tuple(_place(case, cell) for cell in made.cells if cell.point == id)
-        names.setdefault(category, []).append(Row(id, called(case, id), cells, id in silent))
+        places = tuple(_place(case, cell) for cell in cells.get(id, ()))
+        row = Row(id, numbered(id), called(case, id), places, id in silent)
+        names.setdefault(point.category if point else None, []).append(row)
     for category, rows in names.items():
         found = case.get(Category, category)
-        yield Group(found.name if found else _("Without a category"), tuple(rows))
+        yield Group(capital(found.name) if found else _("Without a group"), tuple(rows))
     if any(cell.stance != "unknown" for cell in made.overall):
-        whole = tuple(_place(case, cell) for cell in made.overall)
-        yield Group(_("Overall"), (Row("", _("The plan as a whole"), whole),))
+        whole = tuple(_place(case, cell) for cell in cells.get(None, ()))
+        yield Group(_("Overall"), (Row("", "", _("The plan as a whole"), whole),))
 
 
 def _place(case: Case, cell: Cell) -> Place:
@@ -114,8 +145,12 @@ def _rivals(case: Case, opened: Place) -> list[Evidence]:
 
 
 def _history(case: Case, opened: Place) -> list[Evidence]:
-    """Every position of the cell, newest first."""
-    found = [one for one in case.all(Position) if one.party == opened.cell.party and one.point == opened.cell.point]
+    """Every other position of the cell, newest first."""
+    found = [
+        one
+        for one in case.all(Position)
+        if (one.party, one.point) == (opened.cell.party, opened.cell.point) and one.id not in opened.cell.evidence
+    ]
     ordered = sorted(found, key=lambda one: last_day(one.on) if one.on else date.min, reverse=True)
     return [evidence_of(case, one.id) for one in ordered]
 

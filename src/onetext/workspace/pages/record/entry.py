@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
@@ -17,8 +18,12 @@ from onetext.desk.calling import called, title_of, who_called
 from onetext.desk.contacts import State, state_of
 from onetext.desk.naming import named_by
 from onetext.disclosure.attribution import attributed
+from onetext.workspace.fieldwords import field_words, kind_words, word_words
+from onetext.workspace.templatetags.days import day
 
-_APART = frozenset({"id", "labels", "sources", "accounts", "title", "span", "via", "known_from", "clauses"})
+_APART = frozenset({"id", "labels", "sources", "accounts", "title", "span", "via", "known_from", "clauses", "on"})
+_DAY = re.compile(r"[0-9]{4}-[0-9]{2}(-[0-9]{2})?")
+_WORD = re.compile(r"[a-z]+(_[a-z]+)*")
 _AROUND = 220
 """Characters of a source shown before and after the words found in it."""
 
@@ -48,18 +53,27 @@ class Passage:
 
 
 @dataclass(frozen=True)
-class Side:
-    """One side's account of the record."""
+class Said:
+    """One state or rival value in one side's account, in their order."""
 
-    by: str
     account: Account
+    field: str
     value: str
     sources: tuple[Source, ...]
 
 
 @dataclass(frozen=True)
+class Side:
+    """One side's own account of the record: a column (C3)."""
+
+    by: str
+    said: tuple[Said, ...]
+
+
+@dataclass(frozen=True)
 class Entry:
     record: Record
+    kind: str
     title: str
     rows: tuple[Row, ...]
     sources: tuple[Source, ...]
@@ -76,6 +90,7 @@ def entry_of(case: Case, record: Record) -> Entry:
     printed = attributed(record, "own") if isinstance(record, Statement) else None
     return Entry(
         record=record,
+        kind=kind_words(record.kind),
         title=title_of(case, record),
         rows=tuple(_rows(case, record)),
         sources=_sources(case, record),
@@ -92,12 +107,8 @@ def _rows(case: Case, record: Model) -> Iterator[Row]:
     for name, value in record:
         if name in _APART or value in (None, (), {}, False):
             continue
-        label = (
-            (type(record).model_fields[name].alias or name).replace("_", " ")
-            if name in type(record).model_fields
-            else name
-        )
-        yield Row(label, tuple(_values(case, value)))
+        known = type(record).model_fields.get(name)
+        yield Row(field_words(known.alias or name if known else name), tuple(_values(case, value)))
 
 
 def _values(case: Case, value: Any) -> Iterator[tuple[Piece, ...]]:
@@ -115,7 +126,10 @@ def _values(case: Case, value: Any) -> Iterator[tuple[Piece, ...]]:
 
 
 def _piece(case: Case, text: str) -> Piece:
-    return Piece(called(case, text), text) if case.heads(text) else Piece(text)
+    """A record by its name; a day, a word of a closed list and anything else as people write it."""
+    if case.heads(text):
+        return Piece(called(case, text), text)
+    return Piece(day(text) if _DAY.fullmatch(text) else word_words(text) if _WORD.fullmatch(text) else text)
 
 
 def _model(case: Case, value: Model) -> tuple[Piece, ...]:
@@ -136,10 +150,18 @@ def _sources(case: Case, record: Record) -> tuple[Source, ...]:
 
 
 def _sides(case: Case, record: Record) -> Iterator[Side]:
+    sides: dict[str, list[Said]] = {}
     for account in record.accounts:
         sources = tuple(source for id in account.sources if (source := case.get(Source, id)))
-        value = account.status or (f"{account.field}: {account.value}" if account.field else "")
-        yield Side(who_called(case, account.by) or _("the record"), account, value, sources)
+        value = "" if account.value is None else "".join(piece.text for piece in _piece_of(case, account.value))
+        said = Said(account, field_words(account.field) if account.field else "", value, sources)
+        sides.setdefault(who_called(case, account.by) or _("the record"), []).append(said)
+    yield from (Side(by, tuple(said)) for by, said in sides.items())
+
+
+def _piece_of(case: Case, value: Any) -> Iterator[Piece]:
+    for at, pieces in enumerate(_values(case, value)):
+        yield from (*([Piece(", ")] if at else []), *pieces)
 
 
 def _passage(case: Case, record: Record) -> Passage | None:
@@ -163,4 +185,4 @@ def passage_of(source: Source | None, span: Span | None) -> Passage | None:
 def _named_by(case: Case, id: str) -> Iterator[tuple[str, str, str]]:
     for record in named_by(case).get(id, ()):
         if record.kind != "comment":
-            yield record.id, record.kind, title_of(case, record)
+            yield record.id, kind_words(record.kind), title_of(case, record)

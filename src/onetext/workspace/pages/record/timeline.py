@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
+from itertools import groupby
 
 from django.utils.translation import gettext as _
 
@@ -12,6 +13,7 @@ from onetext.case.contact import Contact
 from onetext.case.record import Record
 from onetext.desk.contacts import state_of
 from onetext.workspace.evidence import Evidence, evidence_line
+from onetext.workspace.fieldwords import kind_words
 
 KINDS: dict[str, Callable[[], str]] = {
     "contact": lambda: _("Contacts"),
@@ -33,18 +35,30 @@ KINDS: dict[str, Callable[[], str]] = {
 @dataclass(frozen=True)
 class Moment:
     line: Evidence
+    kind: str
     place: str | None
     status: str | None
     disputed: bool
 
 
-def moments(case: Case, records: list[Record]) -> list[Moment]:
-    return [_moment(case, record) for record in records]
+@dataclass(frozen=True)
+class Day:
+    """The moments of one day; ``on`` is None for those without one."""
+
+    on: str | None
+    moments: tuple[Moment, ...]
 
 
-def _moment(case: Case, record: Record) -> Moment:
+def days_of(case: Case, records: Iterable[Record]) -> list[Day]:
+    """The records in their order, under their days."""
+    lines = (moment(case, record) for record in records)
+    return [Day(on, tuple(found)) for on, found in groupby(lines, key=lambda one: one.line.on)]
+
+
+def moment(case: Case, record: Record) -> Moment:
+    """A record as one line of a timeline."""
     line = evidence_line(case, record)
     if isinstance(record, Contact):
         state = state_of(record)
-        return Moment(line, record.place, state.status, state.disputed)
-    return Moment(line, None, None, False)
+        return Moment(line, kind_words(record.kind), record.place, state.status, state.disputed)
+    return Moment(line, kind_words(record.kind), None, None, False)

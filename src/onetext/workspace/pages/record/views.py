@@ -23,7 +23,7 @@ from onetext.workspace.content import shown, stored, view
 from onetext.workspace.frame import Frame, enter
 from onetext.workspace.pages.record import change, correct, paste, suggest
 from onetext.workspace.pages.record.entry import entry_of
-from onetext.workspace.pages.record.timeline import KINDS, moments
+from onetext.workspace.pages.record.timeline import KINDS, days_of
 
 _PAGE = 60
 
@@ -38,8 +38,9 @@ def show_record(request: HttpRequest, case_id: str) -> HttpResponse:
     found = _records(frame, case, kinds, party, point, first)
     context = {
         "frame": frame,
-        "moments": moments(case, found[:_PAGE]),
+        "days": days_of(case, found[:_PAGE]),
         "kinds": [(kind, words(), kind in request.GET.getlist("kind")) for kind, words in KINDS.items()],
+        "narrowed": bool(request.GET.getlist("kind")),
         "party": party,
         "point": point,
         "parties": [(one.id, one.name) for one in case.all(Party)],

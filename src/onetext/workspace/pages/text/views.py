@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -24,8 +25,11 @@ from onetext.positions.grid import Cell, grid
 from onetext.positions.silence import silent_issues
 from onetext.workspace.content import shown
 from onetext.workspace.evidence import Evidence, evidence_line, evidence_of
+from onetext.workspace.fieldwords import field_words, word_words
 from onetext.workspace.frame import enter
+from onetext.workspace.naming import capital, numbered
 from onetext.workspace.pages.text.runs import Run, runs_of
+from onetext.workspace.templatetags.days import day
 
 
 @dataclass(frozen=True)
@@ -49,6 +53,15 @@ class Place:
     options: int
     silent: bool
 
+    @property
+    def brackets(self) -> int:
+        return sum(one.brackets for one in self.paragraphs)
+
+    @property
+    def shown(self) -> str:
+        """The number of the point, where no clause bears one of its own."""
+        return "" if self.paragraphs else numbered(self.id)
+
 
 @dataclass(frozen=True)
 class Group:
@@ -58,8 +71,8 @@ class Group:
 
 def show_text(request: HttpRequest, case_id: str) -> HttpResponse:
     frame = enter(request, case_id, "text")
-    case, day = shown(frame), frame.day or date.max
-    draft = _chosen(case, request.GET.get("draft", ""))
+    case, at = shown(frame), frame.day or date.max
+    draft = _version(case, _chosen(case, request.GET.get("draft", "")), request.GET.get("version", ""))
     older = _chosen(case, request.GET["from"]) if request.GET.get("from") else None
     point = request.GET.get("point", "")
     context: dict[str, Any] = {
@@ -70,15 +83,23 @@ def show_text(request: HttpRequest, case_id: str) -> HttpResponse:
         "older": older,
         "older_title": title_of(case, older) if older else None,
         "choices": _choices(case),
-        "rivals": _rivals(draft) if draft else [],
+        "versions": _versions(case, draft) if draft else [],
+        "rivals": _rivals(case, draft) if draft else [],
+        "status": word_words(draft.status) if draft and draft.status != "unknown" else "",
         "point": point,
     }
     if older and draft:
-        context["entries"] = [_shown(case, entry) for entry in compare(case, older.id, draft.id).entries]
+        entries = compare(case, older.id, draft.id).entries
+        context["entries"] = [_shown(case, entry) for entry in entries]
+        context["by_word"] = any(entry.words is not None for entry in entries)
+        context["tally"] = Counter(GROUPS[entry.group]() for entry in entries).items()
         return render(request, "text/difference.html", context)
+    bases = {clause.basis for clause in draft.clauses} if draft else set()
+    context["basis"] = next(iter(bases)) if len(bases) == 1 else None
+    context["brackets"] = sum(brackets_left(clause.text or "") for clause in draft.clauses) if draft else 0
     context["groups"] = list(_groups(case, draft))
     context["unplaced"] = [_paragraph(clause) for clause in draft.clauses if not clause.point] if draft else []
-    context["beside"] = _beside(case, point, day) if case.get(Point, point) else None
+    context["beside"] = _beside(case, point, at) if case.get(Point, point) else None
     return render(request, "text/page.html", context)
 
 
@@ -96,15 +117,35 @@ def _choices(case: Case) -> list[tuple[str, list[tuple[str, str]]]]:
     """Drafts under the plan they belong to."""
     found = []
     for plan in case.all(Plan):
-        drafts = [(one.id, title_of(case, one)) for one in case.all(Draft) if one.plan == plan.id]
+        drafts = {one.id: title_of(case, one) for one in case.all(Draft) if one.plan == plan.id}
         if drafts:
-            found.append((plan.title, drafts))
+            found.append((plan.title, list(drafts.items())))
     return found
 
 
-def _rivals(draft: Draft) -> list[tuple[str, str]]:
-    """Rival accounts of the draft itself: who wrote it, how many points it has."""
-    return [(account.field or "", f"{account.value}") for account in draft.accounts if account.value is not None]
+def _rivals(case: Case, draft: Draft) -> list[tuple[str, str]]:
+    """Rival accounts of the draft itself: who wrote it, how many points it has; one line for each field."""
+    found: dict[str, list[str]] = {}
+    for account in draft.accounts:
+        if account.field and account.value is not None:
+            value = f"{account.value}"
+            found.setdefault(account.field, []).append(called(case, value) if case.heads(value) else day(value))
+    return [(field_words(field), ", ".join(dict.fromkeys(values))) for field, values in found.items()]
+
+
+def _version(case: Case, draft: Draft | None, number: str) -> Draft | None:
+    """Of a draft with several heads the one asked for, counted from 1; else the one given."""
+    heads = [head for head in case.heads(draft.id) if isinstance(head, Draft)] if draft else []
+    return heads[int(number) - 1] if number.isdecimal() and 0 < int(number) <= len(heads) else draft
+
+
+def _versions(case: Case, draft: Draft) -> list[tuple[str, str, bool]]:
+    """The heads of a draft written under unlike labels: number, name, whether it is the one shown (L2)."""
+    heads = [head for head in case.heads(draft.id) if isinstance(head, Draft)]
+    named = [f"{title_of(case, head)} ({', '.join(head.labels or case.head.default_labels)})" for head in heads]
+    shown = [head is draft for head in heads]
+    numbers = [str(at) for at in range(1, len(heads) + 1)]
+    return list(zip(numbers, named, shown, strict=True)) if len(heads) > 1 else []
 
 
 def _groups(case: Case, draft: Draft | None) -> Iterator[Group]:
@@ -120,12 +161,24 @@ def _groups(case: Case, draft: Draft | None) -> Iterator[Group]:
             questions=sum(1 for one in questions if point.id in one.about),
             agreements=sum(1 for one in case.all(LinkedAgreement) if point.id in one.points),
             options=sum(1 for one in case.all(Option) if one.point == point.id),
-            silent=point.id in silent,
+            silent=point.id in silent and not clauses,
         )
         places.setdefault(point.category, []).append(place)
     for category in [*(one.id for one in case.all(Category)), None]:
         if category in places:
-            yield Group(called(case, category) or _("Without a category"), tuple(places[category]))
+            yield Group(capital(called(case, category)) or _("Without a group"), tuple(places[category]))
+
+
+GROUPS: dict[str, Callable[[], str]] = {
+    "kept": lambda: _("kept"),
+    "changed": lambda: _("changed"),
+    "moved": lambda: _("moved"),
+    "added": lambda: _("added"),
+    "dropped": lambda: _("dropped"),
+    "merged": lambda: _("merged"),
+    "split": lambda: _("split"),
+    "unknown": lambda: _("cannot be told"),
+}
 
 
 def _paragraph(clause: Clause) -> Paragraph:
@@ -133,10 +186,10 @@ def _paragraph(clause: Clause) -> Paragraph:
     return Paragraph(clause, runs_of(text), brackets_left(text))
 
 
-def _beside(case: Case, id: str, day: date) -> dict[str, Any]:
+def _beside(case: Case, id: str, at: date) -> dict[str, Any]:
     """What belongs beside a point: options, who stands where, questions, linked agreements."""
     point = case.get(Point, id)
-    cells = [cell for cell in grid(case, day).cells if cell.point == id and cell.stance != "unknown"]
+    cells = [cell for cell in grid(case, at).cells if cell.point == id and cell.stance != "unknown"]
     return {
         "title": point.title if point else id,
         "text": point.text if point else None,
@@ -164,7 +217,17 @@ def _about(case: Case, id: str) -> list[Any]:
 
 def _shown(case: Case, entry: Entry) -> dict[str, Any]:
     """An entry of the comparison with the words a page needs."""
-    return {"entry": entry, "title": called(case, entry.point) if entry.point else ""}
+    moved = bool(entry.numbers_from and entry.numbers_to and entry.numbers_from != entry.numbers_to)
+    change = entry.change if entry.change != entry.group else None
+    return {
+        "entry": entry,
+        "title": called(case, entry.point) if entry.point else "",
+        "moved": moved,
+        "group": GROUPS[entry.group](),
+        "change": word_words(change) if change else "",
+        "note": entry.note if entry.note not in entry.texts else None,
+        "same": entry.group == "kept" and entry.words is not None and all(sign == "=" for sign, _words in entry.words),
+    }
 
 
 urlpatterns = [path("", show_text, name="text")]
