@@ -74,5 +74,13 @@ CONTACTS: dict[str, Mark] = {
     "unknown": Mark("?", _POINT, _("unknown")),
 }
 
-SETS = {"stance": STANCES, "contact": CONTACTS}
+EXTENTS: dict[str, Mark] = {
+    "existence": Mark("E", _POINT, _("that it exists")),
+    "outline": Mark("O", _RING, _("in outline")),
+    "part": Mark("P", _HALF, _("in part")),
+    "full": Mark("F", _DISC, _("in full")),
+    "unknown": Mark("?", _DIAMOND, _("extent not stated")),
+}
+
+SETS = {"stance": STANCES, "contact": CONTACTS, "extent": EXTENTS}
 PARTY_PATTERNS = 8  # then they begin again, and the label alone tells

@@ -12,8 +12,9 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
 from onetext.case.case import Case
+from onetext.case.current import current_draft
 from onetext.case.dates import last_day
-from onetext.case.plan import Draft, Plan
+from onetext.case.plan import Plan
 from onetext.desk.calling import called, title_of
 from onetext.desk.contacts import state_of
 from onetext.desk.status import Status, status
@@ -34,7 +35,7 @@ def show_desk(request: HttpRequest, case_id: str) -> HttpResponse:
     since = _since(request, case_id, day)
     found = status(case, day, since)
     plan = case.get(Plan, found.plan)
-    draft = case.get(Draft, found.draft)
+    draft = current_draft(case, plan)
     context = {
         "frame": frame,
         "found": found,

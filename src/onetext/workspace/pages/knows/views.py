@@ -21,14 +21,21 @@ from onetext.disclosure.knows import Knowledge, Known, knows
 from onetext.workspace.content import shown
 from onetext.workspace.evidence import Evidence, evidence_of
 from onetext.workspace.frame import enter
+from onetext.workspace.marks import EXTENTS
+from onetext.workspace.pages.knows.picture import draw, tellings
+from onetext.workspace.pages.knows.picture import rows as table
+
+_MOST = 200
+"""Tellings listed in the table behind the picture."""
 
 
 @dataclass(frozen=True)
 class Cell:
     """What one audience knows of one draft."""
 
-    extent: str | None
-    words: str
+    extent: str
+    first: str | None
+    """The first day anything of it was told, where that is another."""
     since: str | None
     certainty: str
     public: bool
@@ -66,6 +73,8 @@ class Holder:
     since: str | None
     certainty: str
     by: tuple[Evidence, ...]
+    as_all: bool = False
+    """Knows it as the public does, by the same tellings."""
 
 
 def show_knows(request: HttpRequest, case_id: str) -> HttpResponse:
@@ -73,11 +82,20 @@ def show_knows(request: HttpRequest, case_id: str) -> HttpResponse:
     case, day = shown(frame), frame.day or date.max
     who, item = request.GET.get("who", ""), request.GET.get("item", "")
     audiences = list(_audiences(case))
-    drafts = list(case.all(Draft))
+    drafts = list({draft.id: draft for draft in case.all(Draft)}.values())
+    rows = [_row(case, id, name, drafts, day) for id, name in audiences]
+    told = tellings(case, day)
+    holders = list(_holders(case, item, audiences, day)) if item else []
+    more, same = _apart(rows)
     context = {
         "frame": frame,
         "drafts": [(draft.id, title_of(case, draft)) for draft in drafts],
-        "rows": [_row(case, id, name, drafts, day) for id, name in audiences],
+        "rows": more,
+        "same": same,
+        "extents": list(EXTENTS),
+        "picture": draw(case, told),
+        "tellings": table(case, told[-_MOST:]),
+        "untold": max(0, len(told) - _MOST),
         "choices": audiences,
         "items": [(one.id, title_of(case, one)) for one in drafts] + _topics(case),
         "who": who if who in {id for id, _name in audiences} else "",
@@ -85,7 +103,8 @@ def show_knows(request: HttpRequest, case_id: str) -> HttpResponse:
         "item": item,
         "item_name": called(case, item or None),
         "things": list(_things(case, knows(case, who, day))) if who else [],
-        "holders": list(_holders(case, item, audiences, day)) if item else [],
+        "holders": [one for one in holders if not one.as_all],
+        "public_holders": [one for one in holders if one.as_all],
     }
     return render(request, "knows/page.html", context)
 
@@ -106,8 +125,16 @@ def _row(case: Case, id: str, name: str, drafts: list[Draft], day: date) -> Row:
     return Row(id, name, cells, other)
 
 
+def _apart(rows: list[Row]) -> tuple[list[Row], list[Row]]:
+    """The public and those who know more of the drafts than it does; and all others, who need no line of their own."""
+    public = rows[0]
+    more = [row for row in rows if row is public or (row.cells, row.other) != (public.cells, public.other)]
+    return more, [row for row in rows if row not in more]
+
+
 def _cell(known: Known) -> Cell:
-    return Cell(known.extent, extent_words(known.extent), known.since, known.certainty, known.public)
+    first = known.first if known.first != known.since else None
+    return Cell(known.extent or "unknown", first, known.since, known.certainty, known.public)
 
 
 def extent_words(extent: str | None) -> str:
@@ -138,11 +165,13 @@ def _things(case: Case, known: Knowledge) -> Iterator[Thing]:
 
 
 def _holders(case: Case, item: str, audiences: list[tuple[str, str]], day: date) -> Iterator[Holder]:
+    public = knows(case, PUBLIC, day).about(item)
     for id, name in audiences:
         known = knows(case, id, day).about(item)
         if known:
             by = tuple(evidence_of(case, one) for one in known.by)
-            yield Holder(id, name, extent_words(known.extent), known.since, known.certainty, by)
+            as_all = id != PUBLIC and known == public
+            yield Holder(id, name, extent_words(known.extent), known.since, known.certainty, by, as_all)
     for disclosure in case.all(Disclosure):
         unnamed = [who for who in disclosure.to if isinstance(who, Named)]
         for told in disclosure.items:

@@ -10,6 +10,7 @@ from onetext.case.people import Party, Person
 from onetext.case.plan import Point
 from onetext.desk.search import hits, search
 from onetext.workspace.content import shown, view
+from onetext.workspace.fieldwords import kind_words
 from onetext.workspace.frame import enter
 
 _MOST = 100
@@ -29,7 +30,7 @@ def show_search(request: HttpRequest, case_id: str) -> HttpResponse:
         "words": words,
         "who": who,
         "about": about,
-        "hits": found[:_MOST],
+        "hits": [(kind_words(hit.kind), hit) for hit in found[:_MOST]],
         "count": len(found),
         "speakers": [
             *((one.id, one.name) for one in case.all(Party)),
