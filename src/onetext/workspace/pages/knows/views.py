@@ -34,8 +34,8 @@ class Cell:
     """What one audience knows of one draft."""
 
     extent: str
-    first: str | None
-    """The first day anything of it was told, where that is another."""
+    told: Disclosure | None
+    """Where all know it: the first telling that reached this audience by itself."""
     since: str | None
     certainty: str
     public: bool
@@ -119,8 +119,9 @@ def _audiences(case: Case) -> Iterator[tuple[str, str]]:
 
 def _row(case: Case, id: str, name: str, drafts: list[Draft], day: date) -> Row:
     known = knows(case, id, day)
+    open_to_all = {one for item in knows(case, PUBLIC, day).of("draft") for one in item.by}
     by_draft = {item.id: item for item in known.of("draft")}
-    cells = tuple(_cell(by_draft[draft.id]) if draft.id in by_draft else None for draft in drafts)
+    cells = tuple(_cell(case, by_draft[draft.id], open_to_all) if draft.id in by_draft else None for draft in drafts)
     other = sum(1 for item in known.items if item.subject not in ("draft", "point"))
     return Row(id, name, cells, other)
 
@@ -132,8 +133,9 @@ def _apart(rows: list[Row]) -> tuple[list[Row], list[Row]]:
     return more, [row for row in rows if row not in more]
 
 
-def _cell(known: Known) -> Cell:
-    first = known.first if known.first != known.since else None
+def _cell(case: Case, known: Known, open_to_all: set[str]) -> Cell:
+    own = [case.get(Disclosure, id) for id in known.by if id not in open_to_all] if known.public else []
+    first = min((one for one in own if one), key=lambda one: (one.on is None, one.on or ""), default=None)
     return Cell(known.extent or "unknown", first, known.since, known.certainty, known.public)
 
 
