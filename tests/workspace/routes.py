@@ -6,7 +6,14 @@ from collections.abc import Iterator
 
 from django.urls import URLPattern, URLResolver, get_resolver
 
-_FILLED = {"case_id": "river-basin", "token": "000000000000-none", "pk": "1", "record_id": "team", "kind": "point"}
+_FILLED = {
+    "case_id": "river-basin",
+    "token": "000000000000-none",
+    "pk": "1",
+    "record_id": "team",
+    "kind": "point",
+    "export_id": "none",
+}
 
 
 def _walk(resolver: URLResolver, before: str = "") -> Iterator[str]:
