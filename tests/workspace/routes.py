@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from django.urls import URLPattern, URLResolver, get_resolver
@@ -15,6 +16,8 @@ _FILLED = {
     "export_id": "none",
 }
 
+_PART = re.compile(r"<(?:str|int):([a-z_]+)>")
+
 
 def _walk(resolver: URLResolver, before: str = "") -> Iterator[str]:
     for each in resolver.url_patterns:
@@ -26,12 +29,5 @@ def _walk(resolver: URLResolver, before: str = "") -> Iterator[str]:
 
 
 def plain_paths() -> list[str]:
-    """One path for every pattern, its parts filled in for the invented case."""
-    filled = []
-    for pattern in _walk(get_resolver()):
-        path = pattern
-        for name, value in _FILLED.items():
-            for kind in ("str", "int"):
-                path = path.replace(f"<{kind}:{name}>", value)
-        filled.append(f"/{path}")
-    return filled
+    """One path for every pattern, its parts filled in for the case of the room; of parts unknown here, by ``none``."""
+    return ["/" + _PART.sub(lambda part: _FILLED.get(part[1], "none"), pattern) for pattern in _walk(get_resolver())]
