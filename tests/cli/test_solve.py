@@ -51,10 +51,23 @@ def test_solve_says_why_nothing_is_acceptable(
 ) -> None:
     monkeypatch.setenv("COLUMNS", "160")
     river.write_text(RIVER.replace("  B:\n", "  B:\n    reservation: 1\n"), encoding="utf-8")
-    assert ended(app, ["solve", str(river)]) == 0
-    printed = capsys.readouterr().out
+    assert ended(app, ["solve", str(river)]) == 1
+    printed, message = capsys.readouterr()
     assert "No package is acceptable to all." in printed
     assert "B reaches at most 0.733 without a red line, and its reservation is 1.000" in printed
+    assert message.count("no package is acceptable to all") == 1
+
+
+def test_solve_without_an_acceptable_package_prints_the_whole_answer_and_one_fault(
+    river: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    river.write_text(RIVER.replace("  B:\n", "  B:\n    reservation: 1\n"), encoding="utf-8")
+    assert ended(app, ["solve", str(river), "--json"]) == 1
+    found = json.loads(capsys.readouterr().out)
+    assert (found["zopa"]["exists"], found["nash"], found["frontier"]["acceptable"]) == (False, None, False)
+    [fault] = found["faults"]
+    assert fault["problem"].startswith("no package is acceptable to all: B reaches at most 0.733")
+    assert fault["level"] == "error"
 
 
 def test_solve_reads_a_case_under_a_named_assessment(case: Path, capsys: pytest.CaptureFixture[str]) -> None:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from onetext.cli.ending import INPUT_AT_FAULT, show_faults
 from onetext.cli.options import As, At, Hindsight, Json, RecordedAt, opened, print_json
 
 if TYPE_CHECKING:
@@ -17,6 +18,7 @@ if TYPE_CHECKING:
 
     from onetext.dealspace.scenario import Scenario
     from onetext.dealspace.solve import Solution
+    from onetext.files.faults import Fault
 
 ScenarioPath = Annotated[Path, typer.Argument(metavar="FILE", help="a scenario, or a case with --assessment")]
 Named = Annotated[str | None, typer.Option("--assessment", metavar="NAME", help="id or title, in a case")]
@@ -47,15 +49,34 @@ def solve(
         scenario = read_scenario(file)
     read = perf_counter() - start
     solution = solved(scenario, perf_counter)
+    faults = [] if solution.frontier.acceptable else [_nothing_acceptable(solution)]
     if json:
-        print_json(solution_data(solution, frontier_limit, read))
+        data = solution_data(solution, frontier_limit, read)
+        print_json({**data, "faults": [fault.as_dict() for fault in faults]} if faults else data)
     else:
         _print(solution, frontier_limit)
+    if faults:
+        if not json:
+            show_faults(faults, as_json=False)
+        raise typer.Exit(INPUT_AT_FAULT)
+
+
+def _nothing_acceptable(solution: Solution) -> Fault:
+    """The one message where nobody can sign anything: the whole answer is printed all the same."""
+    from onetext.files.faults import Fault
+
+    return Fault(
+        solution.scenario.address,
+        _("no package is acceptable to all: {why}").format(why="; ".join(solution.obstacles)),
+        _("loosen a reservation, a red line or a rule; the frontier shows what breaks no rule"),
+    )
 
 
 def _print(solution: Solution, limit: int) -> None:
     from rich.console import Console
     from rich.text import Text
+
+    from onetext.dealspace.binding import binding
 
     console = Console()
     scenario = solution.scenario
@@ -71,7 +92,7 @@ def _print(solution: Solution, limit: int) -> None:
         console.print(_frontier(solution, min(limit, _MOST_ROWS)))
     for title, lines in (
         (_("Why"), solution.obstacles),
-        (_("What binds"), _binding(solution)),
+        (_("What binds"), binding(solution)),
         (_("Assumed"), solution.assumed),
         (_("Warnings"), tuple(f"{fault.address}: {fault.problem}" for fault in scenario.warnings)),
     ):
@@ -151,31 +172,3 @@ def _frontier(solution: Solution, rows: int) -> Table:
         more = _("… and {count:,} more; --json prints them").format(count=len(points) - rows)
         table.caption = more
     return table
-
-
-def _binding(solution: Solution) -> tuple[str, ...]:
-    """Who stands at a reservation, and which options nobody may use."""
-    scenario, tally = solution.scenario, solution.tally
-    lines = []
-    for answer in solution.answers.values():
-        held = [
-            party.name
-            for party, gain, limited in zip(scenario.parties, tally.gains(answer.vector), tally.limited, strict=True)
-            if limited and gain == 0
-        ]
-        if held:
-            lines.append(
-                _("{parties}: no more than the reservation in {answer}").format(
-                    parties=", ".join(held), answer=answer.name.replace("_", " ")
-                )
-            )
-    lines += [
-        _("red line of {party}: {options}").format(
-            party=party.name, options=", ".join(scenario.label(choice) for choice in sorted(party.red_lines))
-        )
-        for party in scenario.parties
-        if party.red_lines
-    ]
-    if tally.rules:
-        lines.append(_("rules of the plan: {count}").format(count=len(tally.rules)))
-    return tuple(lines)

@@ -1,17 +1,103 @@
-"""Which packages all parties could sign."""
+"""The packages all parties could sign, under one named assessment; two are compared, never mixed (S7)."""
 
 from __future__ import annotations
 
-from django.http import HttpRequest, HttpResponse
-from django.shortcuts import render
-from django.urls import path
+from collections.abc import Sequence
+from datetime import date
+from typing import Any
 
-from onetext.workspace.frame import enter
+from django.contrib import messages
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.urls import path
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_POST
+
+from onetext.case.case import Case
+from onetext.case.plan import Option
+from onetext.case.position import ASSESSMENT, Assessment, Position
+from onetext.dealspace.from_case import assessments
+from onetext.desk.calling import who_called
+from onetext.disclosure.recording import Writing, new_id, write
+from onetext.files.faults import Fault, Faults
+from onetext.workspace.cases import Asked
+from onetext.workspace.content import shown, stored
+from onetext.workspace.frame import Frame, enter
+from onetext.workspace.pages.packages.column import Column, column
+from onetext.workspace.pages.packages.suggesting import guess
 
 
 def show_packages(request: HttpRequest, case_id: str) -> HttpResponse:
     frame = enter(request, case_id, "packages")
-    return render(request, "packages/page.html", {"frame": frame})
+    return _page(request, frame)
 
 
-urlpatterns = [path("", show_packages, name="packages")]
+def _page(request: HttpRequest, frame: Frame, faults: Sequence[Fault] = ()) -> HttpResponse:
+    case, day = shown(frame), frame.day or date.max
+    found = assessments(case)
+    chosen = [_chosen(found, request.GET[name]) for name in ("assessment", "beside") if request.GET.get(name)]
+    context: dict[str, Any] = {
+        "frame": frame,
+        "choices": [(one, who_called(case, one.by)) for one in found],
+        "first": request.GET.get("assessment", ""),
+        "second": request.GET.get("beside", ""),
+        "columns": [_column(case, one) for one in {one.id: one for one in chosen}.values()],
+        "public_record": case.head.basis == "public_record",
+        "has_options": bool(case.all(Option)),
+        "has_positions": bool(case.all(Position)),
+        "faults": faults,
+        "may_write": frame.is_now and frame.reader is None,
+    }
+    if request.GET.get("guess") == "1" and not context["public_record"]:
+        context["guess"] = guess(case, day)
+    return render(request, "packages/page.html", context, status=400 if faults else 200)
+
+
+def _chosen(found: list[Assessment], id: str) -> Assessment:
+    """One that is hidden or absent is not found (D4)."""
+    for one in found:
+        if one.id == id:
+            return one
+    raise Http404
+
+
+def _column(case: Case, assessment: Assessment) -> dict[str, Any]:
+    """The column, or why it cannot be computed."""
+    try:
+        done: Column | None = column(case, assessment)
+    except Faults as refused:
+        return {"assessment": assessment, "faults": refused.faults}
+    return {"assessment": assessment, "column": done}
+
+
+@require_POST
+def keep_guess(request: HttpRequest, case_id: str) -> HttpResponse:
+    """The guess becomes an assessment by a person's yes, with the mark that it was guessed (M1, R1)."""
+    frame = enter(request, case_id, "packages")
+    if frame.reader is not None or not frame.is_now:
+        raise Http404
+    opened, case, day = stored(frame), shown(frame), frame.day or date.max
+    try:
+        found = guess(case, day)
+        if ASSESSMENT not in (opened.reader.clearance or ()):
+            problem = _("you are not read into the compartment of assessments")
+            raise Faults([Fault("labels", problem, _("ask its owner to read you in"))])
+        today = opened.store.today().isoformat()
+        title = request.POST.get("title", "").strip()[:200] or found.assessment.title
+        changes = {
+            "id": new_id(opened.store, opened.username, found.labels),
+            "labels": found.labels,
+            "title": title,
+            "by": opened.username,
+            "on": today,
+            "known_from": today,
+        }
+        kept = found.assessment.model_copy(update=changes)
+        write(opened.store, opened.view(Asked()), opened.username, [Writing(kept)])
+    except Faults as refused:
+        return _page(request, frame, refused.faults)
+    messages.success(request, _("Kept as an assessment. Correct its numbers before you rely on it."))
+    return redirect(frame.address("packages", assessment=kept.id))
+
+
+urlpatterns = [path("", show_packages, name="packages"), path("keep/", keep_guess, name="keep-guess")]
