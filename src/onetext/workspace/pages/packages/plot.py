@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import combinations
@@ -11,11 +12,11 @@ from onetext.dealspace.draft_place import DraftPlace
 from onetext.dealspace.solve import Solution
 
 SIDE = 200
-"""The square of 0 to 1 by 0 to 1, in units of the picture; its lower left corner is at (LEFT, TOP + SIDE)."""
+"""The square of utilities, in units of the picture; its lower left corner is at (LEFT, TOP + SIDE)."""
 LEFT, TOP = 34, 10
 _MOST_POINTS = 600
 _LETTERS: dict[Name, str] = {"nash": "N", "kalai_smorodinsky": "K", "leximin": "L", "utilitarian": "S"}
-_LINE = 11
+_LINE, _WIDE = 11, 26
 
 
 @dataclass(frozen=True)
@@ -42,6 +43,10 @@ class Box:
     width: float
     height: float
 
+    @property
+    def below(self) -> float:
+        return round(self.y + self.height + 10, 1)
+
 
 @dataclass(frozen=True)
 class Plot:
@@ -55,7 +60,8 @@ class Plot:
     draft: Box | None
     floor_x: float | None
     floor_y: float | None
-    ticks: tuple[tuple[str, float, float], ...]
+    ticks_across: tuple[tuple[str, float], ...]
+    ticks_up: tuple[tuple[str, float], ...]
 
 
 def plots(solution: Solution, parties: tuple[str, ...], place: DraftPlace | None) -> Iterator[Plot]:
@@ -64,30 +70,60 @@ def plots(solution: Solution, parties: tuple[str, ...], place: DraftPlace | None
         yield _plot(solution, parties, place, first, second)
 
 
+@dataclass(frozen=True)
+class _Scale:
+    """From ``low`` to 1 along one side; it begins at the tenth below everything drawn, so that little stays empty."""
+
+    low: float
+
+    def x(self, utility: float) -> float:
+        return round(LEFT + SIDE * self._part(utility), 1)
+
+    def y(self, utility: float) -> float:
+        return round(TOP + SIDE * (1 - self._part(utility)), 1)
+
+    def _part(self, utility: float) -> float:
+        return (min(1.0, max(self.low, utility)) - self.low) / (1 - self.low)
+
+    def ticks(self) -> tuple[float, float, float]:
+        return self.low, (self.low + 1) / 2, 1.0
+
+
+def _scale(solution: Solution, place: DraftPlace | None, party: int) -> _Scale:
+    tally = solution.tally
+    drawn = [float(tally.utility(vector[party])) for vector in solution.frontier.packages]
+    drawn += [float(tally.utility(tally.floors[party]))] if tally.limited[party] else []
+    drawn += [float(place.low[party])] if place else []
+    return _Scale(min(0.9, max(0.0, math.floor(10 * min(drawn, default=0.0)) / 10)))
+
+
 def _plot(solution: Solution, parties: tuple[str, ...], place: DraftPlace | None, first: int, second: int) -> Plot:
     tally = solution.tally
+    across, up = _scale(solution, place, first), _scale(solution, place, second)
 
     def spot(vector: tuple[int, ...]) -> tuple[float, float]:
-        return _x(float(tally.utility(vector[first]))), _y(float(tally.utility(vector[second])))
+        return across.x(float(tally.utility(vector[first]))), up.y(float(tally.utility(vector[second])))
+
+    def floor(party: int) -> float | None:
+        return float(tally.utility(tally.floors[party])) if tally.limited[party] else None
 
     spots = list(dict.fromkeys(spot(vector) for vector in solution.frontier.packages))
     groups: dict[tuple[float, float], str] = {}
     for name, answer in solution.answers.items():
         where = spot(answer.vector)
         groups[where] = f"{groups.get(where, '')} {_LETTERS[name]}".strip()
-    floors = [
-        float(tally.utility(tally.floors[number])) if tally.limited[number] else None for number in (first, second)
-    ]
+    floor_x, floor_y = floor(first), floor(second)
     return Plot(
         across=parties[first],
         up=parties[second],
         dots=tuple(Dot(x, y) for x, y in spots[:_MOST_POINTS]),
         left_out=max(0, len(spots) - _MOST_POINTS),
         marks=tuple(_marks(groups)),
-        draft=_box(place, first, second) if place else None,
-        floor_x=None if floors[0] is None else _x(floors[0]),
-        floor_y=None if floors[1] is None else _y(floors[1]),
-        ticks=tuple((f"{tick / 2:g}", _x(tick / 2), _y(tick / 2)) for tick in range(3)),
+        draft=_box(place, first, second, across, up) if place else None,
+        floor_x=None if floor_x is None else across.x(floor_x),
+        floor_y=None if floor_y is None else up.y(floor_y),
+        ticks_across=tuple((f"{tick:.3g}", across.x(tick)) for tick in across.ticks()),
+        ticks_up=tuple((f"{tick:.3g}", up.y(tick)) for tick in up.ticks()),
     )
 
 
@@ -96,21 +132,14 @@ def _marks(groups: dict[tuple[float, float], str]) -> Iterator[Mark]:
     taken: list[tuple[float, float]] = []
     for (x, y), letters in sorted(groups.items(), key=lambda each: (each[0][1], each[0][0])):
         label_x, label_y = x + 7, y + 4
-        while any(abs(label_y - other_y) < _LINE and abs(label_x - other_x) < 26 for other_x, other_y in taken):
+        while any(abs(label_y - other_y) < _LINE and abs(label_x - other_x) < _WIDE for other_x, other_y in taken):
             label_y += _LINE
         taken.append((label_x, label_y))
         yield Mark(x, y, letters, round(label_x, 1), round(label_y, 1))
 
 
-def _box(place: DraftPlace, first: int, second: int) -> Box:
-    x, right = _x(float(place.low[first])), _x(float(place.high[first]))
-    y, bottom = _y(float(place.high[second])), _y(float(place.low[second]))
-    return Box(x - 3, y - 3, round(right - x + 6, 1), round(bottom - y + 6, 1))
-
-
-def _x(utility: float) -> float:
-    return round(LEFT + SIDE * min(1.0, max(0.0, utility)), 1)
-
-
-def _y(utility: float) -> float:
-    return round(TOP + SIDE * (1 - min(1.0, max(0.0, utility))), 1)
+def _box(place: DraftPlace, first: int, second: int, across: _Scale, up: _Scale) -> Box:
+    """Three units wider than the draft, so that a draft that leaves nothing open is seen too."""
+    x, right = across.x(float(place.low[first])), across.x(float(place.high[first]))
+    y, bottom = up.y(float(place.high[second])), up.y(float(place.low[second]))
+    return Box(round(x - 3, 1), round(y - 3, 1), round(right - x + 6, 1), round(bottom - y + 6, 1))

@@ -5,10 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
+from django.utils.translation import gettext as _
+
 from onetext.case.case import Case
 from onetext.case.position import ASSESSMENT, Assessment
 from onetext.case.references import references
-from onetext.desk.calling import called
+from onetext.desk.calling import called, day_called
 from onetext.positions.suggestion import Suggested, suggested_assessment
 
 
@@ -36,7 +38,8 @@ class Guess:
 def guess(case: Case, day: date) -> Guess:
     """Raises ``Faults`` on a public record: nobody's preferences are invented there."""
     found = suggested_assessment(case, day)
-    return Guess(found.assessment, tuple(_rows(case, found)), _labels(case, found))
+    title = _("A machine's guess from the positions of {day}").format(day=day_called(day.isoformat()))
+    return Guess(found.assessment.model_copy(update={"title": title}), tuple(_rows(case, found)), _labels(case, found))
 
 
 def _rows(case: Case, found: Suggested) -> list[GuessRow]:
