@@ -15,6 +15,7 @@ from granian.server import Server
 from onetext.files.faults import refuse
 from onetext.workspace.config import Config, is_loopback
 from onetext.workspace.starting import application
+from onetext.workspace.warming import warm_up
 
 _PORTS_TRIED = 20
 
@@ -68,4 +69,5 @@ def serve(config: Config) -> None:
 
 
 def _loaded(target: str) -> Callable[..., Any]:
+    warm_up()
     return application()
