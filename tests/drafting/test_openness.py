@@ -3,7 +3,7 @@ from __future__ import annotations
 from typing import Any
 
 from onetext.drafting.drafts import draft_named
-from onetext.drafting.openness import OpenIssue, open_issues
+from onetext.drafting.openness import OpenIssue, open_issues, rival_options
 from tests.drafting.cases import case_of, clause, draft
 
 OPTIONS = [
@@ -54,3 +54,10 @@ def test_open_proposals_to_this_draft_are_listed_by_point_or_number() -> None:
     ]
     found = opened(clause("1", "Water.", "p1"), clause("2", "Carts.", "p2"), proposals=proposals)
     assert [(issue.point, issue.proposals) for issue in found] == [("p1", ("a",)), ("p2", ("b",)), (None, ("c",))]
+
+
+def test_options_of_unlike_issues_are_no_rivals() -> None:
+    case = case_of(options=OPTIONS)
+
+    assert rival_options(case, "p1") == (("o1", "o2"),)
+    assert rival_options(case_of(options=OPTIONS[1:]), "p1") == ()

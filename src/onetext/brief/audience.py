@@ -13,6 +13,7 @@ from onetext.case.dates import last_day
 from onetext.case.record import MEMBER, PUBLIC, Record
 from onetext.case.telling import Line as CaseLine
 from onetext.desk.calling import called, day_called, title_of, who_called
+from onetext.desk.saying import extent_said
 from onetext.disclosure.attribution import marking_of
 from onetext.disclosure.knows import knows
 from onetext.disclosure.reader import Reader
@@ -24,7 +25,7 @@ def knows_lines(case: Case, audience: Reader, day: date) -> Iterator[Line]:
     items = [item for item in knows(case, audience.who, day).items if item.subject != "point"]
     for item in items:
         name = item.id if item.subject == "topic" else called(case, item.id)
-        extent = _extent(item.extent)
+        extent = extent_said(item.extent)
         since = _(", since {day}").format(day=day_called(item.since)) if item.since else ""
         how = _(", as all do") if item.public else ""
         doubt = _(" (disputed)") if item.certainty == "disputed" else ""
@@ -32,17 +33,6 @@ def knows_lines(case: Case, audience: Reader, day: date) -> Iterator[Line]:
         yield Line(section, f"{name}: {extent}{since}{how}{doubt}", grounds)
     if not items:
         yield Line(section, _("Nothing on record was told to them."))
-
-
-def _extent(extent: str | None) -> str:
-    words = {
-        "existence": _("that it exists"),
-        "outline": _("in outline"),
-        "part": _("in part"),
-        "full": _("in full"),
-        None: _("to an extent not stated"),
-    }
-    return words[extent]
 
 
 def tellable_lines(case: Case, audience: Reader, day: date) -> Iterator[Line]:

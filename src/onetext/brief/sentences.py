@@ -17,6 +17,7 @@ from onetext.case.telling import Disclosure
 from onetext.case.work import Deadline, LinkedAgreement, Question
 from onetext.desk.calling import called, day_called, shortened, title_of, who_called
 from onetext.desk.contacts import state_of
+from onetext.desk.saying import state_said
 from onetext.disclosure.attribution import Output, attributed
 
 
@@ -60,28 +61,11 @@ def _position(case: Case, record: Position) -> str:
 def contact_sentence(case: Case, contact: Contact) -> str:
     """The contact with its place and its state: one called off is never read as held (R4)."""
     state = state_of(contact)
-    parts = [contact_state(state.status), _("accounts differ") if state.disputed else ""]
+    parts = [state_said(state.status), _("accounts differ") if state.disputed else ""]
     name = title_of(case, contact)
     name = _("contact") if name == contact.id else name
     where = f", {contact.place}" if contact.place and contact.place not in name else ""
     return f"{name}{where} ({'; '.join(part for part in parts if part)})"
-
-
-def contact_state(status: str) -> str:
-    words = {
-        "planned": _("planned"),
-        "expected": _("expected"),
-        "held": _("held"),
-        "ongoing": _("going on"),
-        "suspended": _("suspended"),
-        "postponed": _("put off"),
-        "cancelled": _("called off"),
-        "declined": _("declined"),
-        "not_held": _("not held"),
-        "replaced": _("replaced by another"),
-        "unknown": _("state not known"),
-    }
-    return words[status]
 
 
 def _telling(case: Case, record: Disclosure) -> str:

@@ -11,7 +11,7 @@ from onetext.case.contact import Contact
 from onetext.case.current import current_draft, main_plan
 from onetext.case.once import once_a_case
 from onetext.case.people import Party, Person
-from onetext.case.plan import Acceptance, Criticism, Draft, Option, Plan, Point, Proposal
+from onetext.case.plan import Acceptance, Criticism, Draft, Plan, Point, Proposal
 from onetext.case.position import Position
 from onetext.case.source import Statement
 from onetext.case.work import Question
@@ -20,6 +20,7 @@ from onetext.desk.changes import Change, changed_since
 from onetext.desk.contacts import next_contacts, state_of
 from onetext.desk.deadlines import deadlines_ahead
 from onetext.disclosure.knows import knows
+from onetext.drafting.openness import rival_options, verbatim_texts
 from onetext.drafting.readings import brackets_left
 from onetext.positions.silence import silent_issues
 
@@ -47,7 +48,7 @@ class Awaited:
 
 @dataclass(frozen=True)
 class Open:
-    """What keeps a point open: brackets left in its clauses, rival options, proposals not decided."""
+    """What keeps a point open: brackets left in the draft's own words, rival options, proposals not decided."""
 
     point: str
     brackets: int
@@ -145,14 +146,12 @@ def _reacted(case: Case, draft: Draft) -> set[str]:
 
 def _open(case: Case, draft: Draft | None, agreed: set[str]) -> tuple[Open, ...]:
     found = []
-    clauses = draft.clauses if draft else ()
     for point in case.all(Point):
         if point.id in agreed:
             continue
-        brackets = sum(brackets_left(clause.text) for clause in clauses if clause.point == point.id and clause.text)
-        options = [option.id for option in case.all(Option) if option.point == point.id]
+        brackets = sum(brackets_left(text) for text in verbatim_texts(draft, point.id)) if draft else 0
+        rival = tuple(id for options in rival_options(case, point.id) for id in options)
         proposals = [one.id for one in case.all(Proposal) if one.point == point.id and one.status == "open"]
-        rival = tuple(options) if len(options) > 1 else ()
         if brackets or rival or proposals:
             found.append(Open(point.id, brackets, rival, tuple(proposals)))
     return tuple(found)

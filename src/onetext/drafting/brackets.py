@@ -22,7 +22,7 @@ from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import islice
 
-from onetext.drafting.tags import OPTION, Tag, read_tag
+from onetext.drafting.tags import OPTION, Tag, bare_name, read_tag
 from onetext.drafting.tree import Bracket, Choice, Kind, Node, Piece, Words
 from onetext.files.faults import Fault
 
@@ -49,7 +49,7 @@ def read_brackets(text: str, address: str = "text", names: Collection[str] | Non
     begin with a capital letter may. ``faults`` name the character (from 0) of each bracket without its partner.
     """
     pairs, faults = _pairs(text, address)
-    known = None if names is None else frozenset(name.casefold().removeprefix("the ") for name in names)
+    known = None if names is None else frozenset(bare_name(name) for name in names)
     return Bracketed(tuple(_Reader(text, pairs, known).whole()), tuple(faults))
 
 

@@ -43,7 +43,7 @@ def open_issues(case: Case, draft: Draft) -> tuple[OpenIssue, ...]:
 
 def _issue(case: Case, draft: Draft, point: str | None) -> OpenIssue:
     clauses = [clause for clause in draft.clauses if clause.point == point]
-    texts = [clause.text for clause in clauses if clause.text and clause.basis == "verbatim"]
+    texts = verbatim_texts(draft, point)
     return OpenIssue(
         point=point,
         brackets=sum(brackets_left(text) for text in texts),
@@ -60,13 +60,25 @@ def _issue(case: Case, draft: Draft, point: str | None) -> OpenIssue:
 
 def _open_options(case: Case, clauses: list[Clause], point: str | None) -> Iterator[str]:
     chosen = {id for clause in clauses for id in clause.options}
-    issues: dict[str | None, list[str]] = {}
+    for options in rival_options(case, point):
+        if chosen.isdisjoint(options):
+            yield from options
+
+
+def verbatim_texts(draft: Draft, point: str | None) -> tuple[str, ...]:
+    """The texts of the draft's clauses on a point that are the draft's own words: in others a bracket is ours (T1)."""
+    return tuple(
+        clause.text for clause in draft.clauses if clause.point == point and clause.text and clause.basis == "verbatim"
+    )
+
+
+def rival_options(case: Case, point: str | None) -> tuple[tuple[str, ...], ...]:
+    """The options of each issue of a point that has at least two, which exclude one another; in order of the file."""
+    issues: dict[str | None, dict[str, None]] = {}
     for option in case.all(Option):
         if option.point == point:
-            issues.setdefault(option.issue, []).append(option.id)
-    for options in issues.values():
-        if len(options) > 1 and chosen.isdisjoint(options):
-            yield from dict.fromkeys(options)
+            issues.setdefault(option.issue, {})[option.id] = None
+    return tuple(tuple(options) for options in issues.values() if len(options) > 1)
 
 
 def _point_of(proposal: Proposal, draft: Draft) -> str | None:

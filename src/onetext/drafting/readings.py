@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Sequence
 
 from onetext.drafting.brackets import read_brackets
+from onetext.drafting.tags import bare_name
 from onetext.drafting.tree import (
     PROPOSALS,
     Bracket,
@@ -96,7 +97,7 @@ def preferred_text(text: str, party: Collection[str], names: Collection[str] | N
     the only one it does not oppose. Where nothing says what it wants, the bracket stays as it stands: unknown is not
     consent (C1). The result may hold brackets and is read like any other text.
     """
-    wanted = frozenset(name.casefold().removeprefix("the ") for name in party)
+    wanted = frozenset(bare_name(name) for name in party)
     known = None if names is None else [*names, *party]
     return _preferred(read_brackets(text, names=known).nodes, wanted)
 
@@ -141,7 +142,7 @@ def _proposed(bracket: Bracket) -> Piece:
 
 def _wants(piece: Piece, party: Collection[str]) -> bool | None:
     """Whether a tag says that the party is for the words (True) or against them (False)."""
-    if not any(name.casefold().removeprefix("the ") in party for name in piece.parties):
+    if not any(bare_name(name) in party for name in piece.parties):
         return None
     return {"propose": True, "support": True, "oppose": False}.get(piece.act or "")
 

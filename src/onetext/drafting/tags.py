@@ -35,7 +35,7 @@ class Tag:
 def read_tag(segment: str, names: Collection[str] | None) -> Tag | None:
     """The tag at the beginning of ``segment``, or the tag that it is; None where it begins with other words.
 
-    ``names``: the names that count, in lower case; None: what looks like one to four words of a name.
+    ``names``: the names that count, bare; None: what looks like one to four words of a name.
     """
     found = _TAG.match(segment)
     whole = found is None
@@ -52,7 +52,12 @@ def read_tag(segment: str, names: Collection[str] | None) -> Tag | None:
     return Tag(found[0], parties, _ACTS[verb[1]] if verb else "propose", verb is not None)
 
 
+def bare_name(name: str) -> str:
+    """A party's name as tags are compared: without capitals and without its article."""
+    return name.casefold().removeprefix("the ")
+
+
 def _is_name(name: str, names: Collection[str] | None) -> bool:
     if names is not None:
-        return name.casefold().removeprefix("the ") in names
+        return bare_name(name) in names
     return bool(_NAME.fullmatch(name)) and name.split(maxsplit=1)[0].casefold() not in _NO_NAMES

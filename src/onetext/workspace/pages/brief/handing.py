@@ -18,6 +18,7 @@ from onetext.case.people import Person
 from onetext.case.record import MEMBER
 from onetext.case.telling import Disclosure, Export, Item
 from onetext.desk.calling import called, day_called, who_called
+from onetext.desk.saying import extent_said
 from onetext.disclosure.reader import reader_of
 from onetext.disclosure.recording import Writing, new_id, write
 from onetext.disclosure.telling import Telling, disclosure_of
@@ -25,7 +26,6 @@ from onetext.files.faults import Fault, Faults
 from onetext.workspace.cases import Asked
 from onetext.workspace.content import stored
 from onetext.workspace.frame import Frame, enter
-from onetext.workspace.pages.brief.extents import extent_words
 from onetext.workspace.pages.brief.present import present
 
 
@@ -104,8 +104,8 @@ def learnt_rows(case: Case, items: Sequence[Item], to: str, day: date) -> dict[s
         {
             "id": one.id,
             "name": one.name,
-            "now": extent_words(one.extent),
-            "before": extent_words(one.before) if one.known else "",
+            "now": extent_said(one.extent),
+            "before": extent_said(one.before) if one.known else "",
         }
         for one in found
         if not one.open
