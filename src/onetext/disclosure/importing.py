@@ -91,31 +91,35 @@ def _change(case: Case, record: Record, known_from: str | None) -> Change:
 
 
 def _admissions(case: Case, members: Iterable[str], day: str) -> list[Record]:
-    """The compartments the case uses but does not describe, and the reading in of each member."""
+    """The compartments the case uses but does not describe, and the reading in of each member.
+
+    Each lies in the compartment it is about: who is not in it does not learn that there is one (D4).
+    """
     used = {label for record in case.everything() for label in case.labels_of(record)}
     used |= {*case.head.default_labels, ASSESSMENT}
     described = {compartment.id for compartment in case.all(Compartment)}
     names = tuple(members)
-    labels = case.head.default_labels
     records: list[Record] = [
-        Compartment(id=label, name=label, owners=names, labels=labels, known_from=day)
+        Compartment(id=label, name=label, owners=names, labels=(label,), known_from=day)
         for label in sorted(used - described)
     ]
     already = {clearance.who for clearance in case.all(Clearance)}
-    records += [
-        Clearance(
-            id=f"clearance-{name}",
-            who=MEMBER + name,
-            compartments=tuple(sorted(used | described)),
-            on=day,
-            labels=labels,
-            by=name,
-            known_from=day,
-        )
-        for name in names
-        if MEMBER + name not in already
-    ]
+    for name in names:
+        if MEMBER + name not in already:
+            records += [_reading_in(name, label, day) for label in sorted(used | described)]
     return records
+
+
+def _reading_in(name: str, label: str, day: str) -> Clearance:
+    return Clearance(
+        id=f"clearance-{name}-{label}",
+        who=MEMBER + name,
+        compartments=(label,),
+        on=day,
+        labels=(label,),
+        by=name,
+        known_from=day,
+    )
 
 
 def import_any(path: Path, folder: Path, clock: Clock, *, author: str, members: Iterable[str] = ()) -> Path:
