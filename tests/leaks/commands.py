@@ -1,0 +1,108 @@
+"""Every command that reads a case, through an observer's eyes: its output, its exit code, the files it writes (D4)."""
+
+from __future__ import annotations
+
+import io
+from collections.abc import Iterator
+from contextlib import redirect_stderr, redirect_stdout
+from pathlib import Path
+
+from pytest import MonkeyPatch
+
+from onetext.case.snapshot import write_case
+from onetext.cli import options
+from onetext.cli.ending import ended
+from onetext.cli.main import COMMANDS, app
+from onetext.disclosure import store as store_module
+from onetext.disclosure.moment import Moment
+from onetext.disclosure.reader import HOLDER
+from tests.leaks.surfaces import Answers
+from tests.leaks.world import MORNING, TODAY, Twin
+
+FOR_THE_HOLDER = {"new", "read", "tell", "import", "verify", "serve", "check"}
+"""Commands that know no reader: whoever types them holds the file, or starts the server."""
+_RECORD = "recorded as "
+
+
+def plain_file(twin: Twin, folder: Path) -> Path:
+    """The whole case as its holder would keep it in a file."""
+    path = folder / "basin.yaml"
+    everything = twin.store.view(HOLDER, Moment(TODAY, hindsight=True)).case()
+    path.write_text(write_case(everything))
+    return path
+
+
+def lines(case: str, who: str, out: str) -> Iterator[tuple[str, ...]]:
+    """What is asked of a case; ``out`` is a folder for what is written."""
+    eyes = ("--as", who)
+    for more in ((), ("--json",), ("--at", "2025-04-10", "--json"), ("--hindsight", "--json")):
+        yield ("status", case, *eyes, *more)
+        yield ("grid", case, *eyes, *more)
+        yield ("knows", case, "--who", "south", *eyes, *more)
+    for word in ("water", "villa", "", "bridge"):
+        yield ("search", case, word, *eyes, "--json")
+    for asked in (("--who", "south"), ("--who", "guess-1"), ("--who", "guess-9"), ("--about", "p1"), ("--about", "h-d1")):
+        yield ("search", case, "", *asked, *eyes)
+    yield ("knows", case, "--who", "guess-2", *eyes, "--json")
+    for other in ("d2", "h-d1", "no-draft"):
+        yield ("compare", case, "d1", other, *eyes)
+        yield ("compare", case, "d1", other, *eyes, "--json")
+    yield ("solve", case, "--assessment", "h-a1", *eyes, "--json")
+    yield ("solve", case, *eyes, "--json")
+    for suffix in ("md", "html"):
+        yield ("brief", case, "--for", "south", "-o", f"{out}/south.{suffix}", *eyes)
+        yield ("brief", case, "--for", "ilya", "--about", "south", "-o", f"{out}/note.{suffix}", *eyes, "--json")
+    yield ("brief", case, "--for", "guess-1", "-o", f"{out}/guess.md", *eyes)
+    yield ("export", case, "--snapshot", "-o", f"{out}/cut.yaml", *eyes)
+    yield ("export", case, "--snapshot", "--assessment", "-o", f"{out}/asked.yaml", *eyes)
+    yield ("export", case, "--csv", "-o", f"{out}/tables.zip", *eyes)
+    yield ("export", case, "--log", "-o", f"{out}/entries.log", *eyes)
+    yield ("check", f"{out}/cut.yaml", "--json")
+    yield ("verify", f"{out}/entries.log", "--json")
+
+
+def one_page(case: str, who: str, out: str) -> tuple[str, ...]:
+    """A handout as PDF: the slowest of them, asked once."""
+    return ("brief", case, "--for", "public", "-o", f"{out}/public.pdf", "--as", who)
+
+
+def asked(twin: Twin, path: Path, folder: Path, who: str, *, paper: bool = False) -> Answers:
+    """All answers about the case at ``path`` and all files written into ``folder``."""
+    with MonkeyPatch.context() as patch:
+        patch.setattr(store_module, "wall_clock", lambda: MORNING)
+        patch.setattr(options, "today", lambda: TODAY)
+        out = folder / "out"
+        out.mkdir(parents=True)
+        more = [one_page(str(path), who, str(out))] if paper else []
+        answers = {" ".join(line): _run(line) for line in [*lines(str(path), who, str(out)), *more]}
+    names = {str(path): "CASE", str(out): "OUT"}
+    answers = {_named(name, names): _named(_without_record(text, path), names) for name, text in answers.items()}
+    kept = (file for file in sorted(out.iterdir()))
+    return answers | {f"file {file.name}": _named(file.read_bytes().decode("latin-1"), names) for file in kept}
+
+
+def _run(line: tuple[str, ...]) -> str:
+    out, err = io.StringIO(), io.StringIO()
+    with redirect_stdout(out), redirect_stderr(err):
+        code = ended(app, line)
+    return f"{code}\n{out.getvalue()}\n{err.getvalue()}"
+
+
+def _named(text: str, names: dict[str, str]) -> str:
+    for path, name in names.items():
+        text = text.replace(path, name)
+    return text
+
+
+def _without_record(text: str, path: Path) -> str:
+    """In a store the record of an export is the operator's: it lies in all compartments, and its id in their stream."""
+    if path.suffix == ".yaml":
+        return text
+    before, found, _ = text.partition(_RECORD)
+    before, _, _ = before.partition('"export": {')
+    return before + found
+
+
+def unasked() -> set[str]:
+    """Commands that neither are asked here nor are known to be for the holder alone."""
+    return set(COMMANDS) - {line[0] for line in lines("", "", "")} - FOR_THE_HOLDER

@@ -1,0 +1,180 @@
+"""Every address of the web room, asked by members: whole answers, headers too, all but what is drawn anew each time."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+from urllib.parse import urlencode
+
+from pytest import MonkeyPatch
+
+from tests.leaks.surfaces import IDS, Answers
+from tests.leaks.world import CASE_ID, MORNING, Twin, play
+from tests.workspace.room import open_room
+
+open_room()
+
+from django.conf import settings  # noqa: E402 -- Django must be configured first
+from django.db import transaction  # noqa: E402 -- Django must be configured first
+from django.test import Client  # noqa: E402 -- Django must be configured first
+from django.test.utils import override_settings  # noqa: E402 -- Django must be configured first
+from django.urls import URLPattern, URLResolver, get_resolver  # noqa: E402 -- Django must be configured first
+
+from onetext.case.kinds import BY_KIND  # noqa: E402 -- Django must be configured first
+from onetext.disclosure.looks import open_looks  # noqa: E402 -- Django must be configured first
+from onetext.workspace import cases as cases_module  # noqa: E402 -- Django must be configured first
+from onetext.workspace.accounts.operations import make_member  # noqa: E402 -- Django must be configured first
+from onetext.workspace.stored import Room, StoredCases  # noqa: E402 -- Django must be configured first
+
+MEMBERS = ("ben", "eva", "carl")
+"""Cleared for the team; read out of everything; a member of nothing."""
+
+_TIMES = ({}, {"at": "2025-04-10"}, {"at": "2025-04-10", "hindsight": "1"}, {"as": "south"}, {"as": "public"})
+_EYES = ({"as": "guess-1"}, {"as": "nobody"}, {"at": "2025-13-01"})
+_CSRF = re.compile(r'(name="csrfmiddlewaretoken" value=|"X-CSRFToken": ?)"[^"]*"')
+_LINK = re.compile(r"/in/[^/<\"]+/")
+
+Asked = tuple[str, dict[str, str]]
+
+
+def _screen(path: str, *queries: dict[str, str]) -> list[Asked]:
+    return [(path, query) for query in (*_TIMES, *_EYES, *queries)]
+
+
+def _of_each(path: str, *queries: dict[str, str], ids: Sequence[str] = IDS) -> list[Asked]:
+    return [(path.replace("ID", id), query) for id in ids for query in (queries or ({},))]
+
+
+def _choices(name: str, *values: str) -> list[dict[str, str]]:
+    return [{name: value} for value in values]
+
+
+_WORDS = _choices("q", "water", "villa", "bridge", "the", "ransom", "nothing")
+
+POLLED: dict[str, list[Asked]] = {
+    "": [("", {})],
+    "cases/new/": [("cases/new/", {})],
+    "c/<str:case_id>/": _screen("c/basin/") + [("c/no-such-case/", {})],
+    "c/<str:case_id>/looked/": [("c/basin/looked/", {})],
+    "c/<str:case_id>/text/": _screen(
+        "c/basin/text/",
+        *_choices("draft", "d1", "d2", "h-d1", "nothing"),
+        *_choices("point", "p1", "p2", "nothing", "guess-1"),
+        {"draft": "d2", "from": "d1"},
+        {"draft": "d2", "from": "h-d1"},
+    ),
+    "c/<str:case_id>/grid/": _screen("c/basin/grid/", *_choices("open", "p1:south", "p1:north", "p1:guess-1")),
+    "c/<str:case_id>/record/": _screen(
+        "c/basin/record/",
+        *_choices("kind", "comment", "draft", "disclosure"),
+        *_choices("party", "south", "guess-1"),
+        *_choices("after", "3", "60"),
+        {"point": "p1"},
+    ),
+    "c/<str:case_id>/record/new/": _screen("c/basin/record/new/"),
+    "c/<str:case_id>/record/new/<str:kind>/": _of_each("c/basin/record/new/ID/", ids=[*BY_KIND, "nothing"]),
+    "c/<str:case_id>/record/entry/<str:record_id>/": _of_each(
+        "c/basin/record/entry/ID/", {}, {"at": "2025-04-10"}, {"as": "south"}
+    ),
+    "c/<str:case_id>/record/entry/<str:record_id>/change/": _of_each("c/basin/record/entry/ID/change/"),
+    "c/<str:case_id>/record/entry/<str:record_id>/comment/": _of_each("c/basin/record/entry/ID/comment/"),
+    "c/<str:case_id>/knows/": _screen(
+        "c/basin/knows/", *_choices("who", "south", "public", "guess-1"), *_choices("item", "d1", "d2", "h-d1")
+    ),
+    "c/<str:case_id>/packages/": _screen("c/basin/packages/"),
+    "c/<str:case_id>/brief/": _screen("c/basin/brief/"),
+    "c/<str:case_id>/members/": _screen("c/basin/members/"),
+    "c/<str:case_id>/members/change/": [("c/basin/members/change/", {})],
+    "c/<str:case_id>/members/reset/": [("c/basin/members/reset/", {})],
+    "c/<str:case_id>/members/invite/": [("c/basin/members/invite/", {})],
+    "c/<str:case_id>/search/": _screen("c/basin/search/", *_WORDS, {"q": "water", "who": "south"}, {"about": "p1"}),
+}
+"""For every address that shows anything of a case: what is asked there by reading."""
+
+WRITES: list[tuple[str, dict[str, str]]] = [
+    ("c/basin/looked/", {}),
+    *((f"c/basin/record/entry/{id}/comment/", {"text": "And the water?"}) for id in ("st1", "d1", "h-d1", "guess-1")),
+    ("c/basin/record/new/comment/", {"about": "d1", "text": "The bridge again."}),
+    ("c/basin/record/new/comment/", {"about": "guess-1", "text": "Is it there?"}),
+    ("c/basin/record/new/comment/", {"about": "guess-9", "text": "Is it there?"}),
+    ("c/basin/record/new/position/", {"party": "north", "point": "p1", "stance": "open", "public": "on"}),
+    ("c/basin/record/new/position/", {"party": "north", "point": "p1", "stance": "open"}),
+    ("c/basin/record/new/position/", {"party": "guess-1", "point": "p1", "stance": "open", "public": "on"}),
+    ("c/basin/record/new/question/", {"text": "Who?", "labels": "talks"}),
+    ("c/basin/record/new/question/", {"text": "Who?", "labels": "team"}),
+    *((f"c/basin/record/entry/{id}/change/", {"text": "Anew."}) for id in ("q1", "st1", "h-d1", "guess-2")),
+    ("c/basin/record/entry/p2/change/", {"title": "The ferry, anew", "bases": "of-another-time"}),
+    ("c/basin/members/change/", {"compartment": "talks", "username": "ben", "act": "in"}),
+    ("c/basin/members/change/", {"compartment": "team", "username": "ben", "act": "out"}),
+    ("c/basin/members/reset/", {"username": "fred"}),
+    ("c/basin/members/reset/", {"username": "dora"}),
+    ("c/basin/members/invite/", {"username": "gil", "name": "Gil", "compartment": "talks"}),
+]
+
+WITHOUT_CONTENT = re.compile(r"(in/|theme/|sign-(in|out)/|account/|style/).*")
+"""Accounts, sign-in, the page of parts: they read no case."""
+
+
+def addresses(resolver: URLResolver | None = None, before: str = "") -> Iterator[str]:
+    """Every address there is, from the resolver itself."""
+    for each in (resolver or get_resolver()).url_patterns:
+        path = before + str(each.pattern)
+        if isinstance(each, URLPattern):
+            yield path
+        else:
+            yield from addresses(each, path)
+
+
+@dataclass
+class WebTwin:
+    """A twin with the folder it lies in."""
+
+    twin: Twin
+    cases: StoredCases
+
+    def close(self) -> None:
+        self.cases.close()
+
+
+def open_twin(folder: Path, seed: int, hidden: int | None) -> WebTwin:
+    folder.mkdir()
+    twin = play(seed, hidden, folder / f"{CASE_ID}.ledger", steps=8)
+    looks = open_looks(folder, CASE_ID, twin.clock)
+    return WebTwin(twin, StoredCases(folder, twin.clock, {CASE_ID: Room(twin.store, looks)}))
+
+
+def browsed(twin: WebTwin, member: str, *, only: str = "") -> Answers:
+    """All answers to one member, read first and then written; whose address begins with ``only``."""
+    config = replace(settings.ONETEXT, clock=twin.twin.clock)
+    with MonkeyPatch.context() as patch, override_settings(ONETEXT=config), transaction.atomic():
+        patch.setattr(cases_module, "_opened", lambda _config: twin.cases)
+        client = Client(HTTP_HOST="localhost")
+        client.force_login(make_member(member, member.capitalize(), MORNING))
+        answers = dict(_asked(client, only))
+        transaction.set_rollback(True)
+    return answers
+
+
+def _asked(client: Client, only: str) -> Iterator[tuple[str, str]]:
+    for path, query in (asked for found in POLLED.values() for asked in found):
+        if path.startswith(only):
+            address = f"/{path}?{urlencode(query)}" if query else f"/{path}"
+            yield f"GET {address}", _whole(client.get(address))
+    for number, (path, data) in enumerate(WRITES):
+        if path.startswith(only):
+            yield f"POST {number} /{path} {data}", _whole(client.post(f"/{path}", data))
+    for path in ("c/basin/", "c/basin/record/", "c/basin/record/entry/q1/", "c/basin/record/entry/st1/"):
+        if path.startswith(only):
+            yield f"GET /{path} afterwards", _whole(client.get(f"/{path}"))
+
+
+def _whole(response: object) -> str:
+    """Status, headers and body; tokens of forms and cookies stand for themselves."""
+    from django.http import HttpResponse
+
+    assert isinstance(response, HttpResponse)
+    headers = sorted(f"{name}: {value}" for name, value in response.headers.items())
+    body = _LINK.sub("/in/TOKEN/", _CSRF.sub(r'\1"TOKEN"', response.content.decode()))
+    return "\n".join([str(response.status_code), *headers, *sorted(response.cookies), body])
