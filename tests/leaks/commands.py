@@ -6,6 +6,7 @@ import io
 from collections.abc import Iterator
 from contextlib import redirect_stderr, redirect_stdout
 from pathlib import Path
+from random import Random
 
 from pytest import MonkeyPatch
 
@@ -15,20 +16,19 @@ from onetext.cli.ending import ended
 from onetext.cli.main import COMMANDS, app
 from onetext.disclosure import store as store_module
 from onetext.disclosure.moment import Moment
-from onetext.disclosure.reader import HOLDER
+from onetext.files.yamldoc import parse_yaml, write_yaml
 from tests.leaks.surfaces import Answers
-from tests.leaks.world import MORNING, TODAY, Twin
+from tests.leaks.world import MORNING, TODAY, Twin, with_hidden
 
-FOR_THE_HOLDER = {"new", "read", "tell", "import", "verify", "serve", "check"}
+FOR_THE_HOLDER = {"new", "read", "tell", "import", "serve"}
 """Commands that know no reader: whoever types them holds the file, or starts the server."""
 _RECORD = "recorded as "
 
 
-def plain_file(twin: Twin, folder: Path) -> Path:
-    """The whole case as its holder would keep it in a file."""
-    path = folder / "basin.yaml"
-    everything = twin.store.view(HOLDER, Moment(TODAY, hindsight=True)).case()
-    path.write_text(write_case(everything))
+def plain_file(twin: Twin, path: Path, variant: int | None) -> Path:
+    """What Ben sees of the twin as a case file; with a variant, hidden records stand in it before the others."""
+    text = write_case(twin.view("@ben", Moment(TODAY, hindsight=True)).case())
+    path.write_text(text if variant is None else write_yaml(with_hidden(parse_yaml(text, "open"), Random(variant))))
     return path
 
 
@@ -41,7 +41,13 @@ def lines(case: str, who: str, out: str) -> Iterator[tuple[str, ...]]:
         yield ("knows", case, "--who", "south", *eyes, *more)
     for word in ("water", "villa", "", "bridge"):
         yield ("search", case, word, *eyes, "--json")
-    for asked in (("--who", "south"), ("--who", "guess-1"), ("--who", "guess-9"), ("--about", "p1"), ("--about", "h-d1")):
+    for asked in (
+        ("--who", "south"),
+        ("--who", "guess-1"),
+        ("--who", "guess-9"),
+        ("--about", "p1"),
+        ("--about", "h-d1"),
+    ):
         yield ("search", case, "", *asked, *eyes)
     yield ("knows", case, "--who", "guess-2", *eyes, "--json")
     for other in ("d2", "h-d1", "no-draft"):
@@ -66,7 +72,7 @@ def one_page(case: str, who: str, out: str) -> tuple[str, ...]:
     return ("brief", case, "--for", "public", "-o", f"{out}/public.pdf", "--as", who)
 
 
-def asked(twin: Twin, path: Path, folder: Path, who: str, *, paper: bool = False) -> Answers:
+def asked(path: Path, folder: Path, who: str, *, paper: bool = False) -> Answers:
     """All answers about the case at ``path`` and all files written into ``folder``."""
     with MonkeyPatch.context() as patch:
         patch.setattr(store_module, "wall_clock", lambda: MORNING)

@@ -6,6 +6,7 @@ import hashlib
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
+from datetime import datetime, timedelta
 from typing import Any, Literal
 
 from pytest import MonkeyPatch
@@ -24,7 +25,7 @@ from onetext.ledger import writing
 from onetext.ledger.reading import Permitted, State
 from onetext.ledger.spine import Key
 
-Where = Literal["view", "acts", "papers", "web"]
+Where = Literal["view", "answers", "acts", "papers", "web"]
 Plant = Callable[[MonkeyPatch], None]
 
 
@@ -127,7 +128,8 @@ def _time_always_rises(patch: MonkeyPatch) -> None:
     def entry(self: Any, change: Any, record: str, labels: Any, payload: bytes, bases: Any) -> Any:
         made = entry_of(self, change, record, labels, payload, bases)
         lasts = [last[1] for some in self.writer.labelsets() if (last := self.writer.last(some))]
-        return replace(made, recorded=max([made.recorded, *(f"{last[:-1]}1Z" for last in lasts)]))
+        latest = datetime.fromisoformat(max([made.recorded, *lasts])) + timedelta(seconds=1)
+        return replace(made, recorded=latest.strftime("%Y-%m-%dT%H:%M:%S.%fZ"))
 
     patch.setattr(writing._Session, "_entry", entry)
 
@@ -137,7 +139,9 @@ def _last_edited_by_hidden(patch: MonkeyPatch) -> None:
 
     def edited(self: View, id: str) -> tuple[tuple[str, str], ...]:
         seen = authors(self, id)
-        return (*seen, ("last", max(key.recorded for key in self._state.history(_all(self._state), id)))) if seen else ()
+        return (
+            (*seen, ("last", max(key.recorded for key in self._state.history(_all(self._state), id)))) if seen else ()
+        )
 
     patch.setattr(View, "authors", edited)
 
@@ -370,7 +374,7 @@ MUTANTS = (
     Mutant("export labelled by what was found", "view", _export_label_from_what_was_found),
     Mutant("export record open to the team", "view", _export_record_for_the_team),
     Mutant("case brought in names every compartment", "view", _new_case_names_every_compartment),
-    Mutant("log with the heads of all chains", "acts", _log_with_all_chains),
+    Mutant("log with the heads of all chains", "answers", _log_with_all_chains),
     Mutant("id taken across compartments", "acts", _id_taken_across_compartments),
     Mutant("stale over a hidden version", "acts", _stale_over_hidden),
     Mutant("refusal shows hidden text", "acts", _stale_shows_hidden),

@@ -31,6 +31,9 @@ IDS = ("d1", "d2", "st1", "st2", "q1", "p2", "x1", "x2", "k1", "t1", "team", "ta
 
 def glanced(twin: Twin, who: str, moment: Moment) -> Answers:
     """What ``who`` is answered by the view itself, by the name of the question."""
+    twin.view(
+        "@ana", moment
+    ).case()  # somebody who reads more looks first, so that what is kept from then on would show
     view = twin.view(who, moment)
     return dict([*_lists(view), *_records(view), ("case", str(view.case()))])
 
@@ -98,12 +101,14 @@ def acted(twin: Twin, who: str) -> Answers:
         "new": lambda: _write(twin, who, _comment(twin, who, author, "p1")),
         "names hidden": lambda: _write(twin, who, _comment(twin, who, author, "guess-1")),
         "names nothing": lambda: _write(twin, who, _comment(twin, who, author, "nothing-is-called-so")),
+        "names almost a hidden one": lambda: _write(twin, who, _comment(twin, who, author, "guess-3")),
         "takes a hidden id": lambda: _write(twin, who, _comment(twin, who, author, "p1", id="guess-1")),
         "draws": lambda: new_id(twin.store, author, ("team",)),
         "into talks": lambda: _write(twin, who, _comment(twin, who, author, "p1", labels=("talks",))),
         "over nothing": lambda: _write(twin, who, _comment(twin, who, author, "p1"), ("no-such-version",)),
         **{f"edits {id}": lambda id=id: _edit(twin, who, id) for id in ("d1", "st1", "x2", "k1")},  # type: ignore[misc]  # bound in the loop
     }
+    acts |= {f"stale {id}": lambda id=id: _over_the_first(twin, who, id) for id in ("d1", "st1", "x2", "q1")}  # type: ignore[misc]  # bound in the loop
     for name, act in acts.items():
         answers[name] = answered(act)
     if who == "@ben":
@@ -127,6 +132,13 @@ def _edit(twin: Twin, who: str, id: str) -> object:
     seen = twin.view(who)
     heads = seen.get(id)
     return _write(twin, who, heads[0].model_copy(update={"note": "edited"}), seen.tokens(id)) if heads else "absent"
+
+
+def _over_the_first(twin: Twin, who: str, id: str) -> object:
+    """As somebody would whose form was opened before all that was written since."""
+    heads = twin.view(who).get(id)
+    first = [key.token for key in twin.store.spine.state().history(frozenset({(), ("team",)}), id)][:1]
+    return _write(twin, who, heads[0].model_copy(update={"note": "late"}), tuple(first)) if heads else "absent"
 
 
 def _let_out(twin: Twin, who: str, author: str) -> object:

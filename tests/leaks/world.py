@@ -1,7 +1,7 @@
 """The two twins: one case, worked on by the same people in the same hours; only what Ben may not read differs.
 
 Ana owns the case and is read into ``talks``, of which Ben and Eva know nothing; Dora works in ``talks`` alone. Ben is
-cleared for ``team`` as Cy is; Eva was read out of it again. South is a party, Ilya a person of ours, and there is the public.
+cleared for ``team`` as Cy is; Eva was read out of it again, and Gus of ``talks`` at the end of the day. South is a party, Ilya a person of ours, and there is the public.
 What is done in the open comes from one stream of chances, what is hidden from another.
 """
 
@@ -37,7 +37,7 @@ from onetext.ledger.writing import Stale
 CASE_ID = "basin"
 MORNING = datetime(2025, 6, 2, 8, tzinfo=UTC)
 TODAY = MORNING.date()
-OBSERVERS = ("@ben", "@eva", "ilya", "south", "public")
+OBSERVERS = ("@ben", "@eva", "@gus", "ilya", "south", "public")
 MOMENTS = (
     Moment(TODAY),
     Moment(TODAY, hindsight=True),
@@ -100,6 +100,10 @@ contacts:
 disclosures:
 - {id: t1, by: ilya, to: [south], items: [{draft: d1, extent: part, points: [p1]}], form: shown, mode: consultation,
    status: done, on: 2025-03-05, known_from: 2025-03-05}
+- {id: t3, by: ilya, to: [mill, north], items: [{draft: d2, extent: part, points: [p3]}], form: shown, status: done,
+   on: 2025-04-25, known_from: 2025-04-25}
+- {id: t4, by: ilya, to: [mill], items: [{statement: st1, extent: full}], status: planned, embargo: 2025-07-01,
+   known_from: 2025-04-25, labels: [team]}
 - {id: t2, to: [public], items: [{topic: that there is a plan, extent: existence}], status: done, on: 2025-03-09,
    known_from: 2025-03-09, labels: []}
 questions: [{id: q1, text: Who pays the ferry?, about: [p2], known_from: 2025-03-01}]
@@ -132,13 +136,13 @@ class Twin:
 def opening(variant: int | None) -> Case:
     """The case as it is brought in: open alone (None), or with hidden records in front of the others in every section."""
     data: dict[str, Any] = parse_yaml(OPEN, "open")
-    case, faults = parse_case(write_yaml(data if variant is None else _with_hidden(data, Random(variant))))
+    case, faults = parse_case(write_yaml(data if variant is None else with_hidden(data, Random(variant))))
     assert case is not None, faults
     assert [fault for fault in faults if fault.level == "error"] == []
     return case
 
 
-def _with_hidden(data: dict[str, Any], chances: Random) -> dict[str, Any]:
+def with_hidden(data: dict[str, Any], chances: Random) -> dict[str, Any]:
     """The same with what lies in ``talks``, and the preferences: first in every section, so that order would tell."""
     hidden = ["talks"]
     word = chances.choice(HIDDEN_WORDS)
@@ -146,6 +150,7 @@ def _with_hidden(data: dict[str, Any], chances: Random) -> dict[str, Any]:
         "compartments": [{"id": "talks", "name": "The talks", "owners": ["ana"], "labels": hidden}],
         "clearances": [
             {"id": "h-c2", "who": "@dora", "compartments": ["talks"], "on": "2025-01-03", "labels": hidden},
+            {"id": "h-c3", "who": "@gus", "compartments": ["talks"], "on": "2025-01-03", "labels": hidden},
         ],
         "parties": [{"id": "guess-1", "name": f"The {word} league", "labels": hidden}],
         "persons": [
@@ -160,6 +165,7 @@ def _with_hidden(data: dict[str, Any], chances: Random) -> dict[str, Any]:
             {"id": "h-x1", "party": "north", "point": "p1", "stance": "accept", "on": "2025-05-30", "public": False,
              "labels": ["talks"]}
         ],
+        "markings": [{"id": "h-m1", "record": "st1", "mark": "TLP:RED", "labels": hidden}],
         "assessments": [{"id": "h-a1", "title": "Mine", "labels": ["assessment"], "reservations": {"north": 0.4}}],
         "disclosures": [
             {"id": "h-t1", "to": ["south"], "status": "done", "on": "2025-05-01", "labels": hidden,
@@ -169,8 +175,6 @@ def _with_hidden(data: dict[str, Any], chances: Random) -> dict[str, Any]:
     count = {name: chances.randint(0, 1) for name in more if name not in ("clearances", "parties")}
     kept = {name: found for name, found in more.items() if count.get(name, 1)}
     return {**data, **{name: [*found, *data.get(name, [])] for name, found in kept.items()}}
-
-
 
 
 def play(seed: int, hidden: int | None, path: Path | None = None, steps: int = 10) -> Twin:
@@ -186,6 +190,9 @@ def play(seed: int, hidden: int | None, path: Path | None = None, steps: int = 1
             for _ in range(unseen.choice([0, 1, 1, 2])):
                 _hidden_step(twin, unseen)
         twin.answers.append(_open_step(twin, seen, number))
+    clock.now = MORNING + timedelta(hours=2)
+    if hidden is not None:
+        clear(twin, "@gus", "talks", "read_out")
     return twin
 
 

@@ -65,13 +65,13 @@ def _into_store(path: Path, telling: Telling) -> Disclosure:
     from onetext.disclosure.moment import Moment
     from onetext.disclosure.opening import case_store
     from onetext.disclosure.reader import HOLDER
-    from onetext.disclosure.recording import Writing, new_id, write
+    from onetext.disclosure.recording import Writing, named_anew, write
     from onetext.disclosure.store import wall_clock
     from onetext.disclosure.telling import disclosure_of
 
     store = case_store(path, wall_clock)
     view = store.view(HOLDER, Moment(store.today(), hindsight=True))
-    told = disclosure_of(view.case(), telling, new_id(store, "command-line", store.head.default_labels))
+    told = named_anew(store, view.reader, "command-line", disclosure_of(view.case(), telling, "new"))
     write(store, view, "command-line", [Writing(told)])
     return told
 

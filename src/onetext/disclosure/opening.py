@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal
+from zoneinfo import ZoneInfo
 
 from onetext.case.case import Case
 from onetext.case.check import check_case
@@ -52,7 +53,7 @@ def open_case(path: Path, who: str | None, moment: Moment, clock: Clock) -> Open
     """
     if place_of(path) == "snapshot":
         case = read_case(path)
-        reader = reader_of(case, who, moment.day)
+        reader = reader_of(case, who, clock().astimezone(ZoneInfo(case.head.timezone)).date())
         return Opened(cut_case(case, reader, moment), reader, moment)
     store = case_store(path, clock)
     reader = store.reader(who)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from typing import TypeVar
 
 from onetext.case.check import may_name
 from onetext.case.dates import earliest
@@ -20,6 +21,8 @@ from onetext.files.faults import Fault, Faults, refuse
 from onetext.ledger.entry import Entry
 from onetext.ledger.writing import Change
 
+R = TypeVar("R", bound=Record)
+
 
 @dataclass(frozen=True)
 class Writing:
@@ -31,8 +34,17 @@ class Writing:
 
 
 def new_id(store: CaseStore, author: str, labels: Iterable[str]) -> str:
-    """An id from the author's own stream (L4)."""
+    """An id from the author's own stream under the labels the record will lie under (L4)."""
     return store.ledger.draw(author, labels)[0]
+
+
+def named_anew(store: CaseStore, reader: Reader, author: str, record: R) -> R:
+    """A new record under the labels it will have, with an id drawn under just these (L4).
+
+    An id drawn under fewer labels would shift the ids that everybody there sees. Raises ``Faults``.
+    """
+    labels = labels_for(store, reader, record)
+    return record.model_copy(update={"id": new_id(store, author, labels), "labels": labels})
 
 
 def write(store: CaseStore, view: View, author: str, writings: Sequence[Writing]) -> tuple[Entry, ...]:
@@ -52,11 +64,14 @@ def write(store: CaseStore, view: View, author: str, writings: Sequence[Writing]
 
 
 def labels_for(store: CaseStore, reader: Reader, record: Record) -> tuple[str, ...]:
-    """The labels a new record gets: its own, else the case's default, never none by omission (D1, D13)."""
-    labels = set(store.head.default_labels if record.labels is None else record.labels)
+    """The labels a version gets: its own, else the case's default, never none (D1, D13).
+
+    Nothing is written for the public; a version over a public record lies in the team until it is released.
+    """
+    labels = set(record.labels or store.head.default_labels)
     if is_private(record):
         labels.add(ASSESSMENT)
-    missing = labels - (reader.clearance or labels)
+    missing: set[str] = set() if reader.clearance is None else labels - reader.clearance
     if missing:
         raise refuse("labels", f"you are not read into {', '.join(sorted(missing))}", "choose compartments you are in")
     return tuple(sorted(labels))

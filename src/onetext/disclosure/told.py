@@ -9,7 +9,7 @@ from onetext.case.access import Clearance, Compartment, Grant, Marking, Release
 from onetext.case.case import Case
 from onetext.case.dates import last_day
 from onetext.case.people import Party, Person
-from onetext.case.plan import Category, Draft, Plan, Point
+from onetext.case.plan import Category, Clause, Draft, Plan, Point
 from onetext.case.record import Record
 from onetext.case.source import Statement
 from onetext.case.telling import Disclosure, Export, Line
@@ -78,8 +78,8 @@ def tellable(case: Case, audience: Reader, at: date) -> Case:
             continue
         told = record if may_read_record(case, audience, record) else _narrowed(record, known)
         shown[id(record)] = _unsigned(told)
-    for record in _frame(case, audience, known):
-        shown.setdefault(id(record), record)
+    for record in _frame(case, audience, known, at):
+        shown.setdefault(id(record), _called_only(record))
     return rebuilt(case, tied([shown[id(record)] for record in case.everything() if id(record) in shown]))
 
 
@@ -119,9 +119,20 @@ def _narrowed(record: Record, known: Knowledge) -> Record:
             update={**bare, "clauses": (), "points": record.points if _reaches(item.extent, "outline") else None}
         )
     whole = item.extent == "full"
-    clauses = tuple(clause for clause in record.clauses if whole or clause.point in item.points)
-    marked = {} if whole else {"note": _EXCERPT, "points": len(clauses)}
-    return record.model_copy(update={**bare, **marked, "clauses": clauses})
+    told = tuple(_unnoted(clause) for clause in record.clauses if whole or clause.point in item.points)
+    if whole:
+        return record.model_copy(update={**bare, "clauses": told})
+    return record.model_copy(update={**bare, "note": _EXCERPT, "points": len(told), "clauses": renumbered(told)})
+
+
+def renumbered(clauses: tuple[Clause, ...]) -> tuple[Clause, ...]:
+    """An excerpt has numbers of its own: a gap would say how much is withheld (T2)."""
+    return tuple(clause.model_copy(update={"number": str(n)}) for n, clause in enumerate(clauses, 1))
+
+
+def _unnoted(clause: Clause) -> Clause:
+    """The clause without our notes and rival accounts."""
+    return clause.model_copy(update={"note": None, "accounts": ()})
 
 
 def is_excerpt(draft: Draft) -> bool:
@@ -142,10 +153,13 @@ def _reaches(extent: Extent | None, least: Extent) -> bool:
     return extent is not None and EXTENTS.index(extent) >= EXTENTS.index(least)
 
 
-def _frame(case: Case, audience: Reader, known: Knowledge) -> list[Record]:
-    """The records by which what is known is called: plans and points of known drafts, the audience's own people."""
-    records: list[Record] = [party for party in case.all(Party) if party.id == audience.who]
-    records += [
+def _frame(case: Case, audience: Reader, known: Knowledge, at: date) -> list[Record]:
+    """The records by which what is known is called: plans and points of known drafts, the audience's own people.
+
+    Names and titles only; nothing that is under embargo or marked against leaving, and nothing of a draft that is.
+    """
+    found: list[Record] = [party for party in case.all(Party) if party.id == audience.who]
+    found += [
         person
         for person in case.all(Person)
         if person.id == audience.who or any(role.party == audience.who for role in person.roles)
@@ -153,9 +167,9 @@ def _frame(case: Case, audience: Reader, known: Knowledge) -> list[Record]:
     point_ids: set[str] = set()
     for item in known.of("draft"):
         draft = case.get(Draft, item.id)
-        if draft is None or item.certainty == "disputed":
+        if draft is None or item.certainty == "disputed" or not _may_leave(case, audience, draft, at):
             continue
-        records += [plan for plan in case.all(Plan) if plan.id == draft.plan]
+        found += [plan for plan in case.all(Plan) if plan.id == draft.plan]
         if _reaches(item.extent, "outline"):
             told = (
                 set(item.points)
@@ -165,5 +179,21 @@ def _frame(case: Case, audience: Reader, known: Knowledge) -> list[Record]:
             point_ids |= {point for point in told if point}
     points = [point for point in case.all(Point) if point.id in point_ids]
     categories = {point.category for point in points}
-    records += [category for category in case.all(Category) if category.id in categories]
-    return [*records, *points]
+    found += [category for category in case.all(Category) if category.id in categories]
+    return [record for record in (*found, *points) if _may_leave(case, audience, record, at)]
+
+
+def _may_leave(case: Case, audience: Reader, record: Record, at: date) -> bool:
+    """Whether neither an embargo nor a marking holds the record back from this audience."""
+    return embargo_on(case, record.id, at) is None and bool(marking_allows(case, record, audience.who, at))
+
+
+def _called_only(record: Record) -> Record:
+    """The record by its name: without our notes, rival accounts and words about it."""
+    changes: dict[str, Any] = {"note": None, "accounts": ()}
+    if isinstance(record, Point):
+        changes["text"] = None
+    if isinstance(record, Person):
+        roles = (role.model_copy(update={"note": None, "accounts": ()}) for role in record.roles)
+        changes["roles"] = tuple(roles)
+    return record.model_copy(update=changes)

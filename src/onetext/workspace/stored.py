@@ -146,8 +146,8 @@ class StoredCase:
         case = self.view(asked).case()
         if asked.reader is None:
             return case
-        moment = self.moment(asked)
-        return cut_case(case, reader_of(case, asked.reader, moment.day), moment)
+        now = self.view(Asked(hindsight=True)).case()  # clearances are those of now, whatever the day (L5)
+        return cut_case(case, reader_of(now, asked.reader, self.store.today()), self.moment(asked))
 
     def readers(self) -> tuple[Eyes, ...]:
         view = self.view(Asked(hindsight=True))

@@ -16,7 +16,7 @@ from onetext.case.kinds import BY_KIND
 from onetext.case.misfit import misfits
 from onetext.case.record import Record
 from onetext.disclosure.payload import record_of
-from onetext.disclosure.recording import Writing, new_id, write
+from onetext.disclosure.recording import Writing, named_anew, write
 from onetext.disclosure.view import View
 from onetext.files.faults import Faults
 from onetext.ledger.writing import Stale
@@ -28,6 +28,8 @@ from onetext.workspace.pages.record.paste import chosen_labels, own_compartments
 from onetext.workspace.pages.record.schemaform import SchemaForm
 from onetext.workspace.stored import StoredCase
 
+_NEW = "new"
+"""Stands for the id until the labels are settled under which it is drawn."""
 _KEPT_APART = frozenset({"clearance", "grant", "release", "export", "suggestion"})
 """Kinds that are written on pages of their own, by their own rules."""
 
@@ -49,10 +51,9 @@ def new_record(request: HttpRequest, case_id: str, kind: str) -> HttpResponse:
     sent = request.POST if request.method == "POST" else None
     form = SchemaForm(model, seen.case(), None if sent is not None else _given(request, model), sent)
     if request.method == "POST" and form.is_valid():
-        labels = chosen_labels(request, case)
-        drawn = new_id(case.store, case.username, labels)
-        if _save(case, frame, form, {"id": drawn, "labels": labels}).written:
-            return redirect(frame.address("entry", drawn))
+        outcome = _save(case, frame, form, {"id": _NEW, "labels": chosen_labels(request, case)})
+        if outcome.written:
+            return redirect(frame.address("entry", outcome.written))
     return _page(request, frame, form, kind, None)
 
 
@@ -75,7 +76,8 @@ def edit_record(request: HttpRequest, case_id: str, record_id: str) -> HttpRespo
     bases = tuple(request.POST.get("bases", "").split()) or tokens
     newest: list[Entry] = []
     if request.method == "POST" and form.is_valid():
-        kept = {**form.kept, "id": head.id, "labels": head.labels}
+        labels = tuple(sorted({label for one in heads for label in one.labels or ()}))  # what unites heads carries all
+        kept = {**form.kept, "id": head.id, "labels": labels}
         outcome = _save(case, frame, form, kept, bases)
         if outcome.written:
             return redirect(frame.address("entry", record_id))
@@ -99,9 +101,9 @@ def _texts(case: Case, stale: Stale) -> list[Entry]:
 
 @dataclass(frozen=True)
 class Outcome:
-    """Whether it was written; if not because somebody wrote first, what they wrote and over what."""
+    """The id under which it was written; if not because somebody wrote first, what they wrote and over what."""
 
-    written: bool
+    written: str | None
     stale: Stale | None = None
 
 
@@ -112,6 +114,8 @@ def _save(
     entry = {**kept, **form.values()}
     try:
         record = form.model.model_validate(entry)
+        if record.id == _NEW:
+            record = named_anew(case.store, case.reader, case.username, record)
         write(case.store, case.view(frame.asked), case.username, [Writing(record, bases)])
     except ValidationError as error:
         form.add_faults(misfits(error, entry))
@@ -120,10 +124,10 @@ def _save(
     except Stale as stale:
         words = _("Somebody wrote this record after you opened it. Both texts are here: bring them together.")
         form.form.add_error(None, words)
-        return Outcome(written=False, stale=stale)
+        return Outcome(None, stale)
     else:
-        return Outcome(written=True)
-    return Outcome(written=False)
+        return Outcome(record.id)
+    return Outcome(None)
 
 
 def _page(
