@@ -8,7 +8,7 @@ from contextlib import redirect_stderr, redirect_stdout
 from pathlib import Path
 from random import Random
 
-from pytest import MonkeyPatch
+import pytest
 
 from onetext.case.snapshot import write_case
 from onetext.cli import options
@@ -41,14 +41,10 @@ def lines(case: str, who: str, out: str) -> Iterator[tuple[str, ...]]:
         yield ("knows", case, "--who", "south", *eyes, *more)
     for word in ("water", "villa", "", "bridge"):
         yield ("search", case, word, *eyes, "--json")
-    for asked in (
-        ("--who", "south"),
-        ("--who", "guess-1"),
-        ("--who", "guess-9"),
-        ("--about", "p1"),
-        ("--about", "h-d1"),
-    ):
-        yield ("search", case, "", *asked, *eyes)
+    for who_else in ("south", "guess-1", "guess-9"):
+        yield ("search", case, "", "--who", who_else, *eyes)
+    for about in ("p1", "h-d1"):
+        yield ("search", case, "", "--about", about, *eyes)
     yield ("knows", case, "--who", "guess-2", *eyes, "--json")
     for other in ("d2", "h-d1", "no-draft"):
         yield ("compare", case, "d1", other, *eyes)
@@ -74,7 +70,7 @@ def one_page(case: str, who: str, out: str) -> tuple[str, ...]:
 
 def asked(path: Path, folder: Path, who: str, *, paper: bool = False) -> Answers:
     """All answers about the case at ``path`` and all files written into ``folder``."""
-    with MonkeyPatch.context() as patch:
+    with pytest.MonkeyPatch.context() as patch:
         patch.setattr(store_module, "wall_clock", lambda: MORNING)
         patch.setattr(options, "today", lambda: TODAY)
         out = folder / "out"
