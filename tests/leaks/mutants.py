@@ -9,11 +9,12 @@ from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from typing import Any, Literal
 
-from pytest import MonkeyPatch
+import pytest
 
 from onetext.brief import compose
 from onetext.case.case import Case
 from onetext.case.record import Record
+from onetext.case.references import references
 from onetext.case.source import Source
 from onetext.disclosure import importing, recording, told
 from onetext.disclosure.moment import Moment
@@ -26,7 +27,7 @@ from onetext.ledger.reading import Permitted, State
 from onetext.ledger.spine import Key
 
 Where = Literal["view", "answers", "acts", "papers", "web"]
-Plant = Callable[[MonkeyPatch], None]
+Plant = Callable[[pytest.MonkeyPatch], None]
 
 
 @dataclass(frozen=True)
@@ -39,7 +40,7 @@ class Mutant:
 
     @contextmanager
     def planted(self) -> Iterator[None]:
-        with MonkeyPatch.context() as patch:
+        with pytest.MonkeyPatch.context() as patch:
             self.plant(patch)
             yield
 
@@ -48,23 +49,23 @@ def _all(state: State) -> Permitted:
     return frozenset(state.labelsets())
 
 
-def _counts_all_rows(patch: MonkeyPatch) -> None:
+def _counts_all_rows(patch: pytest.MonkeyPatch) -> None:
     patch.setattr(View, "count", lambda self, kind: len(self._state.run(_all(self._state), kind)))
 
 
-def _lists_all_kinds(patch: MonkeyPatch) -> None:
+def _lists_all_kinds(patch: pytest.MonkeyPatch) -> None:
     patch.setattr(View, "kinds", lambda self: self._state.kinds(_all(self._state)))
 
 
-def _tag_from_last_position(patch: MonkeyPatch) -> None:
+def _tag_from_last_position(patch: pytest.MonkeyPatch) -> None:
     patch.setattr(View, "tag", lambda self: hashlib.sha256(str(self._state.last).encode()).hexdigest())
 
 
-def _tag_from_all_heads(patch: MonkeyPatch) -> None:
+def _tag_from_all_heads(patch: pytest.MonkeyPatch) -> None:
     patch.setattr(View, "tag", lambda self: self._state.tag(_all(self._state)))
 
 
-def _ids_from_one_stream(patch: MonkeyPatch) -> None:
+def _ids_from_one_stream(patch: pytest.MonkeyPatch) -> None:
     drawn: dict[int, int] = {}
 
     def draw(ledger: Any, writer: Any, author: str, labels: Any) -> str:
@@ -75,7 +76,7 @@ def _ids_from_one_stream(patch: MonkeyPatch) -> None:
     patch.setattr(writing, "_draw", draw)
 
 
-def _id_taken_across_compartments(patch: MonkeyPatch) -> None:
+def _id_taken_across_compartments(patch: pytest.MonkeyPatch) -> None:
     change_of = recording._change
 
     def change(store: CaseStore, view: View, written: Any, together: set[str]) -> Any:
@@ -86,13 +87,13 @@ def _id_taken_across_compartments(patch: MonkeyPatch) -> None:
     patch.setattr(recording, "_change", change)
 
 
-def _stale_over_hidden(patch: MonkeyPatch) -> None:
+def _stale_over_hidden(patch: pytest.MonkeyPatch) -> None:
     patch.setattr(
         writing._Session, "_visible", lambda self, record: self.writer.versions(record, self.writer.labelsets())
     )
 
 
-def _stale_shows_hidden(patch: MonkeyPatch) -> None:
+def _stale_shows_hidden(patch: pytest.MonkeyPatch) -> None:
     judge = writing._Session._judge
 
     def judged(self: Any, address: str, change: Any, labels: Any, visible: Any) -> Any:
@@ -105,14 +106,14 @@ def _stale_shows_hidden(patch: MonkeyPatch) -> None:
     patch.setattr(writing._Session, "_judge", judged)
 
 
-def _newest_wins(patch: MonkeyPatch) -> None:
+def _newest_wins(patch: pytest.MonkeyPatch) -> None:
     def superseded(self: State, permitted: Permitted, recorded_at: str | None) -> set[str]:
         return {token for chain in self._seen(_all(self)) for token in chain.superseded(recorded_at)}
 
     patch.setattr(State, "_superseded", superseded)
 
 
-def _version_counted_in_record(patch: MonkeyPatch) -> None:
+def _version_counted_in_record(patch: pytest.MonkeyPatch) -> None:
     entry_of = writing._Session._entry
 
     def entry(self: Any, change: Any, record: str, labels: Any, payload: bytes, bases: Any) -> Any:
@@ -122,7 +123,7 @@ def _version_counted_in_record(patch: MonkeyPatch) -> None:
     patch.setattr(writing._Session, "_entry", entry)
 
 
-def _time_always_rises(patch: MonkeyPatch) -> None:
+def _time_always_rises(patch: pytest.MonkeyPatch) -> None:
     entry_of = writing._Session._entry
 
     def entry(self: Any, change: Any, record: str, labels: Any, payload: bytes, bases: Any) -> Any:
@@ -134,23 +135,22 @@ def _time_always_rises(patch: MonkeyPatch) -> None:
     patch.setattr(writing._Session, "_entry", entry)
 
 
-def _last_edited_by_hidden(patch: MonkeyPatch) -> None:
+def _last_edited_by_hidden(patch: pytest.MonkeyPatch) -> None:
     authors = View.authors
 
     def edited(self: View, id: str) -> tuple[tuple[str, str], ...]:
         seen = authors(self, id)
-        return (
-            (*seen, ("last", max(key.recorded for key in self._state.history(_all(self._state), id)))) if seen else ()
-        )
+        last = max((key.recorded for key in self._state.history(_all(self._state), id)), default="")
+        return (*seen, ("last", last)) if seen else ()
 
     patch.setattr(View, "authors", edited)
 
 
-def _token_is_position(patch: MonkeyPatch) -> None:
+def _token_is_position(patch: pytest.MonkeyPatch) -> None:
     patch.setattr(View, "tokens", lambda self, id: tuple(str(key.pos) for key in self._state_heads(id)))
 
 
-def _search_over_all(patch: MonkeyPatch) -> None:
+def _search_over_all(patch: pytest.MonkeyPatch) -> None:
     def matches(self: View, words: str) -> list[Record]:
         everything = _all(self._state)
         found = self._spine.matches(everything, words)
@@ -160,7 +160,7 @@ def _search_over_all(patch: MonkeyPatch) -> None:
     patch.setattr(View, "matches", matches)
 
 
-def _index_keeps_other_versions(patch: MonkeyPatch) -> None:
+def _index_keeps_other_versions(patch: pytest.MonkeyPatch) -> None:
     def matches(self: View, words: str) -> list[Record]:
         found = self._spine.matches(_all(self._state), words)
         known = {key.id for id in self._ids for key in self._state.history(_all(self._state), id) if key.pos in found}
@@ -169,7 +169,7 @@ def _index_keeps_other_versions(patch: MonkeyPatch) -> None:
     patch.setattr(View, "matches", matches)
 
 
-def _case_cached_without_clearance(patch: MonkeyPatch) -> None:
+def _case_cached_without_clearance(patch: pytest.MonkeyPatch) -> None:
     def case(self: View) -> Case:
         found = self._cases.setdefault(("all", self.moment), self._case())
         assert isinstance(found, Case)
@@ -178,7 +178,7 @@ def _case_cached_without_clearance(patch: MonkeyPatch) -> None:
     patch.setattr(View, "case", case)
 
 
-def _clearance_of_the_past(patch: MonkeyPatch) -> None:
+def _clearance_of_the_past(patch: pytest.MonkeyPatch) -> None:
     view = CaseStore.view
 
     def past(self: CaseStore, reader: Reader, moment: Moment) -> View:
@@ -199,7 +199,7 @@ def recording_of(store: CaseStore, key: Key) -> Any:
     return record_of(key.kind, store.spine.payload(key.pos) or b"{}", key.labels)
 
 
-def _known_from_hidden_source(patch: MonkeyPatch) -> None:
+def _known_from_hidden_source(patch: pytest.MonkeyPatch) -> None:
     def known_from(view: View, record: Record) -> str | None:
         everything = View(view._spine, view._state, HOLDER, Moment(view.moment.day, True), view.head, {})
         days = [source.on for source in everything.case().all(Source) if source.on]
@@ -208,7 +208,7 @@ def _known_from_hidden_source(patch: MonkeyPatch) -> None:
     patch.setattr(recording, "known_from_of", known_from)
 
 
-def _fault_names_the_nearest_of_all(patch: MonkeyPatch) -> None:
+def _fault_names_the_nearest_of_all(patch: pytest.MonkeyPatch) -> None:
     check = recording._check_ties
 
     def checked(store: CaseStore, view: View, record: Record, labels: Any, together: set[str]) -> None:
@@ -222,12 +222,12 @@ def _fault_names_the_nearest_of_all(patch: MonkeyPatch) -> None:
     patch.setattr(recording, "_check_ties", checked)
 
 
-def _hidden_tie_has_other_words(patch: MonkeyPatch) -> None:
+def _hidden_tie_has_other_words(patch: pytest.MonkeyPatch) -> None:
     check = recording._check_ties
 
     def checked(store: CaseStore, view: View, record: Record, labels: Any, together: set[str]) -> None:
         state = store.spine.state()
-        for tie in recording.references(record):
+        for tie in references(record):
             if state.heads(_all(state), tie.id) and not view.get(tie.id):
                 raise refuse(tie.address, "you may not name it", "ask an owner")
         check(store, view, record, labels, together)
@@ -235,18 +235,18 @@ def _hidden_tie_has_other_words(patch: MonkeyPatch) -> None:
     patch.setattr(recording, "_check_ties", checked)
 
 
-def _export_label_from_what_was_found(patch: MonkeyPatch) -> None:
+def _export_label_from_what_was_found(patch: pytest.MonkeyPatch) -> None:
     def labels_of(store: CaseStore, view: View) -> set[str]:
         return {label for key in view.keys("nothing-of-the-kind") for label in key.labels} | {"team", "exports"}
 
     _with_export_labels(patch, labels_of)
 
 
-def _export_record_for_the_team(patch: MonkeyPatch) -> None:
-    _with_export_labels(patch, lambda store, view: {*store.head.default_labels})
+def _export_record_for_the_team(patch: pytest.MonkeyPatch) -> None:
+    _with_export_labels(patch, lambda store, _: {*store.head.default_labels})
 
 
-def _with_export_labels(patch: MonkeyPatch, labels_of: Callable[[CaseStore, View], set[str]]) -> None:
+def _with_export_labels(patch: pytest.MonkeyPatch, labels_of: Callable[[CaseStore, View], set[str]]) -> None:
     record_export = recording.record_export
 
     def recorded(store: CaseStore, view: View, author: str, export: Any) -> Any:
@@ -261,7 +261,7 @@ def _with_export_labels(patch: MonkeyPatch, labels_of: Callable[[CaseStore, View
         patch.setattr(module, "record_export", recorded)
 
 
-def _log_with_all_chains(patch: MonkeyPatch) -> None:
+def _log_with_all_chains(patch: pytest.MonkeyPatch) -> None:
     from onetext.disclosure import logs
     from tests.leaks import surfaces
 
@@ -273,7 +273,7 @@ def _log_with_all_chains(patch: MonkeyPatch) -> None:
     patch.setattr(surfaces, "log_of", log_of)
 
 
-def _new_case_names_every_compartment(patch: MonkeyPatch) -> None:
+def _new_case_names_every_compartment(patch: pytest.MonkeyPatch) -> None:
     reading_in = importing._reading_in
     patch.setattr(
         importing,
@@ -282,24 +282,24 @@ def _new_case_names_every_compartment(patch: MonkeyPatch) -> None:
     )
 
 
-def _paper_holds_all_its_maker_reads(patch: MonkeyPatch) -> None:
-    patch.setattr(compose, "tellable", lambda case, audience, day: case)
+def _paper_holds_all_its_maker_reads(patch: pytest.MonkeyPatch) -> None:
+    patch.setattr(compose, "tellable", lambda case, *_: case)
 
 
-def _excerpt_keeps_the_numbers(patch: MonkeyPatch) -> None:
+def _excerpt_keeps_the_numbers(patch: pytest.MonkeyPatch) -> None:
     patch.setattr(told, "renumbered", lambda clauses: clauses)
 
 
-def _embargo_forgotten(patch: MonkeyPatch) -> None:
-    patch.setattr(told, "embargo_on", lambda case, id, at: None)
+def _embargo_forgotten(patch: pytest.MonkeyPatch) -> None:
+    patch.setattr(told, "embargo_on", lambda *_: None)
 
 
-def _hidden_is_forbidden(patch: MonkeyPatch) -> None:
+def _hidden_is_forbidden(patch: pytest.MonkeyPatch) -> None:
     from django.core.exceptions import PermissionDenied
 
     from onetext.workspace.pages.record import views
 
-    shown = views.shown
+    shown: Any = vars(views)["shown"]
 
     def forbidding(frame: Any) -> Case:
         case = shown(frame)
@@ -312,10 +312,10 @@ def _hidden_is_forbidden(patch: MonkeyPatch) -> None:
     patch.setattr(views, "shown", forbidding)
 
 
-def _choices_of_all(patch: MonkeyPatch) -> None:
+def _choices_of_all(patch: pytest.MonkeyPatch) -> None:
     from onetext.workspace.pages.record import change
 
-    form = change.SchemaForm
+    form: Any = vars(change)["SchemaForm"]
 
     def made(model: Any, case: Case, record: Any, data: Any) -> Any:
         store = _store()
@@ -324,7 +324,7 @@ def _choices_of_all(patch: MonkeyPatch) -> None:
     patch.setattr(change, "SchemaForm", made)
 
 
-def _members_of_all_compartments(patch: MonkeyPatch) -> None:
+def _members_of_all_compartments(patch: pytest.MonkeyPatch) -> None:
     from onetext.workspace.cases import ClearanceRow
     from onetext.workspace.stored import StoredCase
 
@@ -333,7 +333,7 @@ def _members_of_all_compartments(patch: MonkeyPatch) -> None:
     )
 
 
-def _page_says_how_many_there_are(patch: MonkeyPatch) -> None:
+def _page_says_how_many_there_are(patch: pytest.MonkeyPatch) -> None:
     from onetext.workspace.headers import Headers
 
     call = Headers.__call__
@@ -350,7 +350,7 @@ def _store() -> CaseStore:
     """The store behind the room that is being asked."""
     from onetext.workspace import cases
 
-    opened: Any = cases._opened(None)  # type: ignore[arg-type]  # the harness put its own door here
+    opened: Any = cases._opened(None)
     store: CaseStore = opened.rooms["basin"].store
     return store
 

@@ -27,9 +27,7 @@ def beyond(twin: Twin, audience: str) -> list[str]:
     known = {item.id for item in knows(case, audience, TODAY).items if item.certainty != "disputed"}
     grounds = [id for line in handout(case, reader, TODAY, since=date(2025, 1, 1)).lines for id in line.grounds]
     told = tellable(case, reader, TODAY)
-    found = [
-        f"rests on {id}" for id in grounds if not _may_stand(case, id, known, twin.store.reader(audience).clearance)
-    ]
+    found = [f"rests on {id}" for id in grounds if not _may_stand(case, id, known, reader.clearance)]
     found += [f"{id} under embargo" for id in grounds if EMBARGO_ON(case, id, TODAY)]
     found += [f"gap in {draft.id}" for draft in told.all(Draft) if is_excerpt(draft) and not _numbered(draft)]
     return found

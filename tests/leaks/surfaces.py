@@ -31,9 +31,7 @@ IDS = ("d1", "d2", "st1", "st2", "q1", "p2", "x1", "x2", "k1", "t1", "team", "ta
 
 def glanced(twin: Twin, who: str, moment: Moment) -> Answers:
     """What ``who`` is answered by the view itself, by the name of the question."""
-    twin.view(
-        "@ana", moment
-    ).case()  # somebody who reads more looks first, so that what is kept from then on would show
+    twin.view("@ana", moment).case()  # whoever reads more looks first: what is kept then would show
     view = twin.view(who, moment)
     return dict([*_lists(view), *_records(view), ("case", str(view.case()))])
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from urllib.parse import urlencode
 
-from pytest import MonkeyPatch
+import pytest
 
 from tests.leaks.surfaces import IDS, Answers
 from tests.leaks.world import CASE_ID, MORNING, Twin, play
@@ -31,8 +31,14 @@ from onetext.workspace.stored import Room, StoredCases  # noqa: E402 -- Django m
 MEMBERS = ("ben", "eva")
 """Cleared for the team; read out of everything, which is as if never a member."""
 
-_TIMES = ({}, {"at": "2025-04-10"}, {"at": "2025-04-10", "hindsight": "1"}, {"as": "south"}, {"as": "public"})
-_EYES = ({"as": "guess-1"}, {"as": "nobody"}, {"at": "2025-13-01"})
+_TIMES: tuple[dict[str, str], ...] = (
+    {},
+    {"at": "2025-04-10"},
+    {"at": "2025-04-10", "hindsight": "1"},
+    {"as": "south"},
+    {"as": "public"},
+)
+_EYES: tuple[dict[str, str], ...] = ({"as": "guess-1"}, {"as": "nobody"}, {"at": "2025-13-01"})
 _CSRF = re.compile(r'(name="csrfmiddlewaretoken" value=|"X-CSRFToken": ?)"[^"]*"')
 _LINK = re.compile(r"/in/[^/<\"]+/")
 
@@ -56,7 +62,7 @@ _WORDS = _choices("q", "water", "villa", "bridge", "the", "ransom", "nothing")
 POLLED: dict[str, list[Asked]] = {
     "": [("", {})],
     "cases/new/": [("cases/new/", {})],
-    "c/<str:case_id>/": _screen("c/basin/") + [("c/no-such-case/", {})],
+    "c/<str:case_id>/": [*_screen("c/basin/"), ("c/no-such-case/", {})],
     "c/<str:case_id>/looked/": [("c/basin/looked/", {})],
     "c/<str:case_id>/text/": _screen(
         "c/basin/text/",
@@ -148,7 +154,7 @@ def open_twin(folder: Path, seed: int, hidden: int | None) -> WebTwin:
 def browsed(twin: WebTwin, member: str, only: str | None = None) -> Answers:
     """All answers to one member, read first and then written; or ``only`` those read at addresses that begin so."""
     config = replace(settings.ONETEXT, clock=twin.twin.clock)
-    with MonkeyPatch.context() as patch, override_settings(ONETEXT=config), transaction.atomic():
+    with pytest.MonkeyPatch.context() as patch, override_settings(ONETEXT=config), transaction.atomic():
         patch.setattr(cases_module, "_opened", lambda _config: twin.cases)
         client = Client(HTTP_HOST="localhost")
         client.force_login(make_member(member, member.capitalize(), MORNING))

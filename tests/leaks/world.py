@@ -1,8 +1,9 @@
 """The two twins: one case, worked on by the same people in the same hours; only what Ben may not read differs.
 
-Ana owns the case and is read into ``talks``, of which Ben and Eva know nothing; Dora works in ``talks`` alone. Ben is
-cleared for ``team`` as Cy is; Eva was read out of it again, and Gus of ``talks`` at the end of the day. South is a party, Ilya a person of ours, and there is the public.
-What is done in the open comes from one stream of chances, what is hidden from another.
+Ana owns the case and is read into ``talks``, of which the others know nothing; Dora works in ``talks`` alone. Ben and
+Cy are cleared for ``team``; Eva was read out of it again, and Gus of ``talks`` at the end of the day. South is a party,
+Ilya a person of ours, and there is the public. What is done in the open comes from one stream of chances, what is
+hidden from another.
 """
 
 from __future__ import annotations
@@ -134,7 +135,7 @@ class Twin:
 
 @lru_cache(maxsize=64)
 def opening(variant: int | None) -> Case:
-    """The case as it is brought in: open alone (None), or with hidden records in front of the others in every section."""
+    """The case as it is brought in: open alone (None), or with hidden records before the others in every section."""
     data: dict[str, Any] = parse_yaml(OPEN, "open")
     case, faults = parse_case(write_yaml(data if variant is None else with_hidden(data, Random(variant))))
     assert case is not None, faults
