@@ -302,7 +302,7 @@ def _hidden_is_forbidden(patch: pytest.MonkeyPatch) -> None:
     shown: Any = vars(views)["shown"]
 
     def forbidding(frame: Any) -> Case:
-        case = shown(frame)
+        case: Case = shown(frame)
         id = frame.path.partition("/entry/")[2].partition("/")[0]
         state = _store().spine.state()
         if id and state.heads(_all(state), id) and not case.heads(id):
