@@ -57,6 +57,8 @@ def _choices(name: str, *values: str) -> list[dict[str, str]]:
     return [{name: value} for value in values]
 
 
+_SOURCES = ("s1", "s2", "h-s1", "nothing")
+_NOTES = ({"kind": "speaking_note", "about": "south"}, {"kind": "speaking_note", "about": "guess-2"})
 _WORDS = _choices("q", "water", "villa", "bridge", "the", "ransom", "nothing")
 
 POLLED: dict[str, list[Asked]] = {
@@ -90,7 +92,23 @@ POLLED: dict[str, list[Asked]] = {
         "c/basin/knows/", *_choices("who", "south", "public", "guess-1"), *_choices("item", "d1", "d2", "h-d1")
     ),
     "c/<str:case_id>/packages/": _screen("c/basin/packages/"),
-    "c/<str:case_id>/brief/": _screen("c/basin/brief/"),
+    "c/<str:case_id>/record/paste/": _screen("c/basin/record/paste/"),
+    "c/<str:case_id>/record/source/<str:source_id>/": _of_each("c/basin/record/source/ID/", ids=_SOURCES),
+    "c/<str:case_id>/record/source/<str:source_id>/decide/<str:suggestion_id>/": _of_each(
+        "c/basin/record/source/ID/decide/g1/", ids=_SOURCES
+    ),
+    "c/<str:case_id>/record/source/<str:source_id>/take-in/": _of_each(
+        "c/basin/record/source/ID/take-in/", ids=_SOURCES
+    ),
+    "c/<str:case_id>/record/source/<str:source_id>/correct/<str:suggestion_id>/": _of_each(
+        "c/basin/record/source/ID/correct/g1/", ids=_SOURCES
+    ),
+    "c/<str:case_id>/record/source/<str:source_id>/mark/": _of_each("c/basin/record/source/ID/mark/", ids=_SOURCES),
+    "c/<str:case_id>/brief/": _screen(
+        "c/basin/brief/", *_choices("for", "public", "guess-1"), {"for": "south", "since": "2025-01-01"}, *_NOTES
+    ),
+    "c/<str:case_id>/brief/take/": [("c/basin/brief/take/", {})],
+    "c/<str:case_id>/brief/handed/<str:export_id>/": _of_each("c/basin/brief/handed/ID/", ids=["st1", "guess-1"]),
     "c/<str:case_id>/members/": _screen("c/basin/members/"),
     "c/<str:case_id>/members/change/": [("c/basin/members/change/", {})],
     "c/<str:case_id>/members/reset/": [("c/basin/members/reset/", {})],
@@ -112,6 +130,12 @@ WRITES: list[tuple[str, dict[str, str]]] = [
     ("c/basin/record/new/question/", {"text": "Who?", "labels": "team"}),
     *((f"c/basin/record/entry/{id}/change/", {"text": "Anew."}) for id in ("q1", "st1", "h-d1", "guess-2")),
     ("c/basin/record/entry/p2/change/", {"title": "The ferry, anew", "bases": "of-another-time"}),
+    ("c/basin/record/paste/", {"text": "Mara said on Monday that the water is theirs.", "outlet": "Gazette"}),
+    *((f"c/basin/record/source/{id}/take-in/", {}) for id in _SOURCES),
+    *((f"c/basin/record/source/{id}/decide/g1/", {"act": "take"}) for id in _SOURCES),
+    *((f"c/basin/record/source/{id}/mark/", {"start": "0", "end": "4"}) for id in _SOURCES),
+    ("c/basin/brief/take/", {"for": "public", "format": "md"}),
+    ("c/basin/brief/take/", {"for": "guess-1", "format": "md"}),
     ("c/basin/members/change/", {"compartment": "talks", "username": "ben", "act": "in"}),
     ("c/basin/members/change/", {"compartment": "team", "username": "ben", "act": "out"}),
     ("c/basin/members/reset/", {"username": "fred"}),
