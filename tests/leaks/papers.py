@@ -25,7 +25,7 @@ def beyond(twin: Twin, audience: str) -> list[str]:
     case = twin.store.view(HOLDER, Moment(TODAY)).case()
     reader = twin.store.reader(audience)
     known = {item.id for item in knows(case, audience, TODAY).items if item.certainty != "disputed"}
-    grounds = [id for line in handout(case, reader, TODAY, since=date(2025, 1, 1)).lines for id in line.grounds]
+    grounds = [id for line in handout(case, reader, TODAY, since=date(2025, 1, 1)).at(0).lines for id in line.grounds]
     told = tellable(case, reader, TODAY)
     found = [f"rests on {id}" for id in grounds if not _may_stand(case, id, known, reader.clearance)]
     found += [f"{id} under embargo" for id in grounds if EMBARGO_ON(case, id, TODAY)]

@@ -77,9 +77,9 @@ def _pages(view: View) -> Iterator[tuple[str, str]]:
     for name in ("south", "public"):
         audience = reader_of(case, name, day) if name == "public" or case.heads(name) else None
         if audience:
-            yield f"handout {name}", as_markdown(handout(case, audience, day))
+            yield f"handout {name}", as_markdown(handout(case, audience, day).at(0))
             yield f"tellable {name}", write_case(tellable(case, audience, day))
-            yield f"note {name}", as_markdown(speaking_note(case, view.reader, audience, day))
+            yield f"note {name}", as_markdown(speaking_note(case, view.reader, audience, day).at(0))
 
 
 def _leaving(twin: Twin, view: View) -> Iterator[tuple[str, str]]:
