@@ -1,4 +1,4 @@
-"""The desk layer: what state things are in, and what names what.
+"""Where things stand: the four questions, what comes next, what changed, what to call things, search.
 
-May import onetext.desk and below. Start at ``test_naming``.
+May import onetext. Start at ``test_status``.
 """
