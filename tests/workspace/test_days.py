@@ -12,6 +12,7 @@ from onetext.workspace.templatetags.days import day, moment, when
         ("2025-11-19", "19 Nov 2025"),
         ("2025-10", "Oct 2025"),
         ("2025", "2025"),
+        ("2025-11-19T21:45Z", "19 Nov 2025, 21:45Z"),
         ("mid-October 2025", "mid-October 2025"),
         ("2025-02-30", "2025-02-30"),
         (None, ""),

@@ -19,7 +19,6 @@ _PHRASAL = listed(
     "break_off pull_out push_for push_back hand_over pass_on draw_up sit_down sum_up chime_in take_up hold_up "
     "stay_away back_out drop_out walk_out agree_on insist_on press_for hold_off write_up drag_on"
 )
-_COPULA = frozenset({"be", "remain", "become", "stay", "seem", "appear"})
 _SUBJECTS = ("nsubj", "nsubjpass", "csubj", "expl")
 _BOUND = frozenset({"xcomp", "advcl", "conj", "ccomp", "acl", "pcomp", "dep"})
 

@@ -53,10 +53,6 @@ def phrase_of(match: re.Match[str]) -> str:
     return " ".join(re.sub(r"^(?:on|by|until|before|from|since|for|in|at|of)\s+", "", match.group()).split())
 
 
-def span_of(match: re.Match[str]) -> Span:
-    return Span(match.start(), match.end())
-
-
 def day_of(match: re.Match[str], published: str | None) -> str | None:
     """The day as YYYY-MM-DD (or YYYY-MM), when the phrase has a year or the day of publication is known."""
     group = match.group

@@ -9,8 +9,6 @@ from onetext.reading.records import Demand, Statement
 from onetext.reading.statements import name_of
 from onetext.wording.spans import Span
 
-_WANTS = frozenset({"want", "expect", "require", "call_on", "press", "urge", "push"})
-
 
 def demands(article: Article, said: tuple[Statement, ...]) -> tuple[Demand, ...]:
     found = [_from_statement(article, statement) for statement in said if _demands(article, statement)]

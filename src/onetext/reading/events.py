@@ -199,12 +199,6 @@ def _above_status(clause: Clause, above: Clause) -> str | None:
     return "unknown" if lemma in _WISHES else None
 
 
-def is_to_be(clause: Clause) -> bool:
-    """``was to take place``, ``is to meet``: the verb "be" right before the infinitive."""
-    tokens = clause.sentence.tokens
-    return clause.infinitive and clause.first > 0 and tokens[clause.first - 1].lemma == "be"
-
-
 def stretch_of(clause: Clause) -> Span:
     """The characters of a clause from its subject (or verb) to where the next one begins."""
     first = clause.first

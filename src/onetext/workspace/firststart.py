@@ -7,6 +7,7 @@ from pathlib import Path
 
 from django.db.models import Q
 
+from onetext.case.snapshot import HEAD_FILE
 from onetext.files.faults import Fault, Faults
 from onetext.workspace.accounts.models import Member
 from onetext.workspace.accounts.operations import make_link, make_member
@@ -14,7 +15,6 @@ from onetext.workspace.cases import cases
 from onetext.workspace.config import Config
 
 FIRST = "owner"
-EXAMPLES = ("ukraine-2025", "river-basin")
 
 
 def first_member(config: Config) -> Member:
@@ -30,9 +30,8 @@ def first_link(config: Config, member: Member) -> str | None:
 
 
 def shipped_examples(root: Path) -> list[Path]:
-    """The example cases found in ``root/examples``, in their order."""
-    found = (root / "examples" / name for name in EXAMPLES)
-    return [path for path in found if path.exists()]
+    """The folders in ``root/examples`` that hold a case, by name."""
+    return sorted(head.parent for head in (root / "examples").glob(f"*/{HEAD_FILE}"))
 
 
 def bring_in(member: Member, snapshots: Iterable[Path]) -> tuple[list[str], list[Fault]]:

@@ -7,15 +7,13 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
-from django.utils.translation import gettext_lazy as _
+from django.utils.functional import lazy
 
+from onetext.case.words import ContactStatus
+from onetext.desk.saying import extent_said, state_said
 from onetext.positions.grid import CellStance
-from onetext.positions.signs import SIGNS
-
-if TYPE_CHECKING:
-    from django.utils.functional import _StrPromise  # the type of a lazily translated string
+from onetext.positions.signs import SIGNS, said
 
 _RING = "M6 1a5 5 0 1 0 0 10a5 5 0 1 0 0-10zM6 2.5a3.5 3.5 0 1 1 0 7a3.5 3.5 0 1 1 0-7z"
 _DISC = "M6 1a5 5 0 1 0 0 10a5 5 0 1 0 0-10z"
@@ -41,45 +39,49 @@ class Mark:
 
     letter: str
     shape: str
-    words: _StrPromise
+    words: str
 
 
-_DRAWN: Mapping[CellStance, tuple[str, _StrPromise]] = {  # the figures of ``positions.signs``, drawn
-    "accept": (_DISC, _("accepts")),
-    "accept_with_reservation": (_MOST, _("accepts with a reservation")),
-    "conditional": (_HALF, _("on a condition")),
-    "open": (_RING, _("open")),
-    "neutral": (_DIAMOND, _("neutral")),
-    "object": (_UNDER, _("objects")),
-    "reject": (_CROSS, _("rejects")),
-    "silent": (_BAR, _("silent")),
-    "declined_to_say": (_BARRED, _("declined to say")),
-    "mixed": (_BARS, _("mixed")),
-    "unknown": (_POINT, _("unknown")),
+_DRAWN: Mapping[CellStance, str] = {  # the figures of ``positions.signs``, drawn
+    "accept": _DISC,
+    "accept_with_reservation": _MOST,
+    "conditional": _HALF,
+    "open": _RING,
+    "neutral": _DIAMOND,
+    "object": _UNDER,
+    "reject": _CROSS,
+    "silent": _BAR,
+    "declined_to_say": _BARRED,
+    "mixed": _BARS,
+    "unknown": _POINT,
+}
+_STATES: Mapping[ContactStatus, tuple[str, str]] = {
+    "planned": ("P", _SQUARE),
+    "expected": ("E", _RING),
+    "held": ("H", _BLOCK),
+    "ongoing": ("O", _ARROW),
+    "suspended": ("U", _BAR),
+    "postponed": ("L", _DIAMOND),
+    "cancelled": ("C", _CROSS),
+    "declined": ("D", _BARRED),
+    "not_held": ("N", _OVER),
+    "replaced": ("R", _SPLIT),
+    "unknown": ("?", _POINT),
 }
 
-STANCES: dict[str, Mark] = {word: Mark(SIGNS[word].letter, shape, words) for word, (shape, words) in _DRAWN.items()}
-
+# the words are those of the layers below, looked up in the language of whoever looks
+STANCES: dict[str, Mark] = {
+    word: Mark(SIGNS[word].letter, shape, lazy(said, str)(word)) for word, shape in _DRAWN.items()
+}
 CONTACTS: dict[str, Mark] = {
-    "planned": Mark("P", _SQUARE, _("planned")),
-    "expected": Mark("E", _RING, _("expected")),
-    "held": Mark("H", _BLOCK, _("held")),
-    "ongoing": Mark("O", _ARROW, _("going on")),
-    "suspended": Mark("U", _BAR, _("suspended")),
-    "postponed": Mark("L", _DIAMOND, _("postponed")),
-    "cancelled": Mark("C", _CROSS, _("called off")),
-    "declined": Mark("D", _BARRED, _("declined")),
-    "not_held": Mark("N", _OVER, _("not held")),
-    "replaced": Mark("R", _SPLIT, _("replaced")),
-    "unknown": Mark("?", _POINT, _("unknown")),
+    word: Mark(letter, shape, lazy(state_said, str)(word)) for word, (letter, shape) in _STATES.items()
 }
-
 EXTENTS: dict[str, Mark] = {
-    "existence": Mark("E", _POINT, _("that it exists")),
-    "outline": Mark("O", _RING, _("in outline")),
-    "part": Mark("P", _HALF, _("in part")),
-    "full": Mark("F", _DISC, _("in full")),
-    "unknown": Mark("?", _DIAMOND, _("extent not stated")),
+    "existence": Mark("E", _POINT, lazy(extent_said, str)("existence")),
+    "outline": Mark("O", _RING, lazy(extent_said, str)("outline")),
+    "part": Mark("P", _HALF, lazy(extent_said, str)("part")),
+    "full": Mark("F", _DISC, lazy(extent_said, str)("full")),
+    "unknown": Mark("?", _DIAMOND, lazy(extent_said, str)(None)),
 }
 
 SETS = {"stance": STANCES, "contact": CONTACTS, "extent": EXTENTS}

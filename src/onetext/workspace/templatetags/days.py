@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from datetime import date, datetime
 
 from django.template import Library
@@ -11,9 +10,10 @@ from django.utils.html import format_html
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 
-register = Library()
+from onetext.case.dates import first_day
+from onetext.desk.calling import day_called
 
-_PARTIAL = re.compile(r"([0-9]{4})(?:-([0-9]{2}))?(?:-([0-9]{2}))?")
+register = Library()
 
 
 @register.filter
@@ -21,17 +21,12 @@ def day(value: date | str | None) -> str:
     """``2025-11-19``: 19 Nov 2025; ``2025-10``: Oct 2025; ``2025``: 2025; other words as they are; nothing for None."""
     if value is None:
         return ""
-    if isinstance(value, date):
-        return date_format(value, "j M Y")
-    found = _PARTIAL.fullmatch(value)
-    if not found:
-        return value
-    year, month, of_month = found.groups()
+    text = value.isoformat() if isinstance(value, date) else value
     try:
-        first = date(int(year), int(month or 1), int(of_month or 1))
+        first_day(text)
     except ValueError:
-        return value
-    return date_format(first, "j M Y" if of_month else "M Y" if month else "Y")
+        return text
+    return day_called(text)
 
 
 @register.filter

@@ -17,6 +17,7 @@ from onetext.case.plan import Draft
 from onetext.case.record import PUBLIC, Named
 from onetext.case.telling import Disclosure
 from onetext.desk.calling import called, title_of, who_called
+from onetext.desk.saying import extent_said
 from onetext.disclosure.knows import Knowledge, Known, knows
 from onetext.workspace.content import shown
 from onetext.workspace.evidence import Evidence, evidence_of
@@ -139,16 +140,6 @@ def _cell(case: Case, known: Known, open_to_all: set[str]) -> Cell:
     return Cell(known.extent or "unknown", first, known.since, known.certainty, known.public)
 
 
-def extent_words(extent: str | None) -> str:
-    words = {
-        "existence": _("that it exists"),
-        "outline": _("in outline"),
-        "part": _("in part"),
-        "full": _("in full"),
-    }
-    return words.get(extent or "", _("extent not stated"))
-
-
 def _things(case: Case, known: Knowledge) -> Iterator[Thing]:
     for item in known.items:
         if item.subject == "point":
@@ -157,7 +148,7 @@ def _things(case: Case, known: Knowledge) -> Iterator[Thing]:
         yield Thing(
             name=item.id if topic else called(case, item.id),
             id=None if topic else item.id,
-            words=extent_words(item.extent),
+            words=extent_said(item.extent),
             since=item.since,
             certainty=item.certainty,
             public=item.public,
@@ -173,14 +164,14 @@ def _holders(case: Case, item: str, audiences: list[tuple[str, str]], day: date)
         if known:
             by = tuple(evidence_of(case, one) for one in known.by)
             as_all = id != PUBLIC and known == public
-            yield Holder(id, name, extent_words(known.extent), known.since, known.certainty, by, as_all)
+            yield Holder(id, name, extent_said(known.extent), known.since, known.certainty, by, as_all)
     for disclosure in case.all(Disclosure):
         unnamed = [who for who in disclosure.to if isinstance(who, Named)]
         for told in disclosure.items:
             if item in (told.names, told.topic) and disclosure.status in ("done", "ongoing", "disputed"):
                 for who in unnamed:
                     by = (evidence_of(case, disclosure.id),)
-                    words = extent_words(told.extent)
+                    words = extent_said(told.extent)
                     yield Holder("", who_called(case, who), words, disclosure.on, disclosure.status, by)
 
 
