@@ -15,7 +15,7 @@ from onetext.case.telling import Line as CaseLine
 from onetext.desk.calling import called, day_called, title_of, who_called
 from onetext.desk.saying import extent_said
 from onetext.disclosure.attribution import marking_of
-from onetext.disclosure.knows import knows
+from onetext.disclosure.knows import Known, knows
 from onetext.disclosure.reader import Reader
 from onetext.disclosure.told import embargo_on, tellable
 
@@ -23,7 +23,7 @@ from onetext.disclosure.told import embargo_on, tellable
 def knows_lines(case: Case, audience: Reader, day: date) -> Iterator[Line]:
     section = _("What they know")
     items = [item for item in knows(case, audience.who, day).items if item.subject != "point"]
-    for item in items:
+    for item in sorted(items, key=_latest, reverse=True):
         name = item.id if item.subject == "topic" else called(case, item.id)
         extent = extent_said(item.extent)
         since = _(", since {day}").format(day=day_called(item.since)) if item.since else ""
@@ -33,6 +33,11 @@ def knows_lines(case: Case, audience: Reader, day: date) -> Iterator[Line]:
         yield Line(section, f"{name}: {extent}{since}{how}{doubt}", grounds)
     if not items:
         yield Line(section, _("Nothing on record was told to them."))
+
+
+def _latest(item: Known) -> tuple[bool, date]:
+    """Drafts first, and of each the latest first: what they have last is what the talk will be about."""
+    return item.subject == "draft", last_day(item.since) if item.since else date.min
 
 
 def tellable_lines(case: Case, audience: Reader, day: date) -> Iterator[Line]:
