@@ -12,6 +12,7 @@ from onetext.brief.sheet import Section, Sheet
 from onetext.case.case import Case
 from onetext.case.current import main_plan
 from onetext.case.dates import last_day
+from onetext.case.once import once_a_case
 from onetext.case.telling import Disclosure, Export
 from onetext.desk.status import status
 from onetext.disclosure.attribution import Output, markings
@@ -28,6 +29,7 @@ SPEAKING_NOTE = "speaking_note"
 BRIEFS = (HANDOUT, SPEAKING_NOTE)
 
 
+@once_a_case
 def handout(case: Case, reader: Reader, day: date, *, since: date | None = None, copy: int | None = None) -> Sheet:
     """A page for ``reader`` with only what they may be given; never a must-not-say list.
 
@@ -51,6 +53,7 @@ def handout(case: Case, reader: Reader, day: date, *, since: date | None = None,
     return Sheet(heading, shown, "handout", _common(shown, day, start, "handout"), marks=markings(case, day))
 
 
+@once_a_case
 def speaking_note(
     case: Case,
     reader: Reader,

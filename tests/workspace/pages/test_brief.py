@@ -13,6 +13,7 @@ from django.test import Client
 from onetext.case.telling import Disclosure, Export
 from onetext.disclosure.knows import knows
 from onetext.workspace.pages.brief import views
+from tests.workspace.conftest import Visitor
 from tests.workspace.pages.conftest import Opened
 from tests.workspace.pages.stored import Room
 
@@ -32,6 +33,11 @@ def fields(page: str) -> dict[str, str]:
 def take(room: Room, query: dict[str, str], ending: str = "pdf", **changed: str) -> Any:
     data = {**fields(room.page("brief/", **query)), "format": ending, **changed}
     return room.owner.post(f"/c/{room.case_id}/brief/take/?{urlencode({name: query[name] for name in DAY})}", data)
+
+
+def without_token(page: str) -> str:
+    """The page without the word against forged forms, which is new each time."""
+    return re.sub(r'name="csrfmiddlewaretoken" value="[^"]*"', "", page)
 
 
 def exports(room: Room) -> list[str]:
@@ -208,3 +214,20 @@ def test_stranger_is_asked_to_sign_in(stored: Opened, stranger: Client) -> None:
 
     assert stranger.get("/c/ferry/brief/").status_code == 302
     assert stranger.post("/c/ferry/brief/take/", {"format": "pdf"}).status_code == 302
+
+
+def test_what_others_took_out_unseen_changes_nothing_for_who_may_not_see_it(stored: Opened, visitor: Visitor) -> None:
+    """D4, B2: the guest is read into the team alone; the owner's papers lie in chains he is not in."""
+    room = stored("examples/river-basin")
+    south = {"kind": "handout", "for": "south", "at": "2025-06-10", "hindsight": "1"}
+    guest = Room(visitor("guest"), room.cases, room.case_id)
+    before = guest.page("brief/", **south)
+    take(room, south)
+    export = room.all().all(Export)[-1]
+    response = room.owner.post(f"/c/river-basin/brief/handed/{export.id}/", {"on": "2025-11-19"})
+
+    assert response.status_code == 302
+    assert "The villa draft" in room.page("brief/", **south)
+    assert "The villa draft" not in before
+    assert guest.owner.get(f"/c/river-basin/brief/handed/{export.id}/").status_code == 404
+    assert without_token(guest.page("brief/", **south)) == without_token(before)
