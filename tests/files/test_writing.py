@@ -71,3 +71,38 @@ def test_folder_is_not_written_over(tmp_path: Path) -> None:
         write_whole(tmp_path / "a.yaml", b"x")
 
     assert names(tmp_path) == ["a.yaml"]
+
+
+def test_link_stays_and_the_file_it_names_is_written(tmp_path: Path) -> None:
+    (tmp_path / "link.yaml").symlink_to("a.yaml")
+
+    write_whole(tmp_path / "link.yaml", b"one")
+
+    assert (tmp_path / "link.yaml").is_symlink()
+    assert (tmp_path / "a.yaml").read_bytes() == b"one"
+
+
+def test_pipe_or_device_is_never_put_out_of_its_place(tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / "pipe")
+
+    with pytest.raises(Faults, match="no regular file"):
+        write_whole(tmp_path / "pipe", b"x")
+
+    assert stat.S_ISFIFO((tmp_path / "pipe").stat().st_mode)
+
+
+def test_stopped_writing_leaves_nothing_behind(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def stopped(*arguments: Any) -> None:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr(os, "fsync", stopped)
+    with pytest.raises(KeyboardInterrupt):
+        write_whole(tmp_path / "a.yaml", b"new")
+
+    assert names(tmp_path) == []
+
+
+def test_longest_name_that_a_system_takes_can_be_written(tmp_path: Path) -> None:
+    write_whole(tmp_path / ("я" * 120), b"x")
+
+    assert names(tmp_path) == ["я" * 120]

@@ -12,6 +12,7 @@ from onetext.brief.sentences import contact_sentence, sentence
 from onetext.brief.stances import cell_stands
 from onetext.case.case import Case
 from onetext.case.current import main_plan
+from onetext.case.dates import days_before
 from onetext.case.plan import Draft
 from onetext.desk.calling import called, day_called
 from onetext.desk.changes import changed_since
@@ -73,7 +74,7 @@ def change_lines(case: Case, since: date | None, day: date, output: Output) -> I
         section = _("Changed since {day}").format(day=day_called(since.isoformat()))
     else:
         section = _("Changed in the last {days} days").format(days=FALLBACK.days)
-    for change in changed_since(case, since or day - FALLBACK, day):
+    for change in changed_since(case, since or days_before(day, FALLBACK), day):
         said = sentence(case, change.record, output)
         if said:
             yield Line(section, said.text, (change.record.id,), said.level)

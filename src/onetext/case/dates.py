@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from calendar import monthrange
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from functools import lru_cache
 from typing import Annotated
 
@@ -51,6 +51,11 @@ def earliest(dates: list[str]) -> str | None:
 def latest(dates: list[str]) -> str | None:
     """Of partial dates, the one whose last possible day comes last."""
     return max(dates, key=lambda text: (last_day(text), first_day(text), text), default=None)
+
+
+def days_before(day: date, days: timedelta) -> date:
+    """So many days earlier; the calendar begins with the year 1."""
+    return max(day, date.min + days) - days
 
 
 def checked_date(text: str) -> str:

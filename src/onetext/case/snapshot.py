@@ -20,6 +20,8 @@ from onetext.files.opening import read_text
 from onetext.files.yamldoc import parse_yaml, write_yaml
 
 HEAD_FILE = "case.yaml"
+EXPORT_ENDING = ".export.yaml"
+"""The record of an export beside its paper (D6): no part of the case until somebody tells of it."""
 _HEAD_FIELDS = tuple(Head.model_fields)
 _MOST_FAULTS = 200
 _B = TypeVar("_B", bound=BaseModel)
@@ -77,7 +79,9 @@ def parse_case(text: str, name: str = "case.yaml") -> tuple[Case | None, list[Fa
 def _files(path: Path) -> list[Path]:
     if not path.is_dir():
         return [path]
-    files = sorted(file for file in path.glob("*.yaml") if not file.name.startswith("."))
+    files = sorted(
+        file for file in path.glob("*.yaml") if not file.name.startswith(".") and not file.name.endswith(EXPORT_ENDING)
+    )
     if path / HEAD_FILE not in files:
         raise refuse(
             str(path), f"the folder holds no {HEAD_FILE}", "name a case file or folder; 'onetext new' makes one"

@@ -24,12 +24,15 @@ def start_case(folder: Path, title: str | None = None) -> Path:
     Raises ``Faults`` when the folder holds something already or cannot be made; nothing is ever overwritten.
     """
     id = re.sub(r"[^a-z0-9]+", "-", folder.resolve().name.lower()).strip("-") or "case"
-    if folder.exists() and (not folder.is_dir() or any(folder.iterdir())):
-        raise refuse(str(folder), "there is something here already", "name a folder that does not exist or is empty")
+    data = write_case(empty_case(id, title)).encode()
     try:
+        if folder.exists() and (not folder.is_dir() or any(folder.iterdir())):
+            raise refuse(
+                str(folder), "there is something here already", "name a folder that does not exist or is empty"
+            )
         folder.mkdir(parents=True, exist_ok=True)
     except OSError as error:
         raise refuse(str(folder), f"cannot be made: {error.strerror}", "name a place where you may write") from error
     path = folder / HEAD_FILE
-    write_whole(path, write_case(empty_case(id, title)).encode())
+    write_whole(path, data)
     return path

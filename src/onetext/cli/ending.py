@@ -20,6 +20,20 @@ def ended(app: typer.Typer, arguments: Sequence[str]) -> int:
     """Run the command and give its exit code; nothing a user does shows a traceback."""
     as_json = "--json" in arguments
     try:
+        code = _run(app, arguments, as_json=as_json)
+        if sys.stdout is not None:
+            sys.stdout.flush()  # a full disk shows here, not when the process is gone
+        return code
+    except BrokenPipeError:
+        _print_nowhere()
+        return DONE
+    except OSError as error:
+        _show_refusal(_of_the_system(error), as_json=as_json)
+        return INPUT_AT_FAULT
+
+
+def _run(app: typer.Typer, arguments: Sequence[str], *, as_json: bool) -> int:
+    try:
         typer.main.get_command(app).main(list(arguments), "onetext")
     except SystemExit as ending:
         return ending.code if isinstance(ending.code, int) else DONE
@@ -29,12 +43,33 @@ def ended(app: typer.Typer, arguments: Sequence[str]) -> int:
     except KeyboardInterrupt:
         print("stopped", file=sys.stderr)
         return STOPPED
-    except BrokenPipeError:
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        return DONE
+    except OSError:
+        raise  # the system's refusal, not our fault
     except Exception:  # noqa: BLE001 -- the last net: a report file instead of a traceback
         return _report()
     return DONE
+
+
+def _of_the_system(error: OSError) -> Fault:
+    """What the system refused: a name too long, a folder closed to us, a disk that is full."""
+    where = str(error.filename) if error.filename is not None else "this machine"
+    reason = error.strerror or type(error).__name__
+    return Fault(where, f"the system refused it: {reason}", "check the path, its permissions and the free space")
+
+
+def _show_refusal(fault: Fault, *, as_json: bool) -> None:
+    """Where standard output itself is what failed, on standard error."""
+    try:
+        show_faults([fault], as_json=as_json)
+        sys.stdout.flush()
+    except OSError:
+        _print_nowhere()
+        show_faults([fault], as_json=False)
+
+
+def _print_nowhere() -> None:
+    """Give up standard output, so that the end of the process does not fail on it again."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
 def show_faults(faults: Sequence[Fault], *, as_json: bool) -> None:

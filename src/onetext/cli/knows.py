@@ -55,13 +55,14 @@ def _item(known: Known, subject: str) -> dict[str, Any]:
 def _print(knowledge: Knowledge) -> None:
     from rich.console import Console
     from rich.table import Table
+    from rich.text import Text
 
-    table = Table(title=f"What {knowledge.who} knows on {knowledge.at.isoformat()}")
+    table = Table(title=Text(f"What {knowledge.who} knows on {knowledge.at.isoformat()}"))
     for heading in ("what", "id", "extent", "since", "by", "certainty"):
         table.add_column(heading)
     for known in knowledge.items:
         how = f"{known.certainty}, public" if known.public else known.certainty
-        table.add_row(
-            known.subject, known.id, known.extent or "not stated", known.since or "-", ", ".join(known.by), how
-        )
-    Console().print(table if knowledge.items else f"{knowledge.who} was told of nothing by {knowledge.at.isoformat()}")
+        cells = (known.subject, known.id, known.extent or "not stated", known.since or "-", ", ".join(known.by), how)
+        table.add_row(*(Text(cell) for cell in cells))
+    nothing = Text(f"{knowledge.who} was told of nothing by {knowledge.at.isoformat()}")
+    Console().print(table if knowledge.items else nothing)

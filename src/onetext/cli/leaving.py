@@ -25,17 +25,36 @@ def let_out(case: Path, output: Path, leaving: Leaving, *, what: str, for_: str 
 
 
 def keep_record(case: Path, output: Path, record: Export) -> Export:
-    """Write the record of an export where the case keeps such; gives it as written."""
-    from onetext.case.snapshot import record_data
+    """Write the record of an export where the case keeps such; gives it as written.
+
+    Nothing is recorded for a place where the paper cannot go. Raises ``Faults``.
+    """
+    from onetext.case.snapshot import EXPORT_ENDING, record_data
     from onetext.disclosure.opening import place_of
     from onetext.files.writing import write_whole
     from onetext.files.yamldoc import write_yaml
 
+    _check_place(case, output)
     if place_of(case) == "store":
         return _into_store(case, record)
-    beside = output.with_name(f"{output.name}.export.yaml")
+    beside = output.with_name(f"{output.name}{EXPORT_ENDING}")
     write_whole(beside, write_yaml({"exports": [record_data(record)]}).encode())
     return record
+
+
+def _check_place(case: Path, output: Path) -> None:
+    """The paper goes to a folder that is there, and never over the case it is cut from."""
+    from onetext.disclosure.looks import SUFFIX as LOOKS
+    from onetext.disclosure.store import SUFFIX as STORE
+    from onetext.files.faults import refuse
+    from onetext.files.writing import target_of
+
+    target, whole = target_of(output), case.resolve()
+    if not target.parent.is_dir():
+        raise refuse(str(output), "cannot be written: there is no such folder", "choose a folder that exists")
+    store = target.suffix in (STORE, LOOKS) and target.exists()
+    if store or target == whole or (target.parent == whole and target.suffix == ".yaml"):
+        raise refuse(str(output), "is a file of a case itself", "name a file outside the case")
 
 
 def _into_store(case: Path, record: Export) -> Export:

@@ -63,7 +63,9 @@ def onetext() -> None:
 def run() -> None:
     """The entry point: runs a command and ends the process with its exit code."""
     from onetext.cli.ending import ended
+    from onetext.cli.printing import prepare_streams
 
+    prepare_streams()
     sys.exit(ended(app, sys.argv[1:]))
 
 

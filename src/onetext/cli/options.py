@@ -42,6 +42,11 @@ def the_day(text: str | None) -> date:
         raise refuse("--at", f"'{text}' is no possible day", "write it as 2025-11-19") from error
 
 
+def written(text: str) -> bool:
+    """Whether an argument is text, not bytes of another encoding that Python passes through."""
+    return not any("\ud800" <= char <= "\udfff" for char in text)
+
+
 def opened(path: Path, who: str | None, at: str | None, hindsight: bool, recorded_at: str | None) -> Opened:
     """The case cut as the options say. Raises ``Faults``."""
     from onetext.disclosure.moment import Moment

@@ -6,7 +6,7 @@ from typing import Annotated
 
 import typer
 
-from onetext.cli.options import As, At, CasePath, Hindsight, Json, RecordedAt, opened, print_json
+from onetext.cli.options import As, At, CasePath, Hindsight, Json, RecordedAt, opened, print_json, written
 
 
 def search(
@@ -26,6 +26,8 @@ def search(
     from onetext.disclosure.reader import reader_of
     from onetext.files.faults import nearest, refuse
 
+    if not written(words):
+        raise refuse("WORDS", "these words are not UTF-8 text", "type them again in a terminal set to UTF-8")
     view = opened(case, as_, at, hindsight, recorded_at)
     if who is not None:
         reader_of(view.case, who, view.moment.day)

@@ -37,12 +37,14 @@ def status(
 
 def _print(case: Case, found: Status) -> None:
     from rich.console import Console
+    from rich.text import Text
 
     from onetext.desk.calling import called, title_of
     from onetext.desk.contacts import state_of
 
     out = Console(highlight=False)
-    out.print(f"[bold]{case.head.title}[/bold]  {found.at.isoformat()}  draft: {found.draft or 'none'}")
+    head = Text(case.head.title, style="bold")
+    out.print(head.append(f"  {found.at.isoformat()}  draft: {found.draft or 'none'}", style="not bold"))
     sections = {
         "Agreed": [
             f"{one.point}  {called(case, one.point)}{' (ad referendum)' if one.ad_referendum else ''}"

@@ -52,12 +52,14 @@ def _into_file(path: Path, telling: Telling) -> Disclosure:
     from onetext.case.snapshot import read_case
     from onetext.disclosure.exports import exports_beside
     from onetext.disclosure.telling import disclosure_of, free_id
+    from onetext.files.writing import one_writer
 
-    case = read_case(path)
-    exports = exports_beside(case, telling.what, [path.parent, path, Path.cwd()])
-    grown = with_records(case, exports)
-    told = disclosure_of(grown, telling, free_id(grown, "told"))
-    add_records(path, case, [*exports, told])
+    with one_writer(path if path.is_dir() else path.resolve().parent):
+        case = read_case(path)
+        exports = exports_beside(case, telling.what, [path.parent, path, Path.cwd()])
+        grown = with_records(case, exports)
+        told = disclosure_of(grown, telling, free_id(grown, "told"))
+        add_records(path, case, [*exports, told])
     return told
 
 

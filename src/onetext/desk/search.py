@@ -45,6 +45,8 @@ def search(case: Case, words: str, who: str | None = None, about: str | None = N
     No words: everything, so that ``who`` and ``about`` alone give all that X said on Y.
     """
     asked = words_of(words)
+    if words.strip() and not asked:
+        return ()  # signs alone: nothing is found by them, least of all everything
     found = (record for record in case.everything() if _has(words_of(search_text(record)), asked))
     return hits(case, found, who, about)
 

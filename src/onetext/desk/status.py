@@ -9,6 +9,7 @@ from typing import Any, Literal
 from onetext.case.case import Case
 from onetext.case.contact import Contact
 from onetext.case.current import current_draft, main_plan
+from onetext.case.dates import days_before
 from onetext.case.once import once_a_case
 from onetext.case.people import Party, Person
 from onetext.case.plan import Acceptance, Criticism, Draft, Plan, Point, Proposal
@@ -83,7 +84,7 @@ def status(case: Case, day: date, since: date | None = None) -> Status:
     """The state of the main plan on ``day``, from a case cut for it; ``since``: seven days before, if left out."""
     plan = main_plan(case)
     draft = current_draft(case, plan)
-    start = since or day - _LOOK_BACK
+    start = since or days_before(day, _LOOK_BACK)
     agreed = _agreed(case, plan, draft)
     return Status(
         at=day,

@@ -8,12 +8,11 @@ from pathlib import Path
 from pydantic import ValidationError
 
 from onetext.case.case import Case
+from onetext.case.snapshot import EXPORT_ENDING
 from onetext.case.telling import Export
 from onetext.files.faults import Faults, refuse
 from onetext.files.opening import read_text
 from onetext.files.yamldoc import parse_yaml
-
-_ENDING = ".export.yaml"
 
 
 def exports_beside(case: Case, names: Sequence[str], folders: Sequence[Path]) -> list[Export]:
@@ -22,9 +21,9 @@ def exports_beside(case: Case, names: Sequence[str], folders: Sequence[Path]) ->
     The text of a name is only looked up; a name that is no export is left to be something else.
     """
     wanted = [name for name in names if not case.heads(name)]
-    files = [Path(name) for name in wanted if name.endswith(_ENDING)]
+    files = [Path(name) for name in wanted if name.endswith(EXPORT_ENDING)]
     for folder in dict.fromkeys(folder for folder in folders if folder.is_dir()):
-        files += sorted(folder.glob(f"*{_ENDING}"))
+        files += sorted(folder.glob(f"*{EXPORT_ENDING}"))
     found: dict[str, Export] = {}
     for file in dict.fromkeys(files):
         named = str(file) in wanted

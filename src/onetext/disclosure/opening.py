@@ -33,7 +33,14 @@ class Opened:
 
 
 def place_of(path: Path) -> Place:
-    """What kind of thing lies at ``path``, by its content."""
+    """What kind of thing lies at ``path``, by its content. Raises ``Faults`` when that cannot be seen."""
+    try:
+        return _place_of(path)
+    except OSError as error:
+        raise refuse(str(path), f"cannot be read: {error.strerror}", "check the path and its permissions") from error
+
+
+def _place_of(path: Path) -> Place:
     if path.is_dir():
         return "store" if not (path / HEAD_FILE).exists() and list(path.glob(f"*{SUFFIX}")) else "snapshot"
     if path.is_file():

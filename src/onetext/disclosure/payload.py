@@ -12,6 +12,7 @@ from onetext.case.record import Model, Record, UnknownRecord
 from onetext.case.snapshot import record_data
 from onetext.case.source import Statement
 from onetext.disclosure.attribution import attributed
+from onetext.files.faults import refuse, shown
 from onetext.ledger.entry import ERASURE, Entry, compact
 
 HEAD = "case"
@@ -22,10 +23,17 @@ SCHEMA = 1
 
 
 def payload_of(record: Record) -> bytes:
-    """The stored bytes; equal records give equal bytes."""
+    """The stored bytes; equal records give equal bytes. Raises ``Faults`` on text that no UTF-8 file can hold."""
     data = record_data(record)
     data.pop("labels", None)
-    return compact(data)
+    try:
+        return compact(data)
+    except UnicodeEncodeError as error:
+        raise refuse(
+            f"{record.kind} {record.id}",
+            f"'{shown(error.object[max(error.start - 20, 0) : error.end + 20])}' is not UTF-8 text",
+            "type the words again, or save their file as UTF-8",
+        ) from error
 
 
 def record_of(kind: str, payload: bytes, labels: tuple[str, ...]) -> Record:

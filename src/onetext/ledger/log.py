@@ -114,9 +114,11 @@ def read_heads(path: Path) -> dict[Labels, str]:
 
 def _prove(path: Path, take: Callable[[Entry], object], heads: Mapping[Labels, str] | None) -> Proof:
     check = Check(heads)
-    if not path.is_file():
-        raise refuse(str(path), "there is no such file", "check the path")
     try:
+        if not path.exists():
+            raise refuse(str(path), "there is no such file", "check the path")
+        if not path.is_file():
+            raise refuse(str(path), "this is not a log or a store", "name an exported log, or a workspace's store")
         with path.open("rb") as file:
             if file.readline(len(HEADER)) != HEADER:
                 check.fault(f"{path.name}, line 1", "this is not a log of form ledger/1", "name an exported log")

@@ -80,7 +80,7 @@ class SqliteStore:
         if not create and not path.is_file():
             raise refuse(str(path), "there is no such store", "check the path, or import a case into it first")
         with self._faults("is not a store of onetext", "name a file that onetext made"):
-            self._set_up()
+            self._set_up(create=create)
 
     @contextmanager
     def writing(self) -> Iterator[SqliteWriter]:
@@ -166,10 +166,11 @@ class SqliteStore:
             pair.close()
         self._local = threading.local()
 
-    def _set_up(self) -> None:
+    def _set_up(self, *, create: bool) -> None:
         connection = self._connect()
         try:
-            self._is_new(connection)  # before anything is changed in a file that is not ours
+            if self._is_new(connection) and not create:  # before anything is changed in a file that is not ours
+                raise refuse(self._address, "is empty, not a store of onetext", "name a file that onetext made")
             connection.execute("PRAGMA journal_mode=WAL")
             connection.execute("BEGIN IMMEDIATE")
             if self._is_new(connection):

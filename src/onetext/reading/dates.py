@@ -67,7 +67,9 @@ def day_of(match: re.Match[str], published: str | None) -> str | None:
     if basis is None:
         return None
     if group("near"):
-        return (basis + timedelta(days={"yesterday": -1, "tomorrow": 1}.get(group("near").lower(), 0))).isoformat()
+        step = {"yesterday": -1, "tomorrow": 1}.get(group("near").lower(), 0)
+        known = date.min.toordinal() <= basis.toordinal() + step <= date.max.toordinal()
+        return (basis + timedelta(days=step)).isoformat() if known else None
     return None
 
 

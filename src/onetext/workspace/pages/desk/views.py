@@ -13,7 +13,7 @@ from django.views.decorators.http import require_POST
 
 from onetext.case.case import Case
 from onetext.case.current import current_draft
-from onetext.case.dates import last_day
+from onetext.case.dates import days_before, last_day
 from onetext.case.plan import Plan
 from onetext.desk.calling import called, title_of
 from onetext.desk.contacts import state_of
@@ -66,7 +66,7 @@ def _since(request: HttpRequest, case_id: str, day: date) -> date:
     """The day of the last look, if it is before the day shown; else a week before it."""
     last = request.session.get(_LAST_LOOK + case_id)
     looked = date.fromisoformat(last) if isinstance(last, str) else None
-    return looked if looked and looked < day else day - _LOOK_BACK
+    return looked if looked and looked < day else days_before(day, _LOOK_BACK)
 
 
 def _questions(case: Case, found: Status) -> dict[str, object]:
