@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from gettext import gettext as _
 from pathlib import Path
 from typing import Annotated
 
@@ -12,11 +13,13 @@ from onetext.cli.options import As, At, CasePath, Hindsight, Json, RecordedAt, o
 
 def brief(
     case: CasePath,
-    output: Annotated[Path, typer.Option("-o", "--output", metavar="F", help="F.pdf, F.html or F.md")],
-    for_: Annotated[str, typer.Option("--for", metavar="READER", help="who it is for")],
-    about: Annotated[str | None, typer.Option(metavar="AUDIENCE", help="makes it a speaking note about them")] = None,
-    since: Annotated[str | None, typer.Option(metavar="DAY", help="what changed after it")] = None,
-    copy: Annotated[int | None, typer.Option(metavar="N", min=1, help="the number of this copy")] = None,
+    output: Annotated[Path, typer.Option("-o", "--output", metavar="F", help=_("F.pdf, F.html or F.md"))],
+    for_: Annotated[str, typer.Option("--for", metavar="READER", help=_("who it is for"))],
+    about: Annotated[
+        str | None, typer.Option(metavar="AUDIENCE", help=_("makes it a speaking note about them"))
+    ] = None,
+    since: Annotated[str | None, typer.Option(metavar="DAY", help=_("what changed after it"))] = None,
+    copy: Annotated[int | None, typer.Option(metavar="N", min=1, help=_("the number of this copy"))] = None,
     as_: As = None,
     at: At = None,
     hindsight: Hindsight = False,
@@ -44,7 +47,8 @@ def brief(
     if json:
         print_json({**made.data(), "export": record_data(kept)})
     else:
-        print(f"{output}\nrecorded as export {kept.id}")
+        print(output, _("recorded as an export: {id}").format(id=kept.id), sep="\n")
         if made.left_out:
-            print(f"left out for space: {made.left_out} lines; the page says where")
-        print(f"once it was handed over: onetext tell {case} --to {for_} --what {kept.id}")
+            print(_("left out for space: {count} lines; the page says where").format(count=made.left_out))
+        command = f"onetext tell {case} --to {for_} --what {kept.id}"
+        print(_("once it was handed over: {command}").format(command=command))

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from gettext import gettext as _
+
 import typer
 
 from onetext.cli.ending import INPUT_AT_FAULT, show_faults
@@ -22,7 +24,7 @@ def check(case: CasePath, json: Json = False) -> None:
         print_json({"ok": ok, "counts": counts, "faults": [fault.as_dict() for fault in faults]})
     else:
         show_faults(faults, as_json=False)
-        print(", ".join(f"{number} {section}" for section, number in counts.items()) or "no records")
-        print("valid" if ok else "not valid")
+        print(", ".join(f"{number} {section}" for section, number in counts.items()) or _("no records"))
+        print(_("valid") if ok else _("not valid"))
     if not ok:
         raise typer.Exit(INPUT_AT_FAULT)

@@ -18,8 +18,8 @@ if TYPE_CHECKING:
 
 def compare(
     case: CasePath,
-    a: Annotated[str, typer.Argument(metavar="A", help="the older draft")],
-    b: Annotated[str, typer.Argument(metavar="B", help="the newer draft")],
+    a: Annotated[str, typer.Argument(metavar="A", help=_("the older draft"))],
+    b: Annotated[str, typer.Argument(metavar="B", help=_("the newer draft"))],
     as_: As = None,
     at: At = None,
     hindsight: Hindsight = False,

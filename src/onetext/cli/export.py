@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from gettext import gettext as _
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -13,16 +14,16 @@ if TYPE_CHECKING:
     from onetext.disclosure.exporting import Leaving
     from onetext.disclosure.opening import Opened
 
-Output = Annotated[Path, typer.Option("-o", "--output", metavar="F", help="the file to write")]
+Output = Annotated[Path, typer.Option("-o", "--output", metavar="F", help=_("the file to write"))]
 
 
 def export(
     case: CasePath,
     output: Output,
-    csv: Annotated[bool, typer.Option("--csv", help="a ZIP of tables, one a kind")] = False,
-    snapshot: Annotated[bool, typer.Option("--snapshot", help="a case file")] = False,
-    log: Annotated[bool, typer.Option("--log", help="the entries themselves, from a store or log")] = False,
-    assessment: Annotated[bool, typer.Option("--assessment", help="private positions and preferences too")] = False,
+    csv: Annotated[bool, typer.Option("--csv", help=_("a ZIP of tables, one a kind"))] = False,
+    snapshot: Annotated[bool, typer.Option("--snapshot", help=_("a case file"))] = False,
+    log: Annotated[bool, typer.Option("--log", help=_("the entries themselves, from a store or log"))] = False,
+    assessment: Annotated[bool, typer.Option("--assessment", help=_("private positions and preferences too"))] = False,
     as_: As = None,
     at: At = None,
     hindsight: Hindsight = False,
@@ -30,7 +31,7 @@ def export(
     json: Json = False,
 ) -> None:
     if sum((csv, snapshot, log)) != 1:
-        raise typer.BadParameter("name exactly one of --csv, --snapshot and --log")
+        raise typer.BadParameter(_("name exactly one of --csv, --snapshot and --log"))
     from onetext.disclosure import exporting
 
     if log:
@@ -43,7 +44,7 @@ def export(
     if json:
         print_json({"file": str(output), "export": record})
     else:
-        print(f"{output}\nrecorded as an export: {record['id']}")
+        print(output, _("recorded as an export: {id}").format(id=record["id"]), sep="\n")
 
 
 def _leave(case: Path, output: Path, leaving: Leaving, what: str, view: Opened) -> dict[str, object]:
@@ -60,7 +61,7 @@ def _log(case: Path, output: Path, who: str | None) -> dict[str, object]:
     from onetext.disclosure.store import wall_clock
 
     if place_of(case) == "snapshot":
-        raise typer.BadParameter("--log needs a store or a log: a snapshot holds no entries")
+        raise typer.BadParameter(_("--log needs a store or a log: a snapshot holds no entries"))
     store = case_store(case, wall_clock)
     leaving = log_of(store, store.reader(who))
     return let_out(case, output, leaving, what="log", for_=who, at=today().isoformat())

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from gettext import gettext as _
 from pathlib import Path
 from typing import Annotated
 
@@ -11,10 +12,10 @@ from onetext.cli.options import Json, print_json
 
 
 def import_(
-    file: Annotated[Path, typer.Argument(metavar="FILE", help="a case file or folder, or a log")],
-    store: Annotated[Path, typer.Option(metavar="PATH", help="the folder that holds the workspace's cases")],
+    file: Annotated[Path, typer.Argument(metavar="FILE", help=_("a case file or folder, or a log"))],
+    store: Annotated[Path, typer.Option(metavar="PATH", help=_("the folder that holds the workspace's cases"))],
     member: Annotated[
-        list[str] | None, typer.Option(help="a member to be read into all of it; may be given again")
+        list[str] | None, typer.Option(help=_("a member to be read into all of it; may be given again"))
     ] = None,
     json: Json = False,
 ) -> None:
@@ -25,4 +26,4 @@ def import_(
     if json:
         print_json({"store": str(store), "case": str(path)})
     else:
-        print(f"imported into {path}; next: onetext serve --store {store}")
+        print(_("imported into {path}; next: onetext serve --store {store}").format(path=path, store=store))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from gettext import gettext as _
 from pathlib import Path
 from typing import Annotated
 
@@ -11,8 +12,10 @@ from onetext.cli.options import Json, print_json
 
 
 def new(
-    folder: Annotated[Path, typer.Argument(metavar="FOLDER", help="where the case is made; its name is the case's id")],
-    title: Annotated[str | None, typer.Option(help="the case's title; left out, its id")] = None,
+    folder: Annotated[
+        Path, typer.Argument(metavar="FOLDER", help=_("where the case is made; its name is the case's id"))
+    ],
+    title: Annotated[str | None, typer.Option(help=_("the case's title; left out, its id"))] = None,
     json: Json = False,
 ) -> None:
     from onetext.case.starting import start_case
@@ -21,4 +24,4 @@ def new(
     if json:
         print_json({"case": str(folder), "file": str(path)})
     else:
-        print(f"{path}\nan empty case; next: onetext check {folder}")
+        print(path, _("an empty case; next: onetext check {folder}").format(folder=folder), sep="\n")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json as json_text
+from gettext import gettext as _
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
 
@@ -15,10 +16,14 @@ if TYPE_CHECKING:
 
 
 def read(
-    files: Annotated[list[Path], typer.Argument(metavar="FILE…", help="articles, or .jsonl with id and text a line")],
+    files: Annotated[
+        list[Path], typer.Argument(metavar="FILE…", help=_("articles, or .jsonl with id and text a line"))
+    ],
     json: Json = False,
-    jsonl: Annotated[bool, typer.Option("--jsonl", help="one JSON document a line, as it is read")] = False,
-    plain: Annotated[bool, typer.Option("--plain", help="without the language model, even if it is installed")] = False,
+    jsonl: Annotated[bool, typer.Option("--jsonl", help=_("one JSON document a line, as it is read"))] = False,
+    plain: Annotated[
+        bool, typer.Option("--plain", help=_("without the language model, even where it is installed"))
+    ] = False,
 ) -> None:
     from onetext.reading.documents import read_documents, read_files
 
@@ -64,12 +69,13 @@ def _print_one(document: Document) -> None:
     from onetext.reading.suggestions import findings
 
     out = Console(highlight=False, soft_wrap=True)
-    out.print(f"[bold]{escape(document.source.title or document.source.file or 'text')}[/bold]")
+    out.print(f"[bold]{escape(document.source.title or document.source.file or _('text'))}[/bold]")
     for limit in document.limits:
         out.print(f"  [yellow]{escape(limit)}[/yellow]")
-    for finding in findings(document):
+    found = findings(document)
+    for finding in found:
         out.print(f"  {finding.span.start:>6}  {finding.kind:<11} {escape(_line(finding.kind, finding.fields))}")
-    out.print(f"  {len(findings(document))} suggestions; nothing is taken in before somebody says yes")
+    out.print("  " + _("{count} suggestions; nothing is taken in before somebody says yes").format(count=len(found)))
 
 
 def _line(kind: str, fields: dict[str, Any]) -> str:
@@ -79,25 +85,27 @@ def _line(kind: str, fields: dict[str, Any]) -> str:
         return ", ".join(names) or "?"
 
     if kind == "person":
-        return f"{fields['name']} ({fields['role'] or 'role not said'}, {fields['party'] or 'party not said'})"
+        return f"{fields['name']} ({fields['role'] or _('role not said')}, {fields['party'] or _('party not said')})"
     if kind == "statement":
         speaker = fields["speaker"]
-        return f"{speaker['name'] or speaker['description'] or 'somebody'}: {fields['act']}: {fields['text'] or ''}"
+        return f"{speaker['name'] or speaker['description'] or _('somebody')}: {fields['act']}: {fields['text'] or ''}"
     if kind == "contact":
         history = " > ".join(mark["status"] for mark in fields["history"])
-        by = f" by {fields['by']}" if fields["by"] else ""
-        return (
-            f"{fields['kind']} {joined(fields['participants'])}, {fields['place'] or 'place not said'}: {history}{by}"
-        )
+        by = _(" by {who}").format(who=fields["by"]) if fields["by"] else ""
+        place = fields["place"] or _("place not said")
+        return f"{fields['kind']} {joined(fields['participants'])}, {place}: {history}{by}"
     if kind == "disclosure":
         how = f"{fields['mode']}, {fields['status']}"
-        return f"{fields['by'] or '?'} to {joined(fields['to'])}: {how}: {fields['what'] or 'not said what'}"
+        what = fields["what"] or _("not said what")
+        return f"{fields['by'] or '?'} → {joined(fields['to'])}: {how}: {what}"
     if kind == "deadline":
-        return f"{fields['what']} ({fields['date'] or fields['date_text'] or 'bound to a meeting'})"
+        return f"{fields['what']} ({fields['date'] or fields['date_text'] or _('bound to a meeting')})"
     if kind == "plan":
-        return f"{fields['points'] or '?'} points; {', '.join(fields['categories']) or 'categories not said'}"
+        points = _("{count} points").format(count=fields["points"] or "?")
+        return f"{points}; {', '.join(fields['categories']) or _('categories not said')}"
     if kind == "demand":
-        return f"{fields['party'] or '?'} of {fields['of'] or '?'}: {fields['text']}"
+        return f"{fields['party'] or '?'} → {fields['of'] or '?'}: {fields['text']}"
     if kind == "agreement":
-        return f"{fields['name']}: {fields['status'] or 'fate not said'}, says {fields['claimed_by'] or 'the text'}"
+        claimed = _("says {who}").format(who=fields["claimed_by"] or _("the text"))
+        return f"{fields['name']}: {fields['status'] or _('fate not said')}, {claimed}"
     return str(fields["text"])

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from contextlib import suppress
+from gettext import gettext as _
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -16,13 +17,13 @@ _CHECKOUT = Path(__file__).resolve().parents[3]
 
 
 def serve(
-    case: Annotated[Path | None, typer.Argument(help="A snapshot to open; left out: what the store holds.")] = None,
-    store: Annotated[Path | None, typer.Option(help="The folder of cases and accounts.")] = None,
-    host: Annotated[str, typer.Option(help="Where to listen.")] = "127.0.0.1",
-    port: Annotated[int, typer.Option(min=1, max=65535, help="The next free one is taken when it is busy.")] = 8000,
-    cert: Annotated[Path | None, typer.Option(help="Certificate (PEM), needed beyond this machine.")] = None,
-    key: Annotated[Path | None, typer.Option(help="Key of the certificate (PEM).")] = None,
-    name: Annotated[list[str] | None, typer.Option(help="A name people type for this machine.")] = None,
+    case: Annotated[Path | None, typer.Argument(help=_("a snapshot to open; left out: what the store holds"))] = None,
+    store: Annotated[Path | None, typer.Option(help=_("the folder of cases and accounts"))] = None,
+    host: Annotated[str, typer.Option(help=_("where to listen"))] = "127.0.0.1",
+    port: Annotated[int, typer.Option(min=1, max=65535, help=_("the next free one is taken when it is busy"))] = 8000,
+    cert: Annotated[Path | None, typer.Option(help=_("certificate (PEM), needed beyond this machine"))] = None,
+    key: Annotated[Path | None, typer.Option(help=_("key of the certificate (PEM)"))] = None,
+    name: Annotated[list[str] | None, typer.Option(help=_("a name people type for this machine"))] = None,
 ) -> None:
     """Open the workspace in a browser; Ctrl-C stops it."""
     config = _config(store or _default_store(), host, port, cert, key, tuple(name or ()))
@@ -32,7 +33,7 @@ def serve(
     with suppress(KeyboardInterrupt):  # pressed before the server itself listens to it
         _prepare(config, [case] if case else [])
         answer(config)
-    typer.echo("Stopped.")
+    typer.echo(_("Stopped."))
 
 
 def _config(store: Path, host: str, port: int, cert: Path | None, key: Path | None, names: tuple[str, ...]) -> Config:
@@ -42,17 +43,21 @@ def _config(store: Path, host: str, port: int, cert: Path | None, key: Path | No
     from onetext.workspace.stored import StoredCases
 
     if (cert is None) != (key is None):
-        raise typer.BadParameter("give --cert and --key together")
+        raise typer.BadParameter(_("give --cert and --key together"))
     if not is_loopback(host) and cert is None:
         raise typer.BadParameter(
-            f"{host} can be reached from other machines, and plain http would show them everything: "
-            "give --cert and --key, or leave --host out"
+            _(
+                "{host} can be reached from other machines, and plain http would show them everything: "
+                "give --cert and --key, or leave --host out"
+            ).format(host=host)
         )
     if host in ("0.0.0.0", "::") and not names:  # noqa: S104 -- compared, not bound
-        raise typer.BadParameter(f"{host} is every address of this machine: say with --name what people type")
+        raise typer.BadParameter(
+            _("{host} is every address of this machine: say with --name what people type").format(host=host)
+        )
     free = free_port(host, port)
     if free != port:
-        typer.echo(f"Port {port} is taken; using {free}.")
+        typer.echo(_("Port {port} is taken; using {free}.").format(port=port, free=free))
     store = store.resolve()
     secret = read_secret(store)
     return Config(store=store, secret=secret, host=host, port=free, names=names, cert=cert, key=key, cases=StoredCases)
@@ -73,14 +78,15 @@ def _prepare(config: Config, snapshots: list[Path]) -> None:
     link = first_link(config, member)
     typer.echo(f"onetext: {config.address}/")
     for case_id in done:
-        typer.echo(f"  case {case_id}: {config.address}/c/{case_id}/")
+        typer.echo("  " + _("case {id}: {address}").format(id=case_id, address=f"{config.address}/c/{case_id}/"))
     for fault in faults:
-        typer.echo(f"  not opened: {fault}")
+        typer.echo("  " + _("not opened: {fault}").format(fault=fault))
     if link:
-        typer.echo(f"Sign in as {member.username} with this link, once, within 30 minutes:\n  {link}")
+        said = _("Sign in as {name} with this link, once, within 30 minutes:").format(name=member.username)
+        typer.echo(f"{said}\n  {link}")
     for sentence in unprotected(config):
-        typer.echo(f"Mind: {sentence}")
-    typer.echo("Ctrl-C stops it.")
+        typer.echo(_("Mind: {what}").format(what=sentence))
+    typer.echo(_("Ctrl-C stops it."))
 
 
 def _default_store() -> Path:

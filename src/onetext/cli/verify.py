@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from gettext import gettext as _
 from pathlib import Path
 from typing import Annotated
 
@@ -12,8 +13,8 @@ from onetext.cli.options import Json, print_json
 
 
 def verify(
-    log: Annotated[Path, typer.Argument(metavar="LOG", help="a log, or a workspace's store")],
-    heads: Annotated[Path | None, typer.Option(metavar="FILE", help="the heads kept elsewhere")] = None,
+    log: Annotated[Path, typer.Argument(metavar="LOG", help=_("a log, or a workspace's store"))],
+    heads: Annotated[Path | None, typer.Option(metavar="FILE", help=_("the heads kept elsewhere"))] = None,
     json: Json = False,
 ) -> None:
     from onetext.disclosure.logs import proof_of
@@ -27,6 +28,10 @@ def verify(
             print(f"{fault['address']}: {fault['problem']}\n       {fault['remedy']}")
         for labels, head in proof["heads"].items():
             print(f"{labels}  {head}")
-        print(f"{proof['entries']} entries; {'whole' if proof['whole'] else 'not whole'}")
+        print(
+            _("{count} entries").format(count=proof["entries"]),
+            _("whole") if proof["whole"] else _("not whole"),
+            sep="; ",
+        )
     if not proof["whole"]:
         raise typer.Exit(INPUT_AT_FAULT)

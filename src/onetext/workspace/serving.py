@@ -8,6 +8,7 @@ from collections.abc import Callable
 from typing import Any
 
 from django.db import connections
+from django.utils.translation import gettext as _
 from granian.constants import Interfaces
 from granian.log import LogLevels
 from granian.server import Server
@@ -43,10 +44,16 @@ def unprotected(config: Config) -> list[str]:
     """What this web room does not protect, in plain sentences."""
     said = []
     if not config.encrypted:
-        said.append("The line to the browser is not encrypted (plain http); only this machine can reach it.")
+        said.append(_("The line to the browser is not encrypted (plain http); only this machine can reach it."))
     if is_loopback(config.host):
-        said.append("Other users of this machine can reach the address; the sign-in keeps them out, not the network.")
-    said.append(f"What lies in {config.store} is not encrypted: whoever reads the disk, or is root here, reads all.")
+        said.append(
+            _("Other users of this machine can reach the address; the sign-in keeps them out, not the network.")
+        )
+    said.append(
+        _("What lies in {folder} is not encrypted: whoever reads the disk, or is root here, reads all.").format(
+            folder=config.store
+        )
+    )
     return said
 
 
