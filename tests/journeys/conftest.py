@@ -75,7 +75,7 @@ def browser() -> Iterator[Browser]:
 def opened(browser: Browser, address: str) -> Iterator[Opened]:
     """``opened("/c/river-basin/", as_who="ana", size=PHONE, dark=True)``: a page, signed in; ``scripts=False`` without.
 
-    When the test ends, no page may have broken the content policy, logged an error or asked anybody else (M2, G11).
+    When the test ends, no page may have broken the content policy, logged an error or asked anybody else (M2).
     """
     contexts = []
     wrong: list[str] = []

@@ -34,7 +34,7 @@ from onetext.workspace.templatetags.days import day
 
 @dataclass(frozen=True)
 class Paragraph:
-    """A clause as the page shows it: its text cut into runs by depth of bracket."""
+    """A clause as the page shows it: its text cut into runs by depth of bracket. In a summary no bracket counts (T1)."""
 
     clause: Clause
     runs: tuple[Run, ...]
@@ -183,7 +183,7 @@ GROUPS: dict[str, Callable[[], str]] = {
 
 def _paragraph(clause: Clause) -> Paragraph:
     text = clause.text or ""
-    return Paragraph(clause, runs_of(text), brackets_left(text))
+    return Paragraph(clause, runs_of(text), brackets_left(text) if clause.basis == "verbatim" else 0)
 
 
 def _beside(case: Case, id: str, at: date) -> dict[str, Any]:
