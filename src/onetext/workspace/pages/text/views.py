@@ -34,7 +34,7 @@ from onetext.workspace.templatetags.days import day
 
 @dataclass(frozen=True)
 class Paragraph:
-    """A clause as the page shows it: its text cut into runs by depth of bracket. In a summary no bracket counts (T1)."""
+    """A clause as the page shows it: its text cut where brackets begin and end; in a summary none counts (T1)."""
 
     clause: Clause
     runs: tuple[Run, ...]
