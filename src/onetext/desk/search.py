@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -10,6 +10,7 @@ from typing import Any
 from onetext.case.case import Case
 from onetext.case.contact import Contact
 from onetext.case.dates import last_day
+from onetext.case.once import once_a_case
 from onetext.case.people import Person
 from onetext.case.plan import Draft
 from onetext.case.position import Position
@@ -97,17 +98,29 @@ def _speakers(case: Case, record: Record) -> Iterator[str]:
 
 def _subjects(record: Record) -> tuple[str, ...]:
     """The points, drafts and other things a record is about."""
-    about = [*getattr(record, "about", ()), *getattr(record, "points", ())] if not isinstance(record, Draft) else []
+    lists = [getattr(record, name, ()) for name in ("about", "points")] if not isinstance(record, Draft) else []
+    about = [one for found in lists if isinstance(found, tuple) for one in found]
     named = [tie.id for tie in references(record) if tie.address in ("point", "draft", "contact")]
     return tuple(dict.fromkeys(one for one in [*about, *named] if isinstance(one, str)))
 
 
 def involves(case: Case, record: Record, party: str = "", point: str = "") -> bool:
     """Whether a record is by, with or of ``party`` (or one of its people), and about ``point``; empty: any."""
-    return (not party or party in _parties(case, record)) and (not point or point in _subjects(record))
+    parties, subjects = _involved(case).get(id(record)) or _both(case, record)
+    return (not party or party in parties) and (not point or point in subjects)
 
 
-def _parties(case: Case, record: Record) -> set[str]:
+@once_a_case
+def _involved(case: Case) -> Mapping[int, tuple[frozenset[str], frozenset[str]]]:
+    """Parties and subjects of every record, by ``id()`` of the object, which lives as long as the case."""
+    return {id(record): _both(case, record) for record in case.everything()}
+
+
+def _both(case: Case, record: Record) -> tuple[frozenset[str], frozenset[str]]:
+    return _parties(case, record), frozenset(_subjects(record))
+
+
+def _parties(case: Case, record: Record) -> frozenset[str]:
     named = {tie.id for tie in references(record)}
     people = (case.get(Person, id) for id in named)
-    return named | {role.party for person in people if person for role in person.roles if role.party}
+    return frozenset(named | {role.party for person in people if person for role in person.roles if role.party})

@@ -26,7 +26,7 @@ from onetext.workspace.marks import EXTENTS
 from onetext.workspace.pages.knows.picture import draw, tellings
 from onetext.workspace.pages.knows.picture import rows as table
 
-_MOST = 200
+_MOST = 60
 """Tellings listed in the table behind the picture."""
 
 
