@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from functools import lru_cache
 from gettext import gettext as _
 from importlib.resources import as_file, files
@@ -14,6 +15,9 @@ from onetext.files.faults import refuse
 
 _PAGES_KEPT = 64
 """Settings kept in the process: a page is looked at, downloaded, and looked at again."""
+
+_OTHER_SCRIPTS = re.compile("[\u0530-\u1dff\u2e80-\uffff\U00010000-\U0010ffff]")
+"""Letters beyond Latin, Greek and Cyrillic."""
 
 
 def fitted(sheet: Sheet) -> tuple[Brief, bytes]:
@@ -47,7 +51,9 @@ def _compiled(data: str) -> tuple[bytes, int]:
             "-o", "PDF needs the extra 'documents'", "pip install 'onetext[documents]', or name .html or .md"
         ) from error
     with as_file(files("onetext.brief").joinpath("page.typ")) as template:
-        compiler = typst.Compiler(str(template), ignore_system_fonts=True, sys_inputs={"brief": data})
+        # The machine's own fonts are asked only for scripts that the bundled one lacks: the same bytes everywhere else.
+        bundled = not _OTHER_SCRIPTS.search(data)
+        compiler = typst.Compiler(str(template), ignore_system_fonts=bundled, sys_inputs={"brief": data})
         page = compiler.compile(format="pdf")
         pages = json.loads(compiler.query("<last>", field="value", one=True))
     if not isinstance(page, bytes):

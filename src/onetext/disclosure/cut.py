@@ -11,6 +11,7 @@ from onetext.case.known import known_days, part_known_from, source_days
 from onetext.case.people import Role
 from onetext.case.record import Account, Model, Record, UnknownRecord
 from onetext.case.references import without
+from onetext.case.telling import Disclosure
 from onetext.case.work import Deadline, Question
 from onetext.disclosure.access import may_read_record
 from onetext.disclosure.moment import Moment
@@ -50,7 +51,7 @@ def cut_record(record: Record, known_from: str | None, days: dict[str, str], mom
     if not moment.hindsight and not moment.has_come(known_from):
         return None
     ahead = not moment.has_come(record.on)
-    if ahead and not isinstance(record, Contact | Deadline):
+    if ahead and not is_known_ahead(record):
         return None
     cut = _parts_cut(record, days, moment)
     if isinstance(cut, Contact):
@@ -60,6 +61,13 @@ def cut_record(record: Record, known_from: str | None, days: dict[str, str], mom
     if isinstance(cut, Question) and isinstance(record, Question) and record.answers and not cut.answers:
         return cut.model_copy(update={"status": "open"})
     return cut
+
+
+def is_known_ahead(record: Record) -> bool:
+    """Whether the record is of the kind that is known before its day: contacts, deadlines, planned tellings."""
+    if isinstance(record, Disclosure):
+        return record.status == "planned"
+    return isinstance(record, Contact | Deadline)
 
 
 _M = TypeVar("_M", bound=Model)

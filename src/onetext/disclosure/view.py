@@ -16,6 +16,7 @@ from onetext.case.kinds import BY_KIND
 from onetext.case.record import Record, UnknownRecord
 from onetext.case.references import without
 from onetext.case.source import Source
+from onetext.case.telling import Disclosure
 from onetext.case.work import Deadline
 from onetext.disclosure.cut import cut_record, tied
 from onetext.disclosure.moment import Moment
@@ -25,7 +26,7 @@ from onetext.ledger.entry import ERASURE
 from onetext.ledger.reading import Granted, Permitted, Spine, State
 from onetext.ledger.spine import Key
 
-_AHEAD = (Contact.kind, Deadline.kind)
+_AHEAD = (Contact.kind, Deadline.kind, Disclosure.kind)
 _OTHERS = frozenset({HEAD, ERASURE})
 _MOST_CASES = 32
 T = TypeVar("T")
