@@ -30,13 +30,13 @@ from onetext.workspace.stored import StoredCase
 
 _NEW = "new"
 """Stands for the id until the labels are settled under which it is drawn."""
-_KEPT_APART = frozenset({"clearance", "grant", "release", "export", "suggestion"})
+KEPT_APART = frozenset({"clearance", "grant", "release", "export", "suggestion"})
 """Kinds that are written on pages of their own, by their own rules."""
 
 
 def choose_kind(request: HttpRequest, case_id: str) -> HttpResponse:
     frame = enter(request, case_id, "record")
-    kinds = [(kind, model.__name__) for kind, model in BY_KIND.items() if kind not in _KEPT_APART]
+    kinds = [(kind, model.__name__) for kind, model in BY_KIND.items() if kind not in KEPT_APART]
     return render(request, "record/kinds.html", {"frame": frame, "kinds": kinds})
 
 
@@ -44,7 +44,7 @@ def new_record(request: HttpRequest, case_id: str, kind: str) -> HttpResponse:
     """A form for a new record; what stands in the address is filled in."""
     frame = enter(request, case_id, "record")
     model = BY_KIND.get(kind)
-    if model is None or kind in _KEPT_APART:
+    if model is None or kind in KEPT_APART:
         raise Http404
     case = stored(frame)
     seen = case.view(frame.asked)
@@ -69,7 +69,7 @@ def edit_record(request: HttpRequest, case_id: str, record_id: str) -> HttpRespo
     case = stored(frame)
     seen = case.view(frame.asked)
     heads, tokens = seen.get(record_id), seen.tokens(record_id)
-    if not heads or type(heads[0]).kind in _KEPT_APART:
+    if not heads or type(heads[0]).kind in KEPT_APART:
         raise Http404
     head = whole(seen, heads[0])
     form = SchemaForm(type(head), seen.case(), head, request.POST if request.method == "POST" else None)

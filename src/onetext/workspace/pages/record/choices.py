@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections import Counter, deque
 from dataclasses import dataclass, field
+from functools import cached_property
 from typing import Any
 
 from django.utils.translation import gettext as _
@@ -19,6 +21,9 @@ _USUAL = ("point", "draft", "plan", "option", "agreement", "contact", "question"
 """Offered where any record may be named; any other may still be typed by its id."""
 _OF_FIELD = {"evidence": ("statement", "contact", "disclosure")}
 
+_WORDS: deque[tuple[Case, dict[str, str]]] = deque(maxlen=4)
+"""The records of the cases last asked for, in words; a cut case never changes."""
+
 
 @dataclass
 class Choices:
@@ -28,8 +33,6 @@ class Choices:
     kinds: dict[tuple[str, ...], dict[str, str]] = field(default_factory=dict)
     """Label to id, for each list of kinds asked for so far."""
     used: set[tuple[str, ...]] = field(default_factory=set)
-    labels: dict[str, str] = field(default_factory=dict)
-    taken: set[str] = field(default_factory=set)
 
     def offered(self, name: str, names: Names) -> tuple[str, ...]:
         """The kinds a field offers."""
@@ -52,23 +55,40 @@ class Choices:
         return [(self.list_id(kinds), list(self.listed(kinds))) for kinds in sorted(self.used)]
 
     def label(self, id: str) -> str:
-        """What a record is called in fields: never the same for two records."""
-        if id not in self.labels:
-            label = _label(self.case, id)
-            self.labels[id] = f"{label} · {id}" if label in self.taken else label
-            self.taken.add(label)
-        return self.labels[id]
+        """What a record is called in fields: never the same for two records, whatever is asked for first."""
+        words = self.words.get(id) or _label(self.case, id)
+        return f"{words} · {id}" if self.shared[words] > 1 else words
 
-    def id_of(self, text: str, kinds: tuple[str, ...]) -> str | None:
-        """The record meant by what was typed: its id, its label, or the only one that is called so in part."""
+    @cached_property
+    def words(self) -> dict[str, str]:
+        """Each record in words, which may be the same for several."""
+        kept = next((words for case, words in _WORDS if case is self.case), None)
+        if kept is None:
+            kept = {one.id: _label(self.case, one.id) for one in self.case.everything()}
+            _WORDS.append((self.case, kept))
+        return kept
+
+    @cached_property
+    def shared(self) -> Counter[str]:
+        """How many records have the same words."""
+        return Counter(self.words.values())
+
+    def any_id(self, text: str) -> str | None:
+        """The record of any kind that is called exactly so."""
+        if self.case.heads(text):
+            return text
+        return next((id for id in self.words if self.label(id) == text), None)
+
+    def id_of(self, text: str, kinds: tuple[str, ...], *, in_part: bool = False) -> str | None:
+        """The record meant by what was typed: its id, its label, or (``in_part``) the only one called so in part."""
         listed = self.listed(kinds)
-        if text in listed.values() or (set(kinds) == set(_USUAL) and self.case.heads(text)):
+        if text in listed.values():
             return text
         if text in listed:
             return listed[text]
         plain = text.casefold()
         same = [id for label, id in listed.items() if label.casefold() == plain]
-        within = same or [id for label, id in listed.items() if plain in label.casefold()]
+        within = same or [id for label, id in listed.items() if in_part and plain in label.casefold()]
         return within[0] if len(within) == 1 else None
 
     def did_you_mean(self, text: str, kinds: tuple[str, ...]) -> str:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import threading
 from dataclasses import dataclass
+from functools import cache
 from typing import Any
 
 from onetext.reading.reading import read_text
@@ -33,10 +35,29 @@ class Reading:
     about: dict[str, Any]
 
 
+_TURN = threading.Lock()
+
+
+def get_ready() -> None:
+    """Load what reading needs while a person is still pasting; the first article would wait for it otherwise."""
+    threading.Thread(target=_ready, daemon=True).start()
+
+
+def _ready() -> None:
+    with _TURN:
+        _once()
+
+
+@cache
+def _once() -> None:
+    read_text("They met on Monday.", Source(language="en"))
+
+
 def read_article(
     text: str, outlet: str | None, day: str | None, title: str | None, url: str | None, language: str | None
 ) -> Reading:
     """Read one article; offsets are code points of ``text``. Fails on no text (R5)."""
+    _ready()
     document = read_text(text, Source(outlet=outlet, date=day, title=title, url=url, language=language))
     listed = findings(document)
     about = {

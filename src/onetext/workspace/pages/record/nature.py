@@ -61,7 +61,7 @@ def _joined(parts: list[Nature], *, free: bool, named: bool) -> Nature:
         names=next((part.names for part in parts if part.names), None),
         many=any(part.many for part in parts),
         # somebody without a record is written as free words; only a union without names is a part of its own
-        part=next((part.part for part in parts if part.part), None) if not any(p.names for p in parts) else None,
+        part=None if named or any(p.names for p in parts) else next((part.part for part in parts if part.part), None),
         truth=any(part.truth for part in parts),
         number=any(part.number for part in parts),
         mapping=any(part.mapping for part in parts),

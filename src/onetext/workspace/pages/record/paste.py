@@ -25,7 +25,7 @@ from onetext.files.faults import Faults
 from onetext.files.opening import decode
 from onetext.workspace.content import stored
 from onetext.workspace.frame import Frame, enter
-from onetext.workspace.pages.record.found import Reading, read_article
+from onetext.workspace.pages.record.found import Reading, get_ready, read_article
 from onetext.workspace.stored import StoredCase
 
 MOST_BYTES = 4 * 1024 * 1024
@@ -73,6 +73,8 @@ class PasteForm(forms.Form):
     def __init__(self, *args: Any, today: date, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.today = today
+        self.fields["text"].required = not self.files.get("file")
+        self.fields["text"].error_messages["required"] = _("There is no text yet. Paste the article, or choose a file.")
 
     def clean_on(self) -> str:
         text = str(self.cleaned_data["on"]).strip()
@@ -123,6 +125,7 @@ def paste(request: HttpRequest, case_id: str) -> HttpResponse:
     case = stored(frame)
     today = case.store.today()
     if request.method != "POST":
+        get_ready()
         return _page(request, frame, PasteForm(today=today), case.store.head.default_labels)
     form = PasteForm(request.POST, request.FILES, today=today)
     labels = chosen_labels(request, case)

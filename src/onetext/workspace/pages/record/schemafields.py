@@ -13,6 +13,7 @@ from django.utils.translation import gettext as _
 
 from onetext.files.faults import Faults
 from onetext.files.yamldoc import parse_yaml, write_yaml
+from onetext.workspace.pages.record.calling import field_called
 from onetext.workspace.pages.record.choices import FEW, Choices
 from onetext.workspace.pages.record.nature import Nature
 
@@ -66,6 +67,13 @@ class NamesField(forms.Field):
             return [self.known.said(one) for one in value or ()]
         return self.known.said(value)
 
+    def says_all_of(self, value: Any) -> bool:
+        """Whether what the field shows of a value, sent back, is that value again."""
+        try:
+            return value in (None, "", []) or self.clean(self.said(value)) == value
+        except forms.ValidationError:
+            return False
+
     def clean(self, value: Any) -> Any:
         texts = value if isinstance(value, list) else [value.strip()] if value and value.strip() else []
         if not texts and self.required:
@@ -76,7 +84,7 @@ class NamesField(forms.Field):
     def _one(self, text: str) -> Any:
         if text in self.original:
             return self.original[text]
-        id = self.known.id_of(text, self.kinds) if self.kinds else None
+        id = self._id(text)
         if id is not None:
             return id
         if self.found.named and not self.found.free:
@@ -85,6 +93,13 @@ class NamesField(forms.Field):
             return text
         said = _("Nothing in this case is called “%(text)s”.") % {"text": text[:60]}
         raise forms.ValidationError(f"{said} {self.known.did_you_mean(text, self.kinds)}")
+
+    def _id(self, text: str) -> str | None:
+        """The record meant; where free words may stand, only one that is called exactly so."""
+        if self.found.names and not self.found.names.kinds and (id := self.known.any_id(text)):
+            return id
+        exact = self.found.free or self.found.named
+        return self.known.id_of(text, self.kinds, in_part=not exact) if self.kinds else None
 
     def __deepcopy__(self, memo: dict[int, Any]) -> NamesField:
         """Made for one form; the case behind it is not copied."""
@@ -122,7 +137,7 @@ def field_for(
     choices: Choices, name: str, found: Nature, *, required: bool, original: Any, row: bool, anything: bool
 ) -> forms.Field:
     """The field that asks for one value of a record; in rows of parts, lists are never spread out."""
-    label = name.replace("_", " ")
+    label = field_called(name)
     if found.truth:
         return forms.BooleanField(label=label, required=False)
     if found.words:
@@ -138,7 +153,7 @@ def field_for(
     if found.many:
         return NamesField(choices, name, found, label, required, original)
     if name in _LONG:
-        return forms.CharField(label=label, required=required, widget=forms.Textarea({"rows": 2 if row else 3}))
+        return forms.CharField(label=label, required=required, widget=forms.Textarea({"rows": 1 if row else 3}))
     if anything:
         return ValueField(label=label, required=required)
     help_text = _("2025-11-19, 2025-11 or 2025") if name in _DAYS and not row else ""
@@ -150,7 +165,7 @@ def _few(choices: Choices, name: str, found: Nature, required: bool) -> forms.Fi
     listed = choices.listed(choices.offered(name, found.names)) if found.names and found.names.kinds else {}
     if not 0 < len(listed) <= FEW:
         return None
-    label, given = name.replace("_", " "), [(id, words) for words, id in listed.items()]
+    label, given = field_called(name), [(id, words) for words, id in listed.items()]
     if found.many:
         widget = forms.CheckboxSelectMultiple({"class": "few"})
         return forms.MultipleChoiceField(label=label, choices=given, required=required, widget=widget)

@@ -17,11 +17,13 @@ from django.forms.boundfield import BoundField
 from onetext.case.case import Case
 from onetext.case.record import Model, Record
 from onetext.files.faults import Fault
+from onetext.workspace.pages.record.calling import field_called
 from onetext.workspace.pages.record.choices import Choices
 from onetext.workspace.pages.record.nature import Nature, default_of, is_required, natures, parts
-from onetext.workspace.pages.record.schemafields import field_for, initial_of, rest_of
+from onetext.workspace.pages.record.schemafields import NamesField, field_for, initial_of, rest_of
 
-_BLANK_ROWS = 2
+_SEVERAL = frozenset({"participants", "clauses", "pairs"})
+"""Parts of which there is hardly ever one alone."""
 _MOST_ROWS = 200
 _REST = "rest"
 _FIRST = {
@@ -31,6 +33,11 @@ _FIRST = {
     "disclosure": ("by", "to", "items", "mode", "form", "status", "on", "text", "sources"),
 }
 """The fields most used, in the order in which one has them at hand; all others stand under "More"."""
+_FIRST_OF_PART = {
+    "accounts": ("by", "status", "on", "reason", "certainty", "sources"),
+    "participants": ("who", "name", "party", "role"),
+    "roles": ("title", "kind", "party", "from", "to"),
+}
 _SELDOM = frozenset({"note", "accounts"})
 _KEPT = {"source": frozenset({"text"})}
 """Fields whose words must not change once others point into them."""
@@ -75,7 +82,7 @@ class SchemaForm:
     def _rows(self, name: str, part: type[Model]) -> list[forms.Form]:
         start = self.start.get(name) or []
         listed = start if isinstance(start, list) else [start]
-        blank = _BLANK_ROWS if natures(self.model)[name].many else 1 - len(listed)
+        blank = (2 if name in _SEVERAL and not listed else 1) if natures(self.model)[name].many else 1 - len(listed)
         count = _count(self.data, name) if self.data is not None else len(listed) + blank
         return [
             _form(part, self.choices, f"{name}-{at}", listed[at] if at < len(listed) else {}, self.data)
@@ -108,7 +115,7 @@ class SchemaForm:
         rows = [(name, row) for name, listed in self.rows.items() for row in listed]
         for words, form in [("", self.form), *rows]:
             for field in form:
-                label = f"{words.replace('_', ' ')}, {field.label}" if words else field.label
+                label = f"{field_called(words)}, {field.label}" if words else field.label
                 found += [(field.id_for_label, f"{label}: {error}") for error in field.errors]
         return found
 
@@ -119,9 +126,9 @@ class SchemaForm:
     def _blocks(self) -> Iterator[Block]:
         for name, found in natures(self.model).items():
             if name in self.rows:
-                yield Block(name, name.replace("_", " "), rows=tuple(self.rows[name]), single=not found.many)
+                yield Block(name, field_called(name), rows=tuple(self.rows[name]), single=not found.many)
             elif name in self.form.fields:
-                yield Block(name, name.replace("_", " "), self.form[name])
+                yield Block(name, field_called(name), self.form[name])
 
     def is_valid(self) -> bool:
         rows = [row for found in self.rows.values() for row in found]
@@ -176,10 +183,12 @@ def _form(
     form = forms.Form(data, prefix=prefix or None)
     if data is not None:
         rest = _sent_rest(data, form.add_prefix(_REST))
-    originals = rest.pop("~", None) or {name: start.get(name) for name in asked if _is_kept_whole(start.get(name))}
-    for name, found in asked.items():
-        original = originals.get(name, start.get(name) if data is None else None)
-        form.fields[name] = _asked(model, choices, name, found, original, bool(prefix))
+    originals = rest.pop("~", {})
+    first = _FIRST_OF_PART.get(prefix.rpartition("-")[0], ())
+    for name, found in sorted(asked.items(), key=lambda pair: first.index(pair[0]) if pair[0] in first else len(first)):
+        field = form.fields[name] = _asked(model, choices, name, found, originals.get(name), bool(prefix))
+        if data is None and isinstance(field, NamesField) and not field.says_all_of(start.get(name)):
+            originals[name] = start[name]
         value = start.get(name, default_of(model, name) if found.truth or (not prefix and found.words) else None)
         form.initial[name] = initial_of(form.fields[name], value)
     form.fields[_REST] = forms.CharField(required=False, widget=forms.HiddenInput)
@@ -194,12 +203,6 @@ def _asked(model: type[Model], choices: Choices, name: str, found: Nature, origi
     required = is_required(model, name) and not row
     anything = found == Nature(free=True) and name == "value"
     return field_for(choices, name, found, required=required, original=original, row=row, anything=anything)
-
-
-def _is_kept_whole(value: Any) -> bool:
-    """Whether a value says more than its field shows: somebody without a record, with a party and a role."""
-    listed = value if isinstance(value, list) else [value]
-    return any(isinstance(one, dict) and "name" in one for one in listed)
 
 
 def _sent_rest(data: Mapping[str, Any], name: str) -> dict[str, Any]:

@@ -70,17 +70,17 @@
     focusOn(card);
   });
 
-  // The next card is in hand at once; the answer of the server comes when it comes.
-  document.addEventListener("htmx:beforeRequest", function (event) {
+  // The next card is in hand at once; the answer of the server comes when it comes, one after the other.
+  intake.addEventListener("submit", function (event) {
     const card = event.target.closest(".card");
-    if (!card) return;
+    if (!card || card.hasAttribute("aria-busy")) return;
     card.setAttribute("aria-busy", "true");
     const all = cards();
-    const later = all.slice(all.indexOf(card) + 1).find(open);
-    if (later && open(card)) focusOn(later);
+    const later = open(card) && all.slice(all.indexOf(card) + 1).find(open);
+    if (later) window.setTimeout(() => focusOn(later), 0);
   });
-  document.addEventListener("htmx:oobAfterSwap", (event) => settle(event.target));
-  document.addEventListener("htmx:afterSwap", (event) => settle(event.target));
+  const list = intake.querySelector(".cards");
+  if (list) new MutationObserver(settle).observe(list, { childList: true });
 
   function settle() {
     cards().forEach((card) => {
