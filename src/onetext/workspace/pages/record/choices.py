@@ -73,19 +73,21 @@ class Choices:
         """How many records have the same words."""
         return Counter(self.words.values())
 
+    @cached_property
+    def by_label(self) -> dict[str, str]:
+        return {self.label(id): id for id in self.words}
+
     def any_id(self, text: str) -> str | None:
         """The record of any kind that is called exactly so."""
-        if self.case.heads(text):
-            return text
-        return next((id for id in self.words if self.label(id) == text), None)
+        return text if self.case.heads(text) else self.by_label.get(text)
 
     def id_of(self, text: str, kinds: tuple[str, ...], *, in_part: bool = False) -> str | None:
         """The record meant by what was typed: its id, its label, or (``in_part``) the only one called so in part."""
         listed = self.listed(kinds)
-        if text in listed.values():
-            return text
         if text in listed:
             return listed[text]
+        if text == PUBLIC or any(head.kind in kinds for head in self.case.heads(text)):
+            return text if text != PUBLIC or PUBLIC in kinds else None
         plain = text.casefold()
         same = [id for label, id in listed.items() if label.casefold() == plain]
         within = same or [id for label, id in listed.items() if in_part and plain in label.casefold()]
