@@ -71,13 +71,14 @@
   });
 
   // The next card is in hand at once; the answer of the server comes when it comes, one after the other.
-  intake.addEventListener("submit", function (event) {
-    const card = event.target.closest(".card");
-    if (!card || card.hasAttribute("aria-busy")) return;
-    card.setAttribute("aria-busy", "true");
+  intake.addEventListener("click", function (event) {
+    const act = event.target.closest("button[data-act]");
+    const card = act && act.closest(".card");
+    if (!card) return;
     const all = cards();
-    const later = open(card) && all.slice(all.indexOf(card) + 1).find(open);
-    if (later) window.setTimeout(() => focusOn(later), 0);
+    const later = open(card) && all.slice(all.indexOf(card) + 1).find((each) => open(each) && !each.hasAttribute("aria-busy"));
+    card.setAttribute("aria-busy", "true");
+    if (later) focusOn(later);
   });
   const list = intake.querySelector(".cards");
   if (list) new MutationObserver(settle).observe(list, { childList: true });
