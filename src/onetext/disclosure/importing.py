@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 from pathlib import Path
+from zoneinfo import ZoneInfo
 
-from onetext.case.access import Clearance, Compartment
+from onetext.case.access import Clearance, Compartment, Grant
 from onetext.case.case import Case
 from onetext.case.known import known_days
 from onetext.case.position import ASSESSMENT
@@ -18,6 +19,7 @@ from onetext.disclosure.reader import HOLDER
 from onetext.disclosure.recording import day_part
 from onetext.disclosure.store import SUFFIX, CaseStore, Clock, open_store
 from onetext.files.faults import refuse
+from onetext.ledger.entry import Entry
 from onetext.ledger.log import import_log
 from onetext.ledger.writing import Change
 
@@ -66,13 +68,26 @@ def import_snapshot(path: Path, folder: Path, clock: Clock, *, author: str, memb
 
 
 def fill(store: CaseStore, case: Case, *, author: str, members: Iterable[str] = ()) -> None:
-    """Write every record of a case into an empty store in one transaction, its three times settled now."""
-    known = known_days(case, store.clock().date().isoformat())
+    """Write every record of a case into an empty store, its three times settled now."""
+    day = store.clock().astimezone(ZoneInfo(case.head.timezone)).date().isoformat()
+    known = known_days(case, day)
     head = Change(HEAD, head_payload(case.head), (), id=case.head.id, schema=SCHEMA)
-    changes = [_change(case, record, known[id(record)]) for record in case.everything()]
-    admitted = [_change(case, record, None) for record in _admissions(case, members, store.clock().date().isoformat())]
-    store.ledger.append_many([head, *changes, *admitted], author=author, may_read=HOLDER.cleared_for)
+    changes = [
+        _change(case, record, known[id(record)]) for record in case.everything() if not isinstance(record, Grant)
+    ]
+    entries = store.ledger.append_many([head, *changes], author=author, may_read=HOLDER.cleared_for)
+    granted = [_change(case, _exactly(grant, entries), known[id(grant)]) for grant in case.all(Grant)]
+    admitted = [_change(case, record, None) for record in _admissions(case, members, day)]
+    store.ledger.append_many([*granted, *admitted], author=author, may_read=HOLDER.cleared_for)
     store.spine.refresh()
+
+
+def _exactly(grant: Grant, entries: Iterable[Entry]) -> Grant:
+    """A grant of a file's one version names that version from now on, and no later one (D1)."""
+    tokens = [entry.token for entry in entries if entry.id == grant.record]
+    if grant.version is not None or len(tokens) != 1:
+        return grant
+    return grant.model_copy(update={"version": tokens[0]})
 
 
 def _change(case: Case, record: Record, known_from: str | None) -> Change:

@@ -14,6 +14,7 @@ from onetext.case.source import Statement
 from onetext.disclosure.attribution import attributed
 from onetext.files.faults import refuse, shown
 from onetext.ledger.entry import ERASURE, Entry, compact
+from onetext.ledger.words import words_of
 
 HEAD = "case"
 """The kind of the entry that holds the case's head."""
@@ -84,6 +85,12 @@ def search_text(record: Record) -> str:
             return ""
         return " ".join(filter(None, (printed.text, printed.quote, printed.speaker)))
     return " ".join(_words(record))
+
+
+def holds(record: Record, words: str) -> bool:
+    """Whether, for each of the words, one of the record's begins with it."""
+    own = words_of(search_text(record))
+    return all(any(word.startswith(start) for word in own) for start in words_of(words))
 
 
 def _words(model: Model) -> Iterator[str]:

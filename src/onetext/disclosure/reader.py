@@ -9,7 +9,7 @@ from typing import Literal
 
 from onetext.case.access import Clearance, Grant
 from onetext.case.case import Case
-from onetext.case.dates import last_day
+from onetext.case.dates import first_day, last_day
 from onetext.case.people import Party, Person
 from onetext.case.record import MEMBER, PUBLIC
 from onetext.files.faults import nearest, refuse
@@ -70,9 +70,13 @@ def clearance_of(case: Case, who: str, today: date) -> frozenset[str]:
 
 
 def cleared(events: Iterable[Clearance], today: date) -> frozenset[str]:
-    """What one reader is read into; a later read-out or suspension ends an earlier reading in (D9)."""
+    """What one reader is read into; a later read-out or suspension ends an earlier reading in (D9).
+
+    What is dated ahead neither opens nor closes before its day.
+    """
     compartments: set[str] = set()
-    for event in sorted(events, key=lambda record: record.on or ""):
+    come = [event for event in events if event.on is None or first_day(event.on) <= today]
+    for event in sorted(come, key=lambda record: record.on or ""):
         if event.status != "read_in":
             compartments -= set(event.compartments)
         elif event.until is None or last_day(event.until) >= today:

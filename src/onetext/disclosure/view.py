@@ -20,7 +20,7 @@ from onetext.case.telling import Disclosure
 from onetext.case.work import Deadline
 from onetext.disclosure.cut import cut_record, tied
 from onetext.disclosure.moment import Moment
-from onetext.disclosure.payload import HEAD, UNKNOWN, record_of
+from onetext.disclosure.payload import HEAD, UNKNOWN, holds, record_of
 from onetext.disclosure.reader import Reader
 from onetext.ledger.entry import ERASURE
 from onetext.ledger.reading import Granted, Permitted, Spine, State
@@ -100,7 +100,7 @@ class View:
         """Records with, for each of the words, a word that begins with it; newest first."""
         positions = self._spine.matches(self._permitted, words)
         keys = sorted((key for key in self._shown if key.pos in positions), reverse=True)
-        return self._records(keys)
+        return [record for record in self._records(keys) if holds(record, words)]  # not by a part that came later (L5)
 
     def tag(self) -> str:
         """A digest that moves when, and only when, something this reader may read was written (D4)."""
