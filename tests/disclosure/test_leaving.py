@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from datetime import date
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -10,11 +12,14 @@ from onetext.case.snapshot import parse_case, write_case
 from onetext.disclosure.exporting import for_export, snapshot
 from onetext.disclosure.importing import import_any, import_case
 from onetext.disclosure.logs import log_of
+from onetext.disclosure.moment import Moment
+from onetext.disclosure.opening import open_case
+from onetext.disclosure.reader import reader_of
 from onetext.disclosure.store import open_store
 from onetext.files.faults import Faults
 from tests.disclosure.basin import NOW, case_of, seen, store_with
 
-PRIVATE = {
+PRIVATE: dict[str, list[dict[str, Any]]] = {
     "positions": [
         {"id": "x1", "party": "north", "point": "p1", "stance": "accept", "public": False},
         {"id": "x2", "party": "north", "point": "p1", "stance": "reject"},
@@ -71,3 +76,15 @@ def test_case_brought_in_shows_nobody_a_compartment_they_are_not_in(tmp_path: Pa
     assert "assessment" not in text
     assert {"team", "talks", "assessment"} <= (store.reader("@eve").clearance or set())
     store.close()
+
+
+def test_somebody_read_out_since_gets_no_paper_of_the_day_they_were_in(tmp_path: Path) -> None:
+    """L5: the readers of a past day are so under the clearances of now, in a file as in a store."""
+    out = {"id": "c9", "who": "mara", "compartments": ["team"], "status": "read_out", "on": "2025-05-01"}
+    into = {"id": "c8", "who": "mara", "compartments": ["team"], "on": "2025-01-02"}
+    path = tmp_path / "river.yaml"
+    path.write_text(write_case(case_of(clearances=[into, {**out, "known_from": "2025-05-01"}])))
+    opened = open_case(path, None, Moment(date(2025, 4, 1)), lambda: NOW)
+
+    assert reader_of(opened.case, "mara", NOW.date()).clearance == frozenset({"team"})
+    assert opened.other("mara").clearance == frozenset()

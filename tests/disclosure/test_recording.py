@@ -106,3 +106,12 @@ def test_id_is_drawn_under_the_labels_a_record_will_have() -> None:
         drawn.append(made.id)
 
     assert drawn[0] == drawn[1]
+
+
+def test_compartment_is_changed_by_its_owners_alone(store: CaseStore) -> None:
+    """D9: nobody makes themselves an owner."""
+    head, tokens = seen(store, "@ben").get("team")[0], seen(store, "@ben").tokens("team")
+
+    with pytest.raises(Faults, match="owner"):
+        put(store, "@ben", head.model_copy(update={"owners": ("ben",)}), tokens)
+    assert put(store, "@ana", head.model_copy(update={"name": "Us"}), tokens) == ("team",)

@@ -87,7 +87,7 @@ def test_level_says_what_is_printed(level: str | None, own: tuple[str, ...], han
     """The table of D8, for our own pages and for a handout."""
     fields = {"id": "st", "text": "Water.", "party": "south", "handling": level}
     statement = Statement.model_validate({**fields, "speaker": {"name": "Mara", "description": "an official"}})
-    printed = [attributed(statement, output) for output in ("own", "handout")]  # type: ignore[arg-type]  # two words of a closed list
+    printed = [attributed(statement, output) for output in ("own", "handout")]
 
     assert [one and (one.text, one.speaker, one.party) for one in printed] == [own, handout]
 

@@ -91,7 +91,8 @@ POLLED: dict[str, list[Asked]] = {
     "c/<str:case_id>/knows/": _screen(
         "c/basin/knows/", *_choices("who", "south", "public", "guess-1"), *_choices("item", "d1", "d2", "h-d1")
     ),
-    "c/<str:case_id>/packages/": _screen("c/basin/packages/"),
+    "c/<str:case_id>/packages/": _screen("c/basin/packages/", *_choices("assessment", "h-a1", "nothing")),
+    "c/<str:case_id>/packages/keep/": [("c/basin/packages/keep/", {})],
     "c/<str:case_id>/record/paste/": _screen("c/basin/record/paste/"),
     "c/<str:case_id>/record/source/<str:source_id>/": _of_each("c/basin/record/source/ID/", ids=_SOURCES),
     "c/<str:case_id>/record/source/<str:source_id>/decide/<str:suggestion_id>/": _of_each(
@@ -134,6 +135,8 @@ WRITES: list[tuple[str, dict[str, str]]] = [
     *((f"c/basin/record/source/{id}/take-in/", {}) for id in _SOURCES),
     *((f"c/basin/record/source/{id}/decide/g1/", {"act": "take"}) for id in _SOURCES),
     *((f"c/basin/record/source/{id}/mark/", {"start": "0", "end": "4"}) for id in _SOURCES),
+    ("c/basin/packages/keep/", {"assessment": "h-a1"}),
+    ("c/basin/packages/keep/", {"assessment": "nothing"}),
     ("c/basin/brief/take/", {"for": "public", "format": "md"}),
     ("c/basin/brief/take/", {"for": "guess-1", "format": "md"}),
     ("c/basin/members/change/", {"compartment": "talks", "username": "ben", "act": "in"}),

@@ -30,16 +30,15 @@ def brief(
     from onetext.brief.leaving import bytes_of, record_of
     from onetext.case.snapshot import record_data
     from onetext.cli.leaving import AUTHOR, keep_record
-    from onetext.disclosure.reader import reader_of
     from onetext.files.writing import write_whole
 
     view = opened(case, as_, at, hindsight, recorded_at)
     day, start = view.moment.day, the_day(since) if since else None
-    reader = reader_of(view.case, for_, day)
+    reader = view.other(for_)
     if about is None:
         sheet = handout(view.case, reader, day, since=start, copy=copy)
     else:
-        audience = reader_of(view.case, about, day)
+        audience = view.other(about)
         sheet = speaking_note(view.case, reader, audience, day, since=start, copy=copy, hindsight=hindsight)
     made, leaving = bytes_of(sheet, output)
     kept = keep_record(case, output, record_of(view.case, made, leaving, by=AUTHOR))

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
+from datetime import date
 from pathlib import Path
 from typing import Literal
 from zoneinfo import ZoneInfo
@@ -30,6 +32,14 @@ class Opened:
     case: Case
     reader: Reader
     moment: Moment
+    now: Callable[[], Case]
+    """The same reader's case of today with all that was learnt since: clearances are read off it, none off a past."""
+    today: date
+
+    def other(self, who: str) -> Reader:
+        """Somebody of this case, under the clearances of now whatever its day (L5). Raises ``Faults``."""
+        reader_of(self.case, who, self.today)
+        return reader_of(self.now(), who, self.today)
 
 
 def place_of(path: Path) -> Place:
@@ -60,15 +70,19 @@ def open_case(path: Path, who: str | None, moment: Moment, clock: Clock) -> Open
     """
     if place_of(path) == "snapshot":
         case = read_case(path)
-        reader = reader_of(case, who, clock().astimezone(ZoneInfo(case.head.timezone)).date())
-        return Opened(cut_case(case, reader, moment), reader, moment)
+        today = clock().astimezone(ZoneInfo(case.head.timezone)).date()
+        reader = reader_of(case, who, today)
+        now = Moment(today, hindsight=True)
+        return Opened(cut_case(case, reader, moment), reader, moment, lambda: cut_case(case, reader, now), today)
     store = case_store(path, clock)
     reader = store.reader(who)
     view = store.view(reader, moment)
     if place_of(path) == "store":
         file = store_file(path)
         note_look(open_looks(file.parent, file.stem, clock), view, "command line", {"as": who or ""})
-    return Opened(view.case(), reader, moment)
+    today = store.today()
+    now = Moment(today, hindsight=True)
+    return Opened(view.case(), reader, moment, lambda: store.view(reader, now).case(), today)
 
 
 def case_store(path: Path, clock: Clock) -> CaseStore:

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import TypeVar
 
+from onetext.case.access import Compartment
 from onetext.case.check import may_name
 from onetext.case.dates import earliest
 from onetext.case.position import ASSESSMENT, is_private
@@ -54,6 +55,8 @@ def write(store: CaseStore, view: View, author: str, writings: Sequence[Writing]
     not there for this author (the same words for hidden and absent), for labels a record lacks (D12), and for a
     version under fewer labels than the one it replaces (D7).
     """
+    for writing in writings:
+        _check_owner(view, author, writing)
     together = {writing.record.id for writing in writings if not writing.gone}
     changes = [_change(store, view, writing, together) for writing in writings]
     reader = view.reader
@@ -140,6 +143,15 @@ def _check_ties(store: CaseStore, view: View, record: Record, labels: frozenset[
             )
     if faults:
         raise Faults(faults)
+
+
+def _check_owner(view: View, author: str, writing: Writing) -> None:
+    """A compartment, and so who owns it, is changed by its owners alone (D9); whoever holds the store may too."""
+    if not isinstance(writing.record, Compartment) or not writing.bases or view.reader.clearance is None:
+        return
+    owners = {owner for head in view.get(writing.record.id) if isinstance(head, Compartment) for owner in head.owners}
+    if author not in owners:
+        raise refuse("owners", "only an owner of a compartment changes it", "ask an owner")
 
 
 def _check_lowering(view: View, writing: Writing, labels: frozenset[str]) -> None:

@@ -52,7 +52,7 @@ def take_out(request: HttpRequest, case_id: str) -> HttpResponse:
         raise Http404
     opened, case, day = stored(frame), shown(frame), frame.day or date.max
     try:
-        sheet = sheet_of(case, wish, opened.reader, day, hindsight=frame.asked.hindsight)
+        sheet = sheet_of(case, present(frame), wish, opened.reader, day, hindsight=frame.asked.hindsight)
         brief, leaving = bytes_of(sheet, Path(f"brief.{ending}"))
     except Faults as refused:
         return _page(request, frame, wish, refused=refused)
@@ -100,7 +100,9 @@ def _page(
 
 def _preview(frame: Frame, case: Case, wish: Wish, day: date) -> dict[str, Any]:
     me = stored(frame).reader
-    brief, leaving = bytes_of(sheet_of(case, wish, me, day, hindsight=frame.asked.hindsight), Path("brief.pdf"))
+    brief, leaving = bytes_of(
+        sheet_of(case, present(frame), wish, me, day, hindsight=frame.asked.hindsight), Path("brief.pdf")
+    )
     items = items_of(case, brief)
     who = brief.heading.for_
     last = _last(present(frame), wish, me.who)

@@ -52,13 +52,16 @@ def read_wish(given: Mapping[str, str]) -> Wish:
     return Wish(kind, for_, about, given.get("since", ""), given.get("copy", ""))
 
 
-def sheet_of(case: Case, wish: Wish, me: Reader, day: date, *, hindsight: bool) -> Sheet:
-    """The sheet wished for. Somebody hidden or absent is not found (D4); ``Faults`` for what else cannot be."""
+def sheet_of(case: Case, now: Case, wish: Wish, me: Reader, day: date, *, hindsight: bool) -> Sheet:
+    """The sheet wished for, its readers under the clearances of ``now`` (L5).
+
+    Somebody hidden or absent is not found (D4); ``Faults`` for what else cannot be.
+    """
     since, copy = _day(wish.since), _number(wish.copy)
     if wish.kind == HANDOUT:
-        return handout(case, _reader(case, wish.for_, day), day, since=since, copy=copy)
-    reader = me if wish.for_ == ME else _reader(case, wish.for_, day)
-    audience = _reader(case, wish.about, day)
+        return handout(case, _reader(case, now, wish.for_, day), day, since=since, copy=copy)
+    reader = me if wish.for_ == ME else _reader(case, now, wish.for_, day)
+    audience = _reader(case, now, wish.about, day)
     return speaking_note(case, reader, audience, day, since=since, copy=copy, hindsight=hindsight)
 
 
@@ -75,11 +78,11 @@ def our_own(case: Case) -> list[tuple[str, str]]:
     return [(ME, _("me")), *dict.fromkeys((one.id, one.name) for one in case.all(Person) if one.id in read_in)]
 
 
-def _reader(case: Case, who: str, day: date) -> Reader:
+def _reader(case: Case, now: Case, who: str, day: date) -> Reader:
     if who != PUBLIC and not (case.get(Party, who) or case.get(Person, who)):
         raise Http404
     try:
-        return reader_of(case, who, day)
+        return reader_of(now, who, day)
     except Faults as error:
         raise Http404 from error
 
