@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from onetext.files.faults import Faults
 from onetext.ledger.chain import verify
-from onetext.ledger.entry import Entry
+from onetext.ledger.entry import Entry, is_partial_date
 from onetext.ledger.log import HEADER, import_log, log_lines, read_heads, verify_log, write_log
 from onetext.ledger.memory import MemoryStore
 from onetext.ledger.reading import Spine
@@ -119,6 +119,22 @@ def test_every_cut_off_line_missing_line_and_repeated_line_is_found(tmp_path: Pa
         assert not verified(tmp_path, b"".join(LINES[:number]))
         assert not verified(tmp_path, b"".join(LINES[:number] + LINES[number + 1 :]))
         assert not verified(tmp_path, b"".join([*LINES[:number], LINES[number], *LINES[number:]]))
+
+
+def test_swapped_chains_are_found(tmp_path: Path) -> None:
+    """No chain is changed by it, yet the bytes are others than were written."""
+    entries = LINES[1:-1]
+    first = json.loads(entries[0])["labels"]
+    chain = [line for line in entries if json.loads(line)["labels"] == first]
+    rest = [line for line in entries if json.loads(line)["labels"] != first]
+    assert chain
+    assert rest
+    assert not verified(tmp_path, b"".join([LINES[0], *rest, *chain, LINES[-1]]))
+
+
+@pytest.mark.parametrize("day", ["2025-02-30", "0000"])
+def test_day_that_no_calendar_has_is_no_day_of_an_entry(day: str) -> None:
+    assert not is_partial_date(day)
 
 
 def test_log_without_entries_is_whole(tmp_path: Path) -> None:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from typing import Annotated, Any, ClassVar
+from typing import TYPE_CHECKING, Annotated, Any, ClassVar
 
 from pydantic import AfterValidator, BaseModel, ConfigDict, Field
 from pydantic_core import PydanticCustomError
@@ -79,6 +79,12 @@ class Model(BaseModel):
 
     needs: ClassVar[tuple[str, ...]] = ()
     """Fields naming records without which this one means nothing or something else: it is not shown without them."""
+
+    if not TYPE_CHECKING:
+
+        def __getattr__(self, name: str) -> Any:
+            """Only fields are attributes: a key kept unknown is never taken for the field of another kind."""
+            raise AttributeError(f"'{type(self).__name__}' has no field '{name}'")
 
     def stands(self) -> bool:
         """Whether anything is left to show after ties to hidden records were taken out."""

@@ -42,6 +42,20 @@ def the_day(text: str | None) -> date:
         raise refuse("--at", f"'{text}' is no possible day", "write it as 2025-11-19") from error
 
 
+def the_time(text: str) -> str:
+    """The moment of ``--recorded-at`` as the ledger writes it; a day, month or year means its last moment."""
+    from onetext.case.dates import last_day
+
+    try:
+        if "T" not in text:
+            return f"{last_day(text).isoformat()}T23:59:59.999999Z"
+        moment = datetime.fromisoformat(text)
+        moment = moment if moment.tzinfo else moment.replace(tzinfo=UTC)
+        return f"{moment.astimezone(UTC).replace(tzinfo=None).isoformat(timespec='microseconds')}Z"
+    except (ValueError, OverflowError) as error:
+        raise refuse("--recorded-at", f"'{text}' is no possible time", "write it as 2025-11-19T08:30:00Z") from error
+
+
 def written(text: str) -> bool:
     """Whether an argument is text, not bytes of another encoding that Python passes through."""
     return not any("\ud800" <= char <= "\udfff" for char in text)
@@ -55,7 +69,12 @@ def opened(path: Path, who: str | None, at: str | None, hindsight: bool, recorde
 
     if recorded_at is not None and place_of(path) == "snapshot":
         raise typer.BadParameter("needs a log or a store: a snapshot does not say when it was recorded")
-    return open_case(path, who, Moment(the_day(at), hindsight, recorded_at), wall_clock)
+    return open_case(
+        path,
+        who,
+        Moment(the_day(at), hindsight, the_time(recorded_at) if recorded_at is not None else None),
+        wall_clock,
+    )
 
 
 def print_json(data: Any) -> None:

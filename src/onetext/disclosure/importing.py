@@ -19,9 +19,11 @@ from onetext.disclosure.reader import HOLDER
 from onetext.disclosure.recording import day_part
 from onetext.disclosure.store import SUFFIX, CaseStore, Clock, open_store
 from onetext.files.faults import refuse
-from onetext.ledger.entry import Entry
+from onetext.ledger.entry import Entry, is_word
 from onetext.ledger.log import import_log
 from onetext.ledger.writing import Change
+
+_LONGEST_NAME = 150
 
 
 def case_path(folder: Path, case_id: str) -> Path:
@@ -114,6 +116,9 @@ def _admissions(case: Case, members: Iterable[str], day: str) -> list[Record]:
     used |= {*case.head.default_labels, ASSESSMENT}
     described = {compartment.id for compartment in case.all(Compartment)}
     names = tuple(members)
+    for name in names:
+        if not is_word(name) or len(name) > _LONGEST_NAME:
+            raise refuse(f"member '{name}'", "cannot be a member's name", "use 1 to 150 characters without spaces")
     records: list[Record] = [
         Compartment(id=label, name=label, owners=names, labels=(label,), known_from=day)
         for label in sorted(used - described)
@@ -139,6 +144,8 @@ def _reading_in(name: str, label: str, day: str) -> Clearance:
 
 def import_any(path: Path, folder: Path, clock: Clock, *, author: str, members: Iterable[str] = ()) -> Path:
     """As ``import_snapshot``; a log is taken over entry by entry, with its chains."""
+    if place_of(path) == "store":
+        raise refuse(str(path), "is a store already", "open it as it is, or export its log or a snapshot first")
     if place_of(path) != "log":
         return import_snapshot(path, folder, clock, author=author, members=members)
     head = case_store(path, clock).head

@@ -6,13 +6,15 @@ import json
 from collections.abc import Iterator
 from typing import Any
 
+from pydantic import ValidationError
+
 from onetext.case.case import Head
 from onetext.case.kinds import BY_KIND
 from onetext.case.record import Model, Record, UnknownRecord
 from onetext.case.snapshot import record_data
 from onetext.case.source import Statement
 from onetext.disclosure.attribution import attributed
-from onetext.files.faults import refuse, shown
+from onetext.files.faults import Faults, refuse, shown
 from onetext.ledger.entry import ERASURE, Entry, compact
 from onetext.ledger.words import words_of
 
@@ -38,9 +40,12 @@ def payload_of(record: Record) -> bytes:
 
 
 def record_of(kind: str, payload: bytes, labels: tuple[str, ...]) -> Record:
-    """The record in a stored payload, under its entry's labels."""
+    """The record in a stored payload, under its entry's labels. Raises ``Faults`` for a damaged one."""
     model = BY_KIND.get(kind, UnknownRecord)
-    return model.model_validate_json(payload).model_copy(update={"labels": labels})
+    try:
+        return model.model_validate_json(payload).model_copy(update={"labels": labels})
+    except ValidationError as error:
+        raise damaged(kind) from error
 
 
 def head_payload(head: Head) -> bytes:
@@ -48,7 +53,20 @@ def head_payload(head: Head) -> bytes:
 
 
 def head_of(payload: bytes) -> Head:
-    return Head.model_validate(json.loads(payload))
+    """The head of the case in a stored payload. Raises ``Faults`` for a damaged one."""
+    try:
+        return Head.model_validate(json.loads(payload))
+    except (ValueError, RecursionError) as error:  # pydantic's is a ValueError too
+        raise damaged(HEAD) from error
+
+
+def damaged(kind: str) -> Faults:
+    """What an entry is told by that does not hold what it says."""
+    return refuse(
+        f"an entry of kind '{kind}'",
+        "what it holds is no such record: the store or log is damaged, or of a newer program",
+        "run 'onetext verify' on it, and restore it from a backup",
+    )
 
 
 def entry_search_text(entry: Entry) -> str:

@@ -20,7 +20,7 @@ from onetext.case.telling import Disclosure
 from onetext.case.work import Deadline
 from onetext.disclosure.cut import cut_record, tied
 from onetext.disclosure.moment import Moment
-from onetext.disclosure.payload import HEAD, UNKNOWN, holds, record_of
+from onetext.disclosure.payload import HEAD, UNKNOWN, damaged, holds, record_of
 from onetext.disclosure.reader import Reader
 from onetext.ledger.entry import ERASURE
 from onetext.ledger.reading import Granted, Permitted, Spine, State
@@ -165,6 +165,9 @@ class View:
 
     def _decoded(self, keys: Sequence[Key]) -> list[Record]:
         found = self._spine.facts("record", keys, _whole_record)
+        lost = next((key for key in keys if key.pos not in found), None)
+        if lost is not None:
+            raise damaged(lost.kind)
         return [found[key.pos] for key in keys]
 
     def _state_heads(self, id: str) -> tuple[Key, ...]:

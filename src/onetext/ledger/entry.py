@@ -16,7 +16,7 @@ import json
 import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from typing import Any
 
 from onetext.files.faults import refuse
@@ -125,8 +125,14 @@ def is_word(text: object) -> bool:
 
 
 def is_partial_date(text: object) -> bool:
-    """A year, a month or a day, as digits; whether the day exists is for ``case`` to say."""
-    return isinstance(text, str) and _PARTIAL_DATE.fullmatch(text) is not None
+    """A year, a month or a day, as digits, that the calendar has."""
+    if not isinstance(text, str) or _PARTIAL_DATE.fullmatch(text) is None:
+        return False
+    try:
+        date.fromisoformat((text + "-01-01")[:10])
+    except ValueError:
+        return False
+    return True
 
 
 def payload_bytes(address: str, payload: Mapping[str, Any] | bytes) -> bytes:

@@ -132,6 +132,7 @@ def _prove(path: Path, take: Callable[[Entry], object], heads: Mapping[Labels, s
 def _prove_lines(file: BinaryIO, name: str, check: Check, take: Callable[[Entry], object]) -> None:
     """The lines after the header. The last one is not an entry; whatever follows it is a fault."""
     number, line = 1, b""
+    chain: Labels = ()
     for number, line in enumerate(iter(lambda: file.readline(MOST_LINE_BYTES), b""), start=2):
         if check.full:
             return
@@ -142,6 +143,9 @@ def _prove_lines(file: BinaryIO, name: str, check: Check, take: Callable[[Entry]
         except Faults as fault:
             check.faults.extend(fault.faults)
         else:
+            if entry.labels < chain:
+                check.fault(f"{name}, line {number}", "its chain stands before the one above: swapped")
+            chain = entry.labels
             check.take(entry)
             take(entry)
     if line != _heads_line(check.entries, check.heads):
@@ -152,7 +156,7 @@ def _prove_lines(file: BinaryIO, name: str, check: Check, take: Callable[[Entry]
 
 def _entry_line(entry: Entry) -> bytes:
     fields = {name: getattr(entry, name) for name in _FIELDS}
-    fields["payload"] = None if entry.payload is None else entry.payload.decode("utf-8")
+    fields["payload"] = None if entry.payload is None else entry.payload.decode("utf-8", "backslashreplace")
     fields["salt"] = None if entry.salt is None else entry.salt.hex()
     return compact(fields) + b"\n"
 

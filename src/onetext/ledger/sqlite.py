@@ -50,7 +50,7 @@ _LINE = "pos, labelset, kind, id, version, recorded, known_from, bases, token"
 _ROW = "pos, labelset, kind, id, version, recorded, day_on, known_from, needs, schema, gone, bases, token, hash"
 _ENTRY = (
     "kind, id, labelset, version, author, recorded, day_on, known_from, needs, schema, gone, bases, previous, token, "
-    "hash, payload, salt"
+    "hash, CAST(payload AS BLOB), CAST(salt AS BLOB)"
 )
 
 
@@ -115,7 +115,7 @@ class SqliteStore:
 
     def payloads(self, positions: Sequence[int]) -> dict[int, bytes]:
         with self._reading() as read:
-            return dict(_by_position(read, "SELECT pos, payload FROM payloads WHERE pos IN ", positions))
+            return dict(_by_position(read, "SELECT pos, CAST(payload AS BLOB) FROM payloads WHERE pos IN ", positions))
 
     def find(self, token: str) -> Row | None:
         with self._reading() as read:
@@ -222,7 +222,7 @@ class SqliteStore:
     def _faults(self, problem: str, remedy: str) -> Iterator[None]:
         try:
             yield
-        except sqlite3.Error as error:
+        except (sqlite3.Error, UnicodeDecodeError) as error:  # the second: SQLite's own words about a damaged file
             raise refuse(self._address, f"{problem}: {error}", remedy) from error
 
     def _names(self, connection: sqlite3.Connection, numbers: Collection[int] | None = None) -> dict[int, Labels]:
