@@ -8,6 +8,7 @@ import sys
 import tempfile
 import traceback
 from collections.abc import Sequence
+from gettext import gettext as _
 
 import typer
 
@@ -41,7 +42,7 @@ def _run(app: typer.Typer, arguments: Sequence[str], *, as_json: bool) -> int:
         show_faults(error.faults, as_json=as_json)
         return INPUT_AT_FAULT
     except KeyboardInterrupt:
-        print("stopped", file=sys.stderr)
+        print(_("stopped"), file=sys.stderr)
         return STOPPED
     except OSError:
         raise  # the system's refusal, not our fault
@@ -86,6 +87,7 @@ def _report() -> int:
     """Write the traceback to a private report file and say where it is."""
     with tempfile.NamedTemporaryFile("w", prefix="onetext-report-", suffix=".txt", delete=False) as file:
         traceback.print_exc(file=file)
-    print(f"error: onetext itself failed; nothing was changed. The report is in {file.name}", file=sys.stderr)
-    print("       it may name records of the case: read it before you pass it on", file=sys.stderr)
+    said = _("error: onetext itself failed; nothing was changed. The report is in {file}").format(file=file.name)
+    print(said, file=sys.stderr)
+    print("       " + _("it may name records of the case: read it before you pass it on"), file=sys.stderr)
     return OUR_FAULT

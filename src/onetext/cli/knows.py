@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from gettext import gettext as _
 from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
@@ -14,7 +15,7 @@ if TYPE_CHECKING:
 
 def knows(
     case: CasePath,
-    who: Annotated[str, typer.Option(metavar="X", help="a party, a person, or public")],
+    who: Annotated[str, typer.Option(metavar="X", help=_("a party, a person, or public"))],
     as_: As = None,
     at: At = None,
     hindsight: Hindsight = False,
@@ -57,12 +58,12 @@ def _print(knowledge: Knowledge) -> None:
     from rich.table import Table
     from rich.text import Text
 
-    table = Table(title=Text(f"What {knowledge.who} knows on {knowledge.at.isoformat()}"))
-    for heading in ("what", "id", "extent", "since", "by", "certainty"):
+    table = Table(title=Text(_("What {who} knows on {day}").format(who=knowledge.who, day=knowledge.at.isoformat())))
+    for heading in (_("what"), _("id"), _("extent"), _("since"), _("by"), _("certainty")):
         table.add_column(heading)
     for known in knowledge.items:
-        how = f"{known.certainty}, public" if known.public else known.certainty
-        cells = (known.subject, known.id, known.extent or "not stated", known.since or "-", ", ".join(known.by), how)
+        how = _("{certainty}, public").format(certainty=known.certainty) if known.public else known.certainty
+        cells = (known.subject, known.id, known.extent or _("not stated"), known.since or "-", ", ".join(known.by), how)
         table.add_row(*(Text(cell) for cell in cells))
-    nothing = Text(f"{knowledge.who} was told of nothing by {knowledge.at.isoformat()}")
+    nothing = Text(_("{who} was told of nothing by {day}").format(who=knowledge.who, day=knowledge.at.isoformat()))
     Console().print(table if knowledge.items else nothing)

@@ -7,27 +7,28 @@ from __future__ import annotations
 
 import importlib
 import sys
+from gettext import gettext as _
 from typing import Any
 
 import typer
 from typer.core import TyperGroup
 
 COMMANDS = {
-    "new": "An empty valid case.",
-    "check": "Is a case valid: counts, and every fault with its address.",
-    "status": "The four questions: agreed, awaited, open, pending; next contacts; what changed.",
-    "read": "Suggestions from articles, read-outs and communiqués.",
-    "grid": "Who stands where on each point on a day, and on what evidence.",
-    "search": "All that somebody said on something.",
-    "compare": "Two drafts: kept, changed, moved, added, dropped.",
-    "solve": "Best packages and frontier.",
-    "knows": "What somebody knows, since when, by which disclosure.",
-    "tell": "Record that somebody was told something.",
-    "brief": "A handout or a speaking note, and the record of its export.",
-    "export": "Data out: CSV, a snapshot, or the log.",
-    "import": "A snapshot or a log into a store.",
-    "verify": "Is a log whole.",
-    "serve": "The workspace in the browser.",
+    "new": _("An empty valid case."),
+    "check": _("Is a case valid: counts, and every fault with its address."),
+    "status": _("The four questions: agreed, awaited, open, pending; next contacts; what changed."),
+    "read": _("Suggestions from articles, read-outs and communiqués."),
+    "grid": _("Who stands where on each point on a day, and on what evidence."),
+    "search": _("All that somebody said on something."),
+    "compare": _("Two drafts: kept, changed, moved, added, dropped."),
+    "solve": _("Best packages and frontier."),
+    "knows": _("What somebody knows, since when, by which disclosure."),
+    "tell": _("Record that somebody was told something."),
+    "brief": _("A handout or a speaking note, and the record of its export."),
+    "export": _("Data out: CSV, a snapshot, or the log."),
+    "import": _("A snapshot or a log into a store."),
+    "verify": _("Is a log whole."),
+    "serve": _("The workspace in the browser."),
 }
 """Command and what it answers; the function stands in the module of that name (``import_`` for ``import``)."""
 
@@ -48,7 +49,7 @@ class _Lazy(TyperGroup):
         return typer.main.get_command(single)
 
     def format_commands(self, ctx: Any, formatter: Any) -> None:
-        with formatter.section("Commands"):
+        with formatter.section(_("Commands")):
             formatter.write_dl(list(COMMANDS.items()))
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from datetime import UTC, date, datetime
+from gettext import gettext as _
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
 
@@ -14,16 +15,16 @@ from onetext.files.faults import refuse
 if TYPE_CHECKING:
     from onetext.disclosure.opening import Opened
 
-CasePath = Annotated[Path, typer.Argument(metavar="CASE", help="a case file or folder, or a workspace's store")]
+CasePath = Annotated[Path, typer.Argument(metavar="CASE", help=_("a case file or folder, or a workspace's store"))]
 As = Annotated[
-    str | None, typer.Option("--as", metavar="WHO", help="a person, a party or public; left out: everything")
+    str | None, typer.Option("--as", metavar="WHO", help=_("a person, a party or public; left out: everything"))
 ]
 At = Annotated[
-    str | None, typer.Option("--at", metavar="DAY", help="what was so, and known, by that day (default: today)")
+    str | None, typer.Option("--at", metavar="DAY", help=_("what was so, and known, by that day (default: today)"))
 ]
-Hindsight = Annotated[bool, typer.Option("--hindsight", help="what was so by that day, as known today")]
-RecordedAt = Annotated[str | None, typer.Option("--recorded-at", metavar="TIME", help="our record as it stood then")]
-Json = Annotated[bool, typer.Option("--json", help="one JSON document on standard output")]
+Hindsight = Annotated[bool, typer.Option("--hindsight", help=_("what was so by that day, as known today"))]
+RecordedAt = Annotated[str | None, typer.Option("--recorded-at", metavar="TIME", help=_("our record as it stood then"))]
+Json = Annotated[bool, typer.Option("--json", help=_("one JSON document on standard output"))]
 
 
 def today() -> date:
@@ -68,7 +69,7 @@ def opened(path: Path, who: str | None, at: str | None, hindsight: bool, recorde
     from onetext.disclosure.store import wall_clock
 
     if recorded_at is not None and place_of(path) == "snapshot":
-        raise typer.BadParameter("needs a log or a store: a snapshot does not say when it was recorded")
+        raise typer.BadParameter(_("needs a log or a store: a snapshot does not say when it was recorded"))
     return open_case(
         path,
         who,

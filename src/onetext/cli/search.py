@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from gettext import gettext as _
 from typing import Annotated
 
 import typer
@@ -11,10 +12,10 @@ from onetext.cli.options import As, At, CasePath, Hindsight, Json, RecordedAt, o
 
 def search(
     case: CasePath,
-    words: Annotated[str, typer.Argument(metavar="WORDS", help="words that must all occur; '' for every record")] = "",
-    who: Annotated[str | None, typer.Option(metavar="X", help="only what this person or party said")] = None,
+    words: Annotated[str, typer.Argument(metavar="WORDS", help=_("words that all occur; '' for every record"))] = "",
+    who: Annotated[str | None, typer.Option(metavar="X", help=_("only what this person or party said"))] = None,
     about: Annotated[
-        str | None, typer.Option(metavar="POINT", help="only what is about this point, draft or contact")
+        str | None, typer.Option(metavar="POINT", help=_("only what is about this point, draft or contact"))
     ] = None,
     as_: As = None,
     at: At = None,
@@ -32,13 +33,13 @@ def search(
     if who is not None:
         reader_of(view.case, who, view.moment.day)
     if about is not None and not view.case.heads(about):
-        raise refuse(
-            "--about", f"there is no record '{about}'", nearest(about, list(view.case.kinds_by_id)[:500] or ["p01"])
-        )
+        known = list(view.case.kinds_by_id)
+        remedy = nearest(about, known) if known else _("the case holds no record yet")
+        raise refuse("--about", f"there is no record '{about}'", remedy)
     found = find(view.case, words, who, about)
     if json:
         print_json({"hits": [hit.as_dict() for hit in found]})
         return
     for hit in found:
         print(f"{hit.on or '-':10}  {hit.kind} {hit.id}  {hit.speaker or hit.party or ''}: {hit.text}")
-    print(f"{len(found)} hits")
+    print(_("{count} hits").format(count=len(found)))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from gettext import gettext as _
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -16,7 +17,7 @@ if TYPE_CHECKING:
 def status(
     case: CasePath,
     since: Annotated[
-        str | None, typer.Option(metavar="DAY", help="what changed after it (default: seven days)")
+        str | None, typer.Option(metavar="DAY", help=_("what changed after it (default: seven days)"))
     ] = None,
     as_: As = None,
     at: At = None,
@@ -41,35 +42,43 @@ def _print(case: Case, found: Status) -> None:
 
     from onetext.desk.calling import called, title_of
     from onetext.desk.contacts import state_of
+    from onetext.desk.saying import state_said
 
     out = Console(highlight=False)
     head = Text(case.head.title, style="bold")
-    out.print(head.append(f"  {found.at.isoformat()}  draft: {found.draft or 'none'}", style="not bold"))
+    draft = _("draft: {id}").format(id=found.draft or _("none"))
+    out.print(head.append(f"  {found.at.isoformat()}  {draft}", style="not bold"))
+    no_day = _("no day")
     sections = {
-        "Agreed": [
-            f"{one.point}  {called(case, one.point)}{' (ad referendum)' if one.ad_referendum else ''}"
+        _("Agreed"): [
+            f"{one.point}  {called(case, one.point)}{_(' (ad referendum)') if one.ad_referendum else ''}"
             for one in found.agreed
         ],
-        "Awaited": [
-            f"{called(case, one.party)}, shown {one.draft} since {one.since or 'a day not stated'}"
+        _("Awaited"): [
+            _("{party}, shown {draft} since {day}").format(
+                party=called(case, one.party), draft=one.draft, day=one.since or _("a day not stated")
+            )
             for one in found.awaited
         ],
-        "Open": [
-            f"{one.point}  {called(case, one.point)}: {one.brackets} brackets, {len(one.options)} options, "
-            f"{len(one.proposals)} proposals"
+        _("Open"): [
+            f"{one.point}  {called(case, one.point)}: "
+            + _("{brackets} brackets, {options} options, {proposals} proposals").format(
+                brackets=one.brackets, options=len(one.options), proposals=len(one.proposals)
+            )
             for one in found.open
         ],
-        "Pending": [f"{one.due or 'no day'}  {one.kind} {one.id}: {called(case, one.id)}" for one in found.pending],
-        "Next contacts": [
-            f"{one.on or 'no day'}  {title_of(case, one)} ({state_of(one).status})" for one in found.next_contacts
+        _("Pending"): [f"{one.due or no_day}  {one.kind} {one.id}: {called(case, one.id)}" for one in found.pending],
+        _("Next contacts"): [
+            f"{one.on or no_day}  {title_of(case, one)} ({state_said(state_of(one).status)})"
+            for one in found.next_contacts
         ],
-        "Silent issues": [f"{point}  {called(case, point)}" for point in found.silent],
-        f"Changed since {found.since.isoformat()}": [
+        _("Silent issues"): [f"{point}  {called(case, point)}" for point in found.silent],
+        _("Changed since {day}").format(day=found.since.isoformat()): [
             f"{one.known_from}  {one.record.kind} {one.record.id}: {title_of(case, one.record)}"
             for one in found.changed_since
         ],
     }
     for heading, lines in sections.items():
-        out.print(f"\n[bold]{heading}[/bold]")
-        for line in lines or ["nothing"]:
+        out.print(Text(f"\n{heading}", style="bold"))
+        for line in lines or [_("nothing")]:
             out.print(f"  {line}", markup=False)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from gettext import gettext as _
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -16,14 +17,14 @@ if TYPE_CHECKING:
 
 def tell(
     case: CasePath,
-    to: Annotated[list[str], typer.Option(metavar="X", help="a party, a person or public; may be given again")],
-    what: Annotated[list[str], typer.Option(metavar="R", help="an id, also an export's, or a topic; again for more")],
-    by: Annotated[str | None, typer.Option(metavar="Y", help="who told it")] = None,
-    on: Annotated[str | None, typer.Option(metavar="DAY", help="when (default: today)")] = None,
-    extent: Annotated[str | None, typer.Option(metavar="E", help="existence, outline, part or full")] = None,
-    form: Annotated[str | None, typer.Option(metavar="F", help="told, shown or handed_over")] = None,
+    to: Annotated[list[str], typer.Option(metavar="X", help=_("a party, a person or public; may be given again"))],
+    what: Annotated[list[str], typer.Option(metavar="R", help=_("an id, an export's too, or a topic; again for more"))],
+    by: Annotated[str | None, typer.Option(metavar="Y", help=_("who told it"))] = None,
+    on: Annotated[str | None, typer.Option(metavar="DAY", help=_("when (default: today)"))] = None,
+    extent: Annotated[str | None, typer.Option(metavar="E", help=_("existence, outline, part or full"))] = None,
+    form: Annotated[str | None, typer.Option(metavar="F", help=_("told, shown or handed_over"))] = None,
     mode: Annotated[
-        str | None, typer.Option(metavar="M", help="consultation, briefing, handover, publication, leak")
+        str | None, typer.Option(metavar="M", help=_("consultation, briefing, handover, publication, leak"))
     ] = None,
     json: Json = False,
 ) -> None:
@@ -37,7 +38,8 @@ def tell(
     if json:
         print_json({"disclosure": record_data(told)})
     else:
-        print(f"recorded as {told.id}: {', '.join(to)} told of {', '.join(what)} on {told.on}")
+        said = _("recorded as {id}: {people} told of {things} on {day}")
+        print(said.format(id=told.id, people=", ".join(to), things=", ".join(what), day=told.on))
 
 
 def _record(path: Path, telling: Telling) -> Disclosure:

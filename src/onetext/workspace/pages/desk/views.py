@@ -21,7 +21,7 @@ from onetext.desk.status import Status, status
 from onetext.workspace.cases import case_or_404, today_in
 from onetext.workspace.content import shown
 from onetext.workspace.frame import enter
-from onetext.workspace.pages.record.timeline import Day, moment
+from onetext.workspace.timeline import Day, moment
 
 _LOOK_BACK = timedelta(days=7)
 _LAST_LOOK = "looked:"

@@ -19,7 +19,6 @@ from onetext.dealspace.from_case import from_case
 from onetext.dealspace.intervals import Interval
 from onetext.dealspace.scenario import Scenario
 from onetext.dealspace.solve import Solution, solve
-from onetext.dealspace.tally import Vector
 from onetext.desk.calling import called, who_called
 from onetext.workspace.pages.packages.plot import Plot, plots
 
@@ -219,10 +218,6 @@ def _bar(at: float, interval: Interval, floor: float | None) -> Bar:
         floor=None if floor is None else round(floor, 2),
         floor_words="" if floor is None else f"{floor / 100:.2f}",
     )
-
-
-def _figures(solution: Solution, vector: Vector) -> tuple[str, ...]:
-    return tuple(f"{float(at):.3f}" for at in solution.utilities(vector).values())
 
 
 def _package(scenario: Scenario, package: tuple[int, ...], names: Mapping[str, str]) -> str:

@@ -23,7 +23,7 @@ from onetext.workspace.content import shown, stored, view
 from onetext.workspace.frame import Frame, enter
 from onetext.workspace.pages.record import change, correct, paste, suggest
 from onetext.workspace.pages.record.entry import entry_of
-from onetext.workspace.pages.record.timeline import KINDS, days_of
+from onetext.workspace.timeline import KINDS, days_of
 
 _PAGE = 60
 
