@@ -17,6 +17,7 @@ PLANTED = {
         "files/planted.py",
         "import onetext.case",
     ),
+    "Pages do not know each other": ("workspace/pages/desk/planted.py", "import onetext.workspace.pages.grid.views"),
     "Django lives in the workspace": ("case/planted.py", "from django.db import models"),
     "spaCy lives in reading": ("desk/planted.py", "import spacy"),
     "Solvers live in dealspace": ("brief/planted.py", "from ortools.sat.python import cp_model"),
@@ -29,12 +30,7 @@ PLANTED = {
 def broken_contracts(source: Path) -> list[str]:
     """The names of the contracts that the code below ``source`` breaks."""
     done = subprocess.run(
-        [
-            sys.executable,
-            "-c",
-            "from importlinter.cli import lint_imports_command; lint_imports_command()",
-            "--no-cache",
-        ],
+        [sys.executable, "-c", RUN, "--no-cache"],
         cwd=source.parent,
         env={"PYTHONPATH": str(source), "PATH": ""},
         capture_output=True,
