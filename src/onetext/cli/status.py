@@ -40,16 +40,21 @@ def _print(case: Case, found: Status) -> None:
     from rich.console import Console
     from rich.text import Text
 
-    from onetext.desk.calling import called, title_of
-    from onetext.desk.contacts import state_of
-    from onetext.desk.saying import state_said
-
     out = Console(highlight=False)
     head = Text(case.head.title, style="bold")
     draft = _("draft: {id}").format(id=found.draft or _("none"))
     out.print(head.append(f"  {found.at.isoformat()}  {draft}", style="not bold"))
-    no_day = _("no day")
-    sections = {
+    for heading, lines in {**_questions(case, found), **_coming(case, found)}.items():
+        out.print(Text(f"\n{heading}", style="bold"))
+        for line in lines or [_("nothing")]:
+            out.print(f"  {line}", markup=False)
+
+
+def _questions(case: Case, found: Status) -> dict[str, list[str]]:
+    """The four questions, each with its lines."""
+    from onetext.desk.calling import called
+
+    return {
         _("Agreed"): [
             f"{one.point}  {called(case, one.point)}{_(' (ad referendum)') if one.ad_referendum else ''}"
             for one in found.agreed
@@ -67,9 +72,21 @@ def _print(case: Case, found: Status) -> None:
             )
             for one in found.open
         ],
-        _("Pending"): [f"{one.due or no_day}  {one.kind} {one.id}: {called(case, one.id)}" for one in found.pending],
+        _("Pending"): [
+            f"{one.due or _('no day')}  {one.kind} {one.id}: {called(case, one.id)}" for one in found.pending
+        ],
+    }
+
+
+def _coming(case: Case, found: Status) -> dict[str, list[str]]:
+    """What is next, what the text is silent on, and what changed."""
+    from onetext.desk.calling import called, title_of
+    from onetext.desk.contacts import state_of
+    from onetext.desk.saying import state_said
+
+    return {
         _("Next contacts"): [
-            f"{one.on or no_day}  {title_of(case, one)} ({state_said(state_of(one).status)})"
+            f"{one.on or _('no day')}  {title_of(case, one)} ({state_said(state_of(one).status)})"
             for one in found.next_contacts
         ],
         _("Silent issues"): [f"{point}  {called(case, point)}" for point in found.silent],
@@ -78,7 +95,3 @@ def _print(case: Case, found: Status) -> None:
             for one in found.changed_since
         ],
     }
-    for heading, lines in sections.items():
-        out.print(Text(f"\n{heading}", style="bold"))
-        for line in lines or [_("nothing")]:
-            out.print(f"  {line}", markup=False)
