@@ -85,3 +85,12 @@ def test_files_are_read_one_after_the_other(tmp_path: Path) -> None:
     good.write_text(GOOD)
 
     assert next(read_files([good, Path("/nowhere")])).error is None
+
+
+def test_half_of_a_character_in_a_corpus_is_refused_and_a_whole_one_is_read(tmp_path: Path) -> None:
+    path = tmp_path / "corpus.jsonl"
+    path.write_text('{"text": "Ana \\ud83d said yes."}\n{"text": "Ana \\ud83d\\ude00 said yes."}\n', encoding="utf-8")
+    half, whole = read_files([path], with_model=False)
+    assert half.error is not None
+    assert half.error.problem == "half of a pair of code units"
+    assert whole.error is None

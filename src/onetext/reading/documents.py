@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Any
@@ -15,6 +16,8 @@ from onetext.reading.rendering import as_data
 
 MOST_BYTES = 16 * 1024 * 1024
 _CORPUS = frozenset({".jsonl", ".ndjson"})
+_HALF = re.compile(r"\\u[dD][89a-fA-F]")
+_HALVES = re.compile("[\ud800-\udfff]")
 _FIELDS = ("outlet", "date", "url", "language", "title")
 
 
@@ -93,6 +96,8 @@ def _entry(line: str, address: str) -> dict[str, Any]:
         raise refuse(address, "this line is not a JSON object", "write one JSON object a line, with id and text")
     if not isinstance(entry.get("text"), str):
         raise refuse(address, "the field 'text' is missing or no text", "give each line its 'text'")
+    if _HALF.search(line) and _HALVES.search(json.dumps(entry, ensure_ascii=False)):
+        raise refuse(address, "half of a pair of code units", "write the character itself")
     return entry
 
 
