@@ -105,3 +105,18 @@ def test_full_disk_behind_standard_output_is_said_on_standard_error(arguments: l
     assert done.returncode == 1
     assert done.stderr.startswith(b"error: this machine: the system refused it: No space left on device")
     assert b"Traceback" not in done.stderr
+
+
+@pytest.mark.parametrize("command", ["check", "read", "solve", "verify"])
+def test_file_that_may_not_be_read_is_a_fault_of_the_input(
+    command: str, case: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Not wrong usage: with ``--json`` there is a document. Root may read everything, so the system is played."""
+
+    def closed(path: Path, *_: object, **__: object) -> None:
+        raise PermissionError(13, "Permission denied", str(path))
+
+    monkeypatch.setattr(os, "access", lambda *_: False)
+    monkeypatch.setattr(Path, "open", closed)
+    monkeypatch.setattr(Path, "read_bytes", closed)
+    assert "Permission denied" in fault(capsys, command, str(case))["problem"]

@@ -70,3 +70,14 @@ def test_store_is_not_imported_again_and_members_have_names(store: Path, tmp_pat
 @pytest.mark.parametrize(("time", "code"), [("2025-11", 0), ("2025-11-19T08:30Z", 0), ("x", 1), ("", 1), ("\udcff", 1)])
 def test_recorded_at_is_a_time(store: Path, time: str, code: int) -> None:
     assert ended(app, ["grid", str(store), "--recorded-at", time]) == code
+
+
+def test_disk_that_refuses_a_store_is_not_blamed_on_the_file(
+    store: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    def refused(_path: Path, **_options: object) -> sqlite3.Connection:
+        raise sqlite3.OperationalError("disk I/O error")
+
+    monkeypatch.setattr(sqlite3, "connect", refused)
+    assert ended(app, ["status", str(store)]) == 1
+    assert "river.ledger: cannot be opened: disk I/O error" in capsys.readouterr().err

@@ -12,8 +12,10 @@ from onetext.cli.options import Json, print_json
 
 
 def import_(
-    file: Annotated[Path, typer.Argument(metavar="FILE", help=_("a case file or folder, or a log"))],
-    store: Annotated[Path, typer.Option(metavar="PATH", help=_("the folder that holds the workspace's cases"))],
+    file: Annotated[Path, typer.Argument(readable=False, metavar="FILE", help=_("a case file or folder, or a log"))],
+    store: Annotated[
+        Path, typer.Option(readable=False, metavar="PATH", help=_("the folder that holds the workspace's cases"))
+    ],
     member: Annotated[
         list[str] | None, typer.Option(help=_("a member to be read into all of it; may be given again"))
     ] = None,

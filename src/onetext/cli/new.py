@@ -13,7 +13,8 @@ from onetext.cli.options import Json, print_json
 
 def new(
     folder: Annotated[
-        Path, typer.Argument(metavar="FOLDER", help=_("where the case is made; its name is the case's id"))
+        Path,
+        typer.Argument(readable=False, metavar="FOLDER", help=_("where the case is made; its name is the case's id")),
     ],
     title: Annotated[str | None, typer.Option(help=_("the case's title; left out, its id"))] = None,
     json: Json = False,

@@ -15,7 +15,9 @@ from onetext.files.faults import refuse
 if TYPE_CHECKING:
     from onetext.disclosure.opening import Opened
 
-CasePath = Annotated[Path, typer.Argument(metavar="CASE", help=_("a case file or folder, or a workspace's store"))]
+CasePath = Annotated[
+    Path, typer.Argument(readable=False, metavar="CASE", help=_("a case file or folder, or a workspace's store"))
+]
 As = Annotated[
     str | None, typer.Option("--as", metavar="WHO", help=_("a person, a party or public; left out: everything"))
 ]

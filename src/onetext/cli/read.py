@@ -17,7 +17,8 @@ if TYPE_CHECKING:
 
 def read(
     files: Annotated[
-        list[Path], typer.Argument(metavar="FILE…", help=_("articles, or .jsonl with id and text a line"))
+        list[Path],
+        typer.Argument(readable=False, metavar="FILE…", help=_("articles, or .jsonl with id and text a line")),
     ],
     json: Json = False,
     jsonl: Annotated[bool, typer.Option("--jsonl", help=_("one JSON document a line, as it is read"))] = False,

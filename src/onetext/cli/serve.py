@@ -17,12 +17,16 @@ _CHECKOUT = Path(__file__).resolve().parents[3]
 
 
 def serve(
-    case: Annotated[Path | None, typer.Argument(help=_("a snapshot to open; left out: what the store holds"))] = None,
-    store: Annotated[Path | None, typer.Option(help=_("the folder of cases and accounts"))] = None,
+    case: Annotated[
+        Path | None, typer.Argument(readable=False, help=_("a snapshot to open; left out: what the store holds"))
+    ] = None,
+    store: Annotated[Path | None, typer.Option(readable=False, help=_("the folder of cases and accounts"))] = None,
     host: Annotated[str, typer.Option(help=_("where to listen"))] = "127.0.0.1",
     port: Annotated[int, typer.Option(min=1, max=65535, help=_("the next free one is taken when it is busy"))] = 8000,
-    cert: Annotated[Path | None, typer.Option(help=_("certificate (PEM), needed beyond this machine"))] = None,
-    key: Annotated[Path | None, typer.Option(help=_("key of the certificate (PEM)"))] = None,
+    cert: Annotated[
+        Path | None, typer.Option(readable=False, help=_("certificate (PEM), needed beyond this machine"))
+    ] = None,
+    key: Annotated[Path | None, typer.Option(readable=False, help=_("key of the certificate (PEM)"))] = None,
     name: Annotated[list[str] | None, typer.Option(help=_("a name people type for this machine"))] = None,
 ) -> None:
     """Open the workspace in a browser; Ctrl-C stops it."""

@@ -20,7 +20,9 @@ if TYPE_CHECKING:
     from onetext.dealspace.solve import Solution
     from onetext.files.faults import Fault
 
-ScenarioPath = Annotated[Path, typer.Argument(metavar="FILE", help=_("a scenario, or a case with --assessment"))]
+ScenarioPath = Annotated[
+    Path, typer.Argument(readable=False, metavar="FILE", help=_("a scenario, or a case with --assessment"))
+]
 Named = Annotated[str | None, typer.Option("--assessment", metavar="NAME", help=_("id or title, in a case"))]
 Limit = Annotated[int, typer.Option("--frontier-limit", min=0, help=_("how many points of the frontier to print"))]
 

@@ -13,8 +13,10 @@ from onetext.cli.options import Json, print_json
 
 
 def verify(
-    log: Annotated[Path, typer.Argument(metavar="LOG", help=_("a log, or a workspace's store"))],
-    heads: Annotated[Path | None, typer.Option(metavar="FILE", help=_("the heads kept elsewhere"))] = None,
+    log: Annotated[Path, typer.Argument(readable=False, metavar="LOG", help=_("a log, or a workspace's store"))],
+    heads: Annotated[
+        Path | None, typer.Option(readable=False, metavar="FILE", help=_("the heads kept elsewhere"))
+    ] = None,
     json: Json = False,
 ) -> None:
     from onetext.disclosure.logs import proof_of

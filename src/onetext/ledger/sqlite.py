@@ -79,7 +79,10 @@ class SqliteStore:
         self._labels: dict[int, Labels] = {}
         if not create and not path.is_file():
             raise refuse(str(path), "there is no such store", "check the path, or import a case into it first")
-        with self._faults("is not a store of onetext", "name a file that onetext made"):
+        with (
+            self._faults("is not a store of onetext", "name a file that onetext made"),
+            self._refusals("cannot be opened", "check disk and permissions: a store is written to when it is opened"),
+        ):
             self._set_up(create=create)
 
     @contextmanager
@@ -217,6 +220,14 @@ class SqliteStore:
                 yield connection
             finally:
                 connection.execute("ROLLBACK")
+
+    @contextmanager
+    def _refusals(self, problem: str, remedy: str) -> Iterator[None]:
+        """What the disk or the system refuses; nothing is said against the file."""
+        try:
+            yield
+        except sqlite3.OperationalError as error:
+            raise refuse(self._address, f"{problem}: {error}", remedy) from error
 
     @contextmanager
     def _faults(self, problem: str, remedy: str) -> Iterator[None]:
