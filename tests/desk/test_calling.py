@@ -54,6 +54,13 @@ def test_position_and_telling_are_one_line_each() -> None:
     assert title_of(case, case.all(Disclosure)[0]) == "Meg Carrier → Northbank: the toll"
 
 
+def test_telling_of_many_things_names_the_first_and_counts_the_rest() -> None:
+    items = ", ".join(f"{{topic: t{n}, extent: outline}}" for n in range(1, 6))
+    case = case_with(f"disclosures: [{{id: k1, by: meg, to: [north], items: [{items}], status: done}}]")
+
+    assert title_of(case, case.all(Disclosure)[0]) == "Meg Carrier → Northbank: t1, t2, 3 things more"
+
+
 def test_long_words_are_cut_between_words_and_say_so() -> None:
     long = "toll " * 60
 

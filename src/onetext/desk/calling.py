@@ -13,6 +13,8 @@ from onetext.positions.signs import said
 
 _TITLES = ("title", "name", "label", "text", "reservation", "what", "quote")
 _MOST = 160
+_NAMED = 3
+"""Things of a telling named in its line; a page of thirty would bury who told whom."""
 
 
 def called(case: Case, id: str | None) -> str:
@@ -77,6 +79,8 @@ def _position(case: Case, record: Position) -> str:
 
 def _telling(case: Case, record: Disclosure) -> str:
     things = [called(case, item.names) if item.names else item.topic or "" for item in record.items]
+    if len(things) > _NAMED:
+        things = [*things[: _NAMED - 1], _("%(n)s things more") % {"n": len(things) - _NAMED + 1}]
     to = ", ".join(who_called(case, who) for who in record.to)
     by = who_called(case, record.by)
     return shortened(f"{by or '–'} → {to or '–'}: {', '.join(things) or record.text or '–'}")

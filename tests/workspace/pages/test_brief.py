@@ -91,6 +91,20 @@ def test_taking_out_is_on_record_before_the_first_byte(stored: Opened) -> None:
     assert known(room, "north") == before
 
 
+def test_file_of_a_speaking_note_is_not_named_like_the_handout_to_whom_it_is_about(stored: Opened) -> None:
+    response = take(stored(FERRY), NOTE)
+
+    assert response["Content-Disposition"] == 'attachment; filename="ferry-note-for-me-about-south-2025-05-20.pdf"'
+
+
+def test_page_for_nobody_says_what_is_to_be_chosen(stored: Opened) -> None:
+    room = stored(FERRY)
+
+    assert "Choose for whom the page is." in room.page("brief/", kind="handout")
+    assert "Choose whom the speaking note is about." in room.page("brief/", kind="speaking_note")
+    assert "Choose for whom" not in room.page("brief/")
+
+
 def test_without_a_record_there_is_no_content(stored: Opened, monkeypatch: pytest.MonkeyPatch) -> None:
     """D6."""
     room = stored(FERRY)

@@ -102,3 +102,9 @@ def test_links_of_the_grid_keep_day_hindsight_and_reader(visitor: Visitor, basin
     page = read(visitor("ana"), "grid/?at=2025-05-20&hindsight=1&as=south")
 
     assert kept(page, "main table") == {True}
+
+
+def test_whoever_steps_back_finds_the_way_forward(visitor: Visitor, basin: RoomCases) -> None:
+    page = read(visitor("ana"), "grid/?at=2025-05-22")
+
+    assert [words(each) for each in page.select(".days a[rel]")] == ["← 9 May 2025", "28 May 2025 →"]

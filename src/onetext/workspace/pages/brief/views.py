@@ -62,9 +62,14 @@ def take_out(request: HttpRequest, case_id: str) -> HttpResponse:
     record = record_of(case, brief, leaving, by=opened.username, on=today)
     record_export(opened.store, opened.view(frame.asked), opened.username, record)
     response = HttpResponse(leaving.data, content_type=_TYPES[ending])
-    name = re.sub(r"[^\w.-]+", "-", f"{case.head.id}-{wish.about or wish.for_}-{day.isoformat()}.{ending}")
+    name = re.sub(r"[^\w.-]+", "-", f"{case.head.id}-{_naming(wish)}-{day.isoformat()}.{ending}")
     response["Content-Disposition"] = f'attachment; filename="{name}"'
     return response
+
+
+def _naming(wish: Wish) -> str:
+    """What the file is called after: a note about a party must not be taken for the handout to it."""
+    return f"note-for-{wish.for_}-about-{wish.about}" if wish.about else wish.for_
 
 
 def fingerprint(brief: Brief) -> str:
@@ -88,6 +93,7 @@ def _page(
         "exports": _exports(present(frame)),
         "faults": refused.faults if refused else (),
         "moved": moved,
+        "unsaid": "kind" in request.GET and not wish.complete,
         "may_take": frame.reader is None,
     }
     if wish.complete and not refused:

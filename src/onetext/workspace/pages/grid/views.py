@@ -20,9 +20,11 @@ from onetext.case.position import Position
 from onetext.desk.calling import called
 from onetext.positions.grid import Cell, Grid, grid
 from onetext.positions.silence import silent_issues
+from onetext.workspace.cases import Asked
+from onetext.workspace.content import opened as opened_as
 from onetext.workspace.content import shown
 from onetext.workspace.evidence import Evidence, evidence_of
-from onetext.workspace.frame import Frame, enter
+from onetext.workspace.frame import enter
 from onetext.workspace.marks import STANCES
 from onetext.workspace.naming import capital, numbered
 
@@ -75,6 +77,7 @@ def show_grid(request: HttpRequest, case_id: str) -> HttpResponse:
     columns = made.parties if everybody else main
     groups = list(_groups(case, made, columns))
     opened = _opened(groups, request.GET.get("open", ""))
+    days = _days(opened_as(frame).case(Asked(reader=frame.asked.reader)))
     context = {
         "frame": frame,
         "parties": [(_short(case, party), made.parties.index(party)) for party in columns],
@@ -86,9 +89,9 @@ def show_grid(request: HttpRequest, case_id: str) -> HttpResponse:
         "evidence": [evidence_of(case, id) for id in opened.cell.evidence] if opened else [],
         "rivals": _rivals(case, opened) if opened else [],
         "history": _history(case, opened) if opened else [],
-        "days": _days(case),
+        "days": days,
         "stances": list(STANCES),
-        **_neighbours(case, frame, day),
+        **_neighbours(days, day),
     }
     return render(request, "grid/page.html", context)
 
@@ -156,14 +159,16 @@ def _history(case: Case, opened: Place) -> list[Evidence]:
 
 
 def _days(case: Case) -> list[str]:
-    """The days on which a position was taken, for the slider."""
+    """The days on which a position was taken, for the slider.
+
+    Of the case as it stands now: whoever steps back must find the way forward again.
+    """
     return sorted({last_day(one.on).isoformat() for one in case.all(Position) if one.on})
 
 
-def _neighbours(case: Case, frame: Frame, day: date) -> dict[str, str | None]:
+def _neighbours(days: list[str], day: date) -> dict[str, str | None]:
     """The nearest days with a new position before and after the one shown."""
     here = day.isoformat()
-    days = _days(case)
     return {
         "earlier": max((one for one in days if one < here), default=None),
         "later": min((one for one in days if one > here), default=None),

@@ -9,7 +9,7 @@ from typing import Any
 from django.utils.translation import gettext as _
 
 from onetext.case.work import Suggestion
-from onetext.desk.calling import shortened
+from onetext.desk.calling import day_called, shortened
 from onetext.workspace.pages.record.suggest_decide import BY_HAND, Taking, bound_contact
 from onetext.workspace.pages.record.suggest_records import Made, words_at
 from onetext.workspace.pages.record.suggest_text import LETTERS
@@ -121,6 +121,8 @@ def _rows(taking: Taking, suggestion: Suggestion, made: Made, called: _Caller) -
         rows.append(Row(_("on record"), _("already; taking it in ties the two")))
     if made.kind == "statement":
         rows += _speaker_rows(suggestion, fields, called)
+    if made.kind in ("contact", "disclosure") and fields.get("on"):
+        rows.append(Row(_("on"), day_called(fields["on"])))
     for account in fields.get("accounts") or ():
         rows.append(_account_row(account, called))
     for name, label in _PLAIN.items():

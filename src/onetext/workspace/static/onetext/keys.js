@@ -97,6 +97,12 @@
   document.querySelectorAll('[data-opens="keys"]').forEach((button) => {
     button.addEventListener("click", showHelp);
   });
+  const current = document.querySelector(".column > ul a[aria-current]");
+  if (current) {
+    // On a phone the screens are one line that scrolls sideways: the one shown must be seen in it.
+    const row = current.closest("ul");
+    row.scrollLeft = Math.max(0, current.offsetLeft + current.offsetWidth - row.clientWidth + 48);
+  }
   const wrong = document.querySelector("[data-focus]");
   if (wrong) wrong.focus();
 })();
