@@ -46,7 +46,7 @@ class _Quiet(WSGIRequestHandler):
         """The terminal belongs to pytest."""
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="package")
 def address() -> Iterator[str]:
     """Where the web room answers during the tests."""
     server = ThreadedWSGIServer(("localhost", 0), _Quiet, connections_override={})
@@ -58,10 +58,10 @@ def address() -> Iterator[str]:
     server.shutdown()
     server.server_close()
     thread.join()
-    connections.close_all()
+    aside(connections.close_all)
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="package")
 def browser() -> Iterator[Browser]:
     """Chromium as the system has it; nothing is downloaded."""
     path = next(path for path in _CHROMIUM if Path(path).exists())

@@ -28,6 +28,15 @@ _OURS = (Clearance, Compartment, Grant, Release, Marking, Export, Line, Comment,
 """Kinds that are about our own work and go to no audience, whatever they may read."""
 
 
+def may_be_told(case: Case, audience: Reader, record: Record, at: date) -> Answer:
+    """Whether the maker, for whom ``case`` is already cut, may tell ``audience`` of this record on that day.
+
+    What the audience may read or knows already; never what is under embargo or off the record, nor against its
+    marking (D8).
+    """
+    return _may_be_told(case, audience, record, at, knows(case, audience.who, at))
+
+
 def _may_be_told(case: Case, audience: Reader, record: Record, at: date, known: Knowledge) -> Answer:
     """Whether the maker, for whom ``case`` is already cut, may tell ``audience``, who know ``known``, of this record.
 
