@@ -55,3 +55,17 @@ def test_links_of_the_desk_keep_day_hindsight_and_reader(visitor: Visitor, basin
     page = read(visitor("ana"), "?at=2025-05-20&hindsight=1&as=south")
 
     assert kept(page, "main") == {True}
+
+
+def test_case_that_has_ended_offers_its_last_day(visitor: Visitor, basin: RoomCases) -> None:
+    """The room's clock says 19 November; the last word of the Serrane was in June or July."""
+    ana = visitor("ana")
+    notice = read(ana, "").select_one(".notice a")
+
+    assert notice is not None
+    then = read(ana, str(notice["href"]).partition("serrane/")[2])
+    assert then.select_one(".news .day h3") is not None
+
+
+def test_case_in_which_things_happen_offers_no_other_day(visitor: Visitor, basin: RoomCases) -> None:
+    assert "Show that day" not in words(read(visitor("ana"), "?at=2025-05-20"))

@@ -24,6 +24,7 @@ from onetext.workspace.frame import enter
 from onetext.workspace.timeline import Day, moment
 
 _LOOK_BACK = timedelta(days=7)
+_LONG_PAST = timedelta(days=30)
 _LAST_LOOK = "looked:"
 _MOST = 18
 """Changes shown at once; the record has them all."""
@@ -50,6 +51,7 @@ def show_desk(request: HttpRequest, case_id: str) -> HttpResponse:
         "changes": _news(case, found),
         "most": _MOST,
         "warnings": _warnings(found, case),
+        "last_news": _last_news(case, day) if frame.is_now and not found.changed_since else None,
     }
     return render(request, "desk/page.html", context)
 
@@ -67,6 +69,13 @@ def _since(request: HttpRequest, case_id: str, day: date) -> date:
     last = request.session.get(_LAST_LOOK + case_id)
     looked = date.fromisoformat(last) if isinstance(last, str) else None
     return looked if looked and looked < day else days_before(day, _LOOK_BACK)
+
+
+def _last_news(case: Case, day: date) -> date | None:
+    """The last day anything was said or met about, where that is long past: a way into a case that has ended."""
+    days = [last_day(one.on) for kind in ("statement", "contact") for one in case.records.get(kind, ()) if one.on]
+    last = max((one for one in days if one <= day), default=None)
+    return last if last and day - last > _LONG_PAST else None
 
 
 def _questions(case: Case, found: Status) -> dict[str, object]:
