@@ -15,6 +15,7 @@ from onetext.case.case import Case
 from onetext.case.current import current_draft
 from onetext.case.dates import days_before, last_day
 from onetext.case.plan import Plan
+from onetext.case.source import Statement
 from onetext.desk.calling import called, title_of
 from onetext.desk.contacts import state_of
 from onetext.desk.status import Status, status
@@ -72,8 +73,8 @@ def _since(request: HttpRequest, case_id: str, day: date) -> date:
 
 
 def _last_news(case: Case, day: date) -> date | None:
-    """The last day anything was said or met about, where that is long past: a way into a case that has ended."""
-    days = [last_day(one.on) for kind in ("statement", "contact") for one in case.records.get(kind, ()) if one.on]
+    """The last day anything was said on record, where that is long past: a way into a case that has ended."""
+    days = [last_day(one.on) for one in case.all(Statement) if one.on]
     last = max((one for one in days if one <= day), default=None)
     return last if last and day - last > _LONG_PAST else None
 
