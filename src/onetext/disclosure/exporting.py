@@ -11,9 +11,11 @@ from dataclasses import dataclass
 from typing import Any
 
 from onetext.case.case import Case
+from onetext.case.check import may_name
 from onetext.case.kinds import BY_KIND
 from onetext.case.position import is_private
 from onetext.case.record import Record
+from onetext.case.references import without
 from onetext.case.snapshot import record_data, write_case
 from onetext.case.source import Statement
 from onetext.case.telling import Export, Item
@@ -40,10 +42,22 @@ class Leaving:
 def for_export(case: Case, *, assessment: bool = False) -> Case:
     """The case without private positions and preferences unless asked for by name (D13).
 
-    Export records lie apart and are never in it (D6).
+    Export records lie apart and are never in it (D6). Where a record names one of which only a version under more
+    labels stands, that tie is left out, so that the file is valid for whoever gets it (D12).
     """
     kept = [record for record in case.everything() if assessment or not is_private(record)]
-    return rebuilt(case, tied(record for record in kept if not isinstance(record, Export)))
+    carried = [_with_carried_ties(case, record) for record in kept if not isinstance(record, Export)]
+    return rebuilt(case, tied(record for record in carried if record))
+
+
+def _with_carried_ties(case: Case, record: Record) -> Record | None:
+    labels, default = case.labels_of(record), case.head.default_labels
+
+    def may_stand(id: str) -> bool:
+        heads = case.heads(id)
+        return not heads or any(may_name(labels, case.labels_of(head), default) for head in heads)
+
+    return without(record, may_stand)
 
 
 def snapshot(case: Case) -> Leaving:
