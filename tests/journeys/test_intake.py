@@ -52,6 +52,7 @@ def test_pages_of_an_article_have_no_fault_and_do_not_scroll_sideways(opened: Op
 def test_one_key_takes_in_leaves_out_and_takes_back(opened: Opened) -> None:
     page = opened(PASTE, as_who="ana")
     take_in(page)
+    page.wait_for_load_state("load")  # the scripts that answer the keys are there
     cards = page.locator(".card")
     number = cards.count()
 

@@ -59,6 +59,8 @@ class _SampleCase:
 
 PARTIES = ("Northland", "Southmark", "Eastern League", "Mediator", "River Commission")
 SOURCE = {
+    "id": "s12",
+    "title": "Water talks go on",
     "outlet": "Basin Herald",
     "relays": ["Ord Radio"],
     "on": "2025-04-03",
