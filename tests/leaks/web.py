@@ -25,6 +25,7 @@ from django.urls import URLPattern, URLResolver, get_resolver  # noqa: E402 -- D
 from onetext.case.kinds import BY_KIND  # noqa: E402 -- Django must be configured first
 from onetext.disclosure.looks import open_looks  # noqa: E402 -- Django must be configured first
 from onetext.workspace import cases as cases_module  # noqa: E402 -- Django must be configured first
+from onetext.workspace.accounts.models import Member  # noqa: E402 -- Django must be configured first
 from onetext.workspace.accounts.operations import make_member  # noqa: E402 -- Django must be configured first
 from onetext.workspace.stored import Room, StoredCases  # noqa: E402 -- Django must be configured first
 
@@ -178,13 +179,18 @@ def open_twin(folder: Path, seed: int, hidden: int | None) -> WebTwin:
     return WebTwin(twin, StoredCases(folder, twin.clock, {CASE_ID: Room(twin.store, looks)}))
 
 
+def known(name: str) -> Member | None:
+    """The member of this name, whom another test of this process may have made."""
+    return Member.objects.filter(username=name).first()
+
+
 def browsed(twin: WebTwin, member: str, only: str | None = None) -> Answers:
     """All answers to one member, read first and then written; or ``only`` those read at addresses that begin so."""
     config = replace(settings.ONETEXT, clock=twin.twin.clock)
     with pytest.MonkeyPatch.context() as patch, override_settings(ONETEXT=config), transaction.atomic():
         patch.setattr(cases_module, "_opened", lambda _config: twin.cases)
         client = Client(HTTP_HOST="localhost")
-        client.force_login(make_member(member, member.capitalize(), MORNING))
+        client.force_login(known(member) or make_member(member, member.capitalize(), MORNING))
         answers = dict(_read(client, only or ""))
         if only is None:
             answers |= dict(_written(client))
