@@ -372,7 +372,7 @@ def _acting(article: Article, clause: Clause) -> str | None:
 
 
 def _mediation(article: Article, sentence: Sentence, event: EventNoun) -> Sighting | None:
-    """``with the mediation of partners in Turkey and the UAE``."""
+    """``through the good offices of Lisse and of the League``: who mediates."""
     tokens = sentence.tokens
     if event.at + 1 >= len(tokens) or tokens[event.at + 1].low not in {"of", "by"}:
         return None
