@@ -6,7 +6,7 @@ unexport VIRTUAL_ENV PYTHONPATH PYTHONHOME
 
 BIN := .venv/bin
 PYTHON3 := $(BIN)/python
-EXTRAS := --extra reading --extra web --extra documents
+EXTRAS := --extra engine --extra reading --extra web --extra documents
 COMPILE := $(PYTHON3) -m uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-header --no-annotate
 
 help: ## what can be done
@@ -34,7 +34,7 @@ docs: installed ## write the pages that are made from the code
 lock: installed ## write the pins again after a change of dependencies (UPGRADE=--upgrade moves all)
 	$(COMPILE) $(UPGRADE) requirements/tools.in -o requirements/tools.txt
 	$(COMPILE) $(UPGRADE) $(EXTRAS) pyproject.toml requirements/build.in -o requirements/run.txt
-	$(COMPILE) $(UPGRADE) $(EXTRAS) --extra dev pyproject.toml requirements/build.in -c requirements/run.txt -o requirements/test.txt
+	$(COMPILE) $(UPGRADE) $(EXTRAS) --extra cluster --extra dev pyproject.toml requirements/build.in -c requirements/run.txt -o requirements/test.txt
 
 installed:
 	@requirements/install test

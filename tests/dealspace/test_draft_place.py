@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from fractions import Fraction
 
-from onetext.dealspace.draft_place import draft_place, worth_of
+from onetext.dealspace.draft_place import draft_place
 from onetext.dealspace.scenario_file import parse_scenario
 from onetext.dealspace.tally import tally
 
@@ -54,7 +54,7 @@ def test_without_a_draft_there_is_no_place() -> None:
 def test_worth_counts_an_interaction_only_where_all_its_options_are_in_the_package() -> None:
     counted = tally(parse_scenario(TWO, "two"))
 
-    assert [counted.utility(worth_of(counted, package)[1]) for package in ((0, 0), (0, 1), (1, 0))] == [
+    assert [counted.utility(1, counted.worth(package)[1]) for package in ((0, 0), (0, 1), (1, 0))] == [
         Fraction(3, 5),
         Fraction(0),
         Fraction(1),

@@ -47,7 +47,7 @@ def assert_same_answers(scenario: Scenario, counted: Tally, bargain: Bargain, tw
 
 
 def utilities(counted: Tally, vector: Vector) -> tuple[Fraction, ...]:
-    return tuple(counted.utility(amount) for amount in vector)
+    return counted.utilities(vector)
 
 
 @quick

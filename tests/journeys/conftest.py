@@ -17,7 +17,7 @@ open_room()
 from django.core.servers.basehttp import ThreadedWSGIServer, WSGIRequestHandler  # noqa: E402 -- Django must be configured first
 from django.db import connections  # noqa: E402 -- Django must be configured first
 from django.test import Client  # noqa: E402 -- Django must be configured first
-from playwright.sync_api import Browser, ConsoleMessage, Page, sync_playwright  # noqa: E402 -- Django must be configured first
+from playwright.sync_api import Browser, ConsoleMessage, Page, expect, sync_playwright  # noqa: E402 -- Django must be configured first
 
 from onetext.workspace.accounts.models import Member  # noqa: E402 -- Django must be configured first
 from onetext.workspace.accounts.operations import make_member  # noqa: E402 -- Django must be configured first
@@ -28,6 +28,8 @@ DESKTOP = (1280, 800)
 PHONE = (390, 844)
 _CHROMIUM = ("/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome")
 _RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
+
+expect.set_options(timeout=20_000)  # a loaded machine is slow, and slow is not wrong
 
 Opened = Callable[..., Page]
 T = TypeVar("T")

@@ -22,6 +22,7 @@ def take_in(page: Page, text: str = ACCORD) -> str:
     page.get_by_label("Date of the article").fill("2025-11-18")
     page.get_by_role("button", name="Read it").click()
     expect(page.get_by_role("heading", name="Found in it")).to_be_visible()
+    page.wait_for_load_state("load")  # the scripts that answer keys and selections are there
     return page.url
 
 
@@ -52,7 +53,6 @@ def test_pages_of_an_article_have_no_fault_and_do_not_scroll_sideways(opened: Op
 def test_one_key_takes_in_leaves_out_and_takes_back(opened: Opened) -> None:
     page = opened(PASTE, as_who="ana")
     take_in(page)
-    page.wait_for_load_state("load")  # the scripts that answer the keys are there
     cards = page.locator(".card")
     number = cards.count()
 

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from gettext import gettext as _
-from pathlib import Path
 from time import perf_counter
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from onetext.cli.ending import INPUT_AT_FAULT, show_faults
-from onetext.cli.options import As, At, Hindsight, Json, RecordedAt, opened, print_json
+from onetext.cli.options import As, At, Hindsight, Json, RecordedAt, print_json
+from onetext.cli.scenarios import Named, ScenarioPath, scenario_of
 
 if TYPE_CHECKING:
     from rich.table import Table
@@ -20,10 +20,6 @@ if TYPE_CHECKING:
     from onetext.dealspace.solve import Solution
     from onetext.files.faults import Fault
 
-ScenarioPath = Annotated[
-    Path, typer.Argument(readable=False, metavar="FILE", help=_("a scenario, or a case with --assessment"))
-]
-Named = Annotated[str | None, typer.Option("--assessment", metavar="NAME", help=_("id or title, in a case"))]
 Limit = Annotated[int, typer.Option("--frontier-limit", min=0, help=_("how many points of the frontier to print"))]
 
 
@@ -37,18 +33,11 @@ def solve(
     frontier_limit: Limit = 200,
     json: Json = False,
 ) -> None:
-    from onetext.dealspace.scenario_file import is_case, read_scenario
     from onetext.dealspace.solution_data import solution_data
     from onetext.dealspace.solve import solve as solved
 
     start = perf_counter()
-    scenario: Scenario
-    if assessment is not None or is_case(file):
-        from onetext.dealspace.from_case import from_case
-
-        scenario = from_case(opened(file, as_, at, hindsight, recorded_at).case, assessment)
-    else:
-        scenario = read_scenario(file)
+    scenario = scenario_of(file, assessment, as_, at, hindsight, recorded_at)
     read = perf_counter() - start
     solution = solved(scenario, perf_counter)
     faults = [] if solution.frontier.acceptable else [_nothing_acceptable(solution)]
@@ -134,7 +123,7 @@ def _best(solution: Solution) -> Table:
         cells = []
         for answer in answers:
             interval = solution.intervals[answer.package][number]
-            utility = f"{float(solution.tally.utility(answer.vector[number])):.3f}"
+            utility = f"{float(solution.tally.utility(number, answer.vector[number])):.3f}"
             if interval.low != interval.high:
                 low = "−∞" if interval.low is None else f"{float(interval.low):.3f}"
                 utility += f"  ({low}–{float(interval.high):.3f})"

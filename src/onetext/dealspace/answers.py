@@ -64,12 +64,14 @@ class Bargain:
         vector, value, ties = self._best(math.prod)
         if value == 0:  # somebody gains nothing in every acceptable package: all of them tie
             return self._made("nash", vector, Fraction(0), self.field.count_from(self.tally.floors))
-        return self._made("nash", vector, Fraction(value, self.tally.unit**self.tally.parties), ties)
+        return self._made("nash", vector, Fraction(value, self.tally.common**self.tally.parties), ties)
 
     def kalai_smorodinsky(self) -> Answer:
         vector, value, _ = self._best(self._ratio)
+        factors = [self.tally.common // unit for unit in self.tally.units]
         floors = tuple(
-            floor + -(-value * ideal // self.common) for floor, ideal in zip(self.tally.floors, self.ideal, strict=True)
+            floor + -(-value * ideal // (self.common * factor))
+            for floor, ideal, factor in zip(self.tally.floors, self.ideal, factors, strict=True)
         )
         ties = self.field.count_from(floors)  # beaten packages too can have the same smallest ratio
         return self._made("kalai_smorodinsky", vector, Fraction(value, self.common), ties)
@@ -78,11 +80,11 @@ class Bargain:
         vector, value, _ = self._best(min)
         same = sorted(self.gains[vector])
         ties = sum(sorted(gains) == same for gains in self.gains.values())
-        return self._made("leximin", vector, self.tally.utility(value), ties)
+        return self._made("leximin", vector, Fraction(value, self.tally.common), ties)
 
     def utilitarian(self) -> Answer:
         vector, _, ties = self._best(sum)
-        return self._made("utilitarian", vector, self.tally.utility(sum(vector)), ties)
+        return self._made("utilitarian", vector, sum(self.tally.utilities(vector), Fraction(0)), ties)
 
     def _ratio(self, gains: Vector) -> int:
         """The smallest ratio of gain to ideal gain, which counts 1 where the ideal gain is 0."""

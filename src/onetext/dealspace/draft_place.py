@@ -38,7 +38,7 @@ def draft_place(scenario: Scenario, tally: Tally) -> DraftPlace | None:
     open_ = [number for number, option in enumerate(scenario.draft) if option is None]
     if math.prod(len(scenario.issues[number].options) for number in open_) > _MOST_WAYS:
         return None
-    worths = [worth_of(tally, package) for package in _ways(scenario)]
+    worths = [tally.worth(package) for package in _ways(scenario)]
     columns = list(zip(*worths, strict=True))
     held = [
         choice
@@ -46,20 +46,10 @@ def draft_place(scenario: Scenario, tally: Tally) -> DraftPlace | None:
         if choice[1] is not None and (choice[0], choice[1]) in tally.red_lines
     ]
     return DraftPlace(
-        tuple(tally.utility(min(column)) for column in columns),
-        tuple(tally.utility(max(column)) for column in columns),
+        tally.utilities(tuple(map(min, columns))),
+        tally.utilities(tuple(map(max, columns))),
         tuple(scenario.issues[number].name for number in open_),
         tuple(scenario.label((issue, option)) for issue, option in held if option is not None),
-    )
-
-
-def worth_of(tally: Tally, package: Package) -> tuple[int, ...]:
-    """What a package gives each party, in units of the tally."""
-    chosen = frozenset(enumerate(package))
-    return tuple(
-        sum(rows[issue][option] for issue, option in enumerate(package))
-        + sum(worth for choices, worth in extras if choices <= chosen)
-        for rows, extras in zip(tally.own, tally.extras, strict=True)
     )
 
 

@@ -9,8 +9,8 @@ from itertools import product
 
 from onetext.dealspace.efficient import efficient
 from onetext.dealspace.field import Frontier
-from onetext.dealspace.scenario import Choice, Package, Rule
-from onetext.dealspace.tally import Tally, Vector
+from onetext.dealspace.scenario import Box, Choice, Package, Rule, inside
+from onetext.dealspace.tally import Tally, Vector, box_of
 
 MOST_PACKAGES = 1_000_000
 _TAIL = 2000
@@ -38,13 +38,13 @@ class Enumeration:
         self.heads: list[Package] = list(product(*(range(size) for size in sizes[:cut])))
         self.tails: list[Package] = list(product(*(range(size) for size in sizes[cut:])))
         self.sums = [self._tail_sums(party) for party in range(tally.parties)]
-        self.across: list[tuple[int, list[Choice], set[int], int]] = []
+        self.across: list[tuple[int, Box, set[int], int]] = []
         """Interactions with options on both sides: party, options of the head, tails that hold the rest, worth."""
-        self.within: list[tuple[int, list[Choice], int]] = []
+        self.within: list[tuple[int, Box, int]] = []
         """Interactions with options of the head only."""
         for party, rows in enumerate(tally.extras):
-            for choices, worth in rows:
-                self._place(party, choices, worth)
+            for box, worth in rows:
+                self._place(party, box, worth)
         self.rules = [_HalvedRule.of(rule, self) for rule in tally.rules]
 
     def frontier(self) -> Frontier:
@@ -58,8 +58,8 @@ class Enumeration:
 
     def reach(self) -> Vector | None:
         lowest = tuple(
-            sum(min(row) for row in own) + sum(worth for _, worth in added if worth < 0)
-            for own, added in zip(self.tally.own, self.tally.extras, strict=True)
+            base + sum(min(row) for row in own) + sum(worth for _, worth in added if worth < 0)
+            for base, own, added in zip(self.tally.base, self.tally.own, self.tally.extras, strict=True)
         )
         most: list[int] | None = None
         for _, _, vector in self.walk(lowest, everything=False):
@@ -111,9 +111,9 @@ class Enumeration:
             added = [
                 (tails_held, worth)
                 for other, choices, tails_held, worth in self.across
-                if other == party and _holds(choices, package)
+                if other == party and inside(choices, package)
             ]
-            rows.append(_raised(self.sums[party], base, added))
+            rows.append(_capped(_raised(self.sums[party], base, added), self.tally.caps[party]))
         if floors is not None:
             for row, floor in zip(rows, floors, strict=True):
                 left = [tail for tail in left if row[tail] >= floor]
@@ -122,9 +122,12 @@ class Enumeration:
 
     def _head_worth(self, head: int) -> Vector:
         package = self.heads[head]
-        worth = [sum(own[issue][option] for issue, option in enumerate(package)) for own in self.tally.own]
+        worth = [
+            base + sum(own[issue][option] for issue, option in enumerate(package))
+            for base, own in zip(self.tally.base, self.tally.own, strict=True)
+        ]
         for party, choices, added in self.within:
-            if _holds(choices, package):
+            if inside(choices, package):
                 worth[party] += added
         return tuple(worth)
 
@@ -133,7 +136,7 @@ class Enumeration:
 
     def _head_role(self, head: int) -> _Role:
         package = self.heads[head]
-        role = [_holds(choices, package) for _, choices, _, _ in self.across]
+        role = [inside(choices, package) for _, choices, _, _ in self.across]
         return tuple(role + [part for rule in self.rules for part in rule.role_of_head(package)])
 
     def _tail_role(self, tail: int) -> _Role:
@@ -146,43 +149,41 @@ class Enumeration:
             sums = [at + added for at in sums for added in row]
         return sums
 
-    def _place(self, party: int, choices: frozenset[Choice], worth: int) -> None:
-        first, tails = self.holding_all(choices)
-        if len(first) == len(choices):
+    def _place(self, party: int, box: Box, worth: int) -> None:
+        first, tails = self.in_box(box)
+        if len(first) == len(box):
             self.within.append((party, first, worth))
         elif first:
             self.across.append((party, first, tails, worth))
         else:
             self.sums[party] = _raised(self.sums[party], 0, [(tails, worth)])
 
-    def holding_all(self, choices: Iterable[Choice]) -> tuple[list[Choice], set[int]]:
-        """The choices among the heads' issues, and the tails that hold all of the others."""
-        first, rest = self._parted(choices)
-        return first, {number for number, tail in enumerate(self.tails) if _holds(rest, tail)}
+    def in_box(self, box: Box) -> tuple[Box, set[int]]:
+        """The part of the box among the heads' issues, and the tails that lie in the rest of it."""
+        rest = tuple((issue - self.cut, options) for issue, options in box if issue >= self.cut)
+        first = tuple(side for side in box if side[0] < self.cut)
+        return first, {number for number, tail in enumerate(self.tails) if inside(rest, tail)}
 
     def holding_any(self, choices: Iterable[Choice]) -> tuple[list[Choice], set[int]]:
         """The choices among the heads' issues, and the tails that hold any of the others."""
-        first, rest = self._parted(choices)
-        return first, {number for number, tail in enumerate(self.tails) if _holds_any(rest, tail)}
-
-    def _parted(self, choices: Iterable[Choice]) -> tuple[list[Choice], list[Choice]]:
         known = list(choices)
         rest = [(issue - self.cut, option) for issue, option in known if issue >= self.cut]
-        return [choice for choice in known if choice[0] < self.cut], rest
+        first = [choice for choice in known if choice[0] < self.cut]
+        return first, {number for number, tail in enumerate(self.tails) if _holds_any(rest, tail)}
 
 
 @dataclass(frozen=True)
 class _HalvedRule:
     """A rule, its choices parted into those of the head and the tails that answer for the rest."""
 
-    when: tuple[list[Choice], set[int]]
-    then: tuple[list[Choice], set[int]]
+    when: tuple[Box, set[int]]
+    then: tuple[Box, set[int]]
     then_not: tuple[list[Choice], set[int]]
 
     @classmethod
     def of(cls, rule: Rule, packages: Enumeration) -> _HalvedRule:
         return cls(
-            packages.holding_all(rule.when), packages.holding_all(rule.then), packages.holding_any(rule.then_not)
+            packages.in_box(box_of(rule.when)), packages.in_box(box_of(rule.then)), packages.holding_any(rule.then_not)
         )
 
     def broken_under(self, head: Package) -> set[int]:
@@ -197,14 +198,10 @@ class _HalvedRule:
 
     def role_of_head(self, head: Package) -> _Role:
         """Whether it applies, is met, is broken, as far as the head says."""
-        return _holds(self.when[0], head), _holds(self.then[0], head), _holds_any(self.then_not[0], head)
+        return inside(self.when[0], head), inside(self.then[0], head), _holds_any(self.then_not[0], head)
 
     def role_of_tail(self, tail: int) -> _Role:
         return tail in self.when[1], tail in self.then[1], tail in self.then_not[1]
-
-
-def _holds(choices: Iterable[Choice], package: Package) -> bool:
-    return all(package[issue] == option for issue, option in choices)
 
 
 def _holds_any(choices: Iterable[Choice], package: Package) -> bool:
@@ -217,6 +214,10 @@ def _free_of(red_lines: frozenset[Choice], halves: list[Package], start: int) ->
         for number, half in enumerate(halves)
         if not red_lines or not any(choice in red_lines for choice in enumerate(half, start))
     ]
+
+
+def _capped(sums: list[int], cap: int | None) -> list[int]:
+    return sums if cap is None else [min(at, cap) for at in sums]
 
 
 def _raised(sums: list[int], base: int, added: list[tuple[set[int], int]]) -> list[int]:

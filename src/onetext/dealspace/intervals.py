@@ -26,6 +26,7 @@ from onetext.dealspace.orders import tightened
 from onetext.dealspace.scenario import Choice, Package, Preferences
 from onetext.dealspace.simplex import Maximum, maximise
 from onetext.dealspace.value import Value
+from onetext.dealspace.worth import utility_on_scale
 
 _MOST_PROGRAMMES = 2000
 _ZERO, _ONE = Fraction(0), Fraction(1)
@@ -157,6 +158,9 @@ def utility_interval(party: Preferences, package: Package) -> Interval:
 
     Raises ``Faults`` when the party's interactions are too many to search through.
     """
+    if party.scale is not None:  # a file that gives the scale knows no ranges
+        at = utility_on_scale(party, package, party.scale)
+        return Interval(at, at)
     weights = _Weights.of(party)
     low, exact = _smallest(party, package, weights)
     return Interval(low, _largest(party, package, weights), exact)

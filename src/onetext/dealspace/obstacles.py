@@ -21,9 +21,9 @@ def obstacles(scenario: Scenario, tally: Tally, field: Field, frontier: Frontier
         return [_("every package that breaks no rule holds somebody's red line: look at rules and red lines together")]
     short = [
         _("{party} reaches at most {reach:.3f} without a red line, and its reservation is {floor:.3f}").format(
-            party=party.name, reach=float(tally.utility(most)), floor=float(tally.utility(floor))
+            party=party.name, reach=float(tally.utility(number, most)), floor=float(tally.utility(number, floor))
         )
-        for party, most, floor in zip(scenario.parties, reach, tally.floors, strict=True)
+        for number, (party, most, floor) in enumerate(zip(scenario.parties, reach, tally.floors, strict=True))
         if most < floor
     ]
     return short or [

@@ -8,6 +8,7 @@ from __future__ import annotations
 import math
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from fractions import Fraction
 
 from onetext.dealspace.value import Value
 from onetext.files.faults import Fault
@@ -15,6 +16,12 @@ from onetext.files.faults import Fault
 Package = tuple[int, ...]
 Choice = tuple[int, int]
 """An issue and one of its options."""
+Box = tuple[tuple[int, frozenset[int]], ...]
+"""Issues, each once, with the options that lie inside; a package lies in the box when all of its options there do."""
+
+
+def inside(box: Box, package: Package) -> bool:
+    return all(package[issue] in options for issue, options in box)
 
 
 @dataclass(frozen=True)
@@ -32,11 +39,23 @@ class Interaction:
 
 
 @dataclass(frozen=True)
+class Rectangle:
+    """Worth that counts when the package lies in the box; with ``outside``, when it does not (Genius' EXCLUDES)."""
+
+    box: Box
+    worth: Fraction
+    outside: bool = False
+
+
+@dataclass(frozen=True)
 class Preferences:
     """What one party wants. ``weights`` by issue; ``scores`` (0 to 100) by issue and option.
 
     ``orders`` are pairs of issues: the first weighs at least as much as the second. ``reservation`` is what it has
     without a deal, on the 0 to 1 scale of its best package; None where nobody said.
+
+    ``scale``, where a file gives it, is the worth of a utility of 1 in place of the best package's: no package counts
+    for more than 1 then.
     """
 
     name: str
@@ -46,6 +65,8 @@ class Preferences:
     orders: tuple[Choice, ...] = ()
     red_lines: frozenset[Choice] = frozenset()
     interactions: tuple[Interaction, ...] = ()
+    rectangles: tuple[Rectangle, ...] = ()
+    scale: Fraction | None = None
 
 
 @dataclass(frozen=True)

@@ -41,9 +41,8 @@ class Solution:
     seconds: dict[str, float]
 
     def utilities(self, vector: Vector) -> dict[str, Fraction]:
-        return {
-            party.name: self.tally.utility(amount) for party, amount in zip(self.scenario.parties, vector, strict=True)
-        }
+        found = self.tally.utilities(vector)
+        return {party.name: utility for party, utility in zip(self.scenario.parties, found, strict=True)}
 
 
 def solve(scenario: Scenario, clock: Clock) -> Solution:

@@ -57,7 +57,7 @@ class TwoParties:
 
     def _build(self, allowed: list[list[int]]) -> list[_Stage]:
         """One stage an issue, in the order of the file, and an empty one after the last."""
-        stages = [_Stage([0], [0], [0], [0])]
+        stages = [_Stage([self.tally.base[0]], [self.tally.base[1]], [0], [0])]
         for issue in reversed(range(len(allowed))):
             stages.append(self._stage(issue, allowed[issue], stages[-1]))
         return stages[::-1]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from fractions import Fraction
 
 from onetext.dealspace.combination import Extra, best_combination
-from onetext.dealspace.scenario import Preferences
+from onetext.dealspace.scenario import Package, Preferences, inside
 
 
 def contributions(party: Preferences) -> list[list[Fraction]]:
@@ -21,8 +21,19 @@ def extras(party: Preferences) -> list[Extra]:
 
 
 def best_value(party: Preferences) -> Fraction:
-    """The worth of its best package over all combinations of options, rules and red lines aside.
+    """What a utility of 1 is worth: as the file says, else its best package's worth, rules and red lines aside.
 
     Raises ``Faults`` when its interactions are too many to search through.
     """
+    if party.scale is not None:
+        return party.scale
     return Fraction(best_combination(contributions(party), extras(party))[0])
+
+
+def utility_on_scale(party: Preferences, package: Package, scale: Fraction) -> Fraction:
+    """What a package is worth to a party whose file gives the scale, at most 1."""
+    at = sum((row[option] for row, option in zip(contributions(party), package, strict=True)), Fraction(0))
+    for rectangle in party.rectangles:
+        if inside(rectangle.box, package) != rectangle.outside:
+            at += rectangle.worth
+    return min(Fraction(1), at / scale)

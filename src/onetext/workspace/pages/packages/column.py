@@ -198,9 +198,9 @@ def _rows(scenario: Scenario, answers: tuple[Answer, ...], names: Mapping[str, s
 
 def _bars(solution: Solution, number: int, answers: tuple[Answer, ...]) -> tuple[Bar, ...]:
     tally = solution.tally
-    floor = 100 * float(tally.utility(tally.floors[number])) if tally.limited[number] else None
+    floor = 100 * float(tally.utility(number, tally.floors[number])) if tally.limited[number] else None
     return tuple(
-        _bar(float(tally.utility(answer.vector[number])), solution.intervals[answer.package][number], floor)
+        _bar(float(tally.utility(number, answer.vector[number])), solution.intervals[answer.package][number], floor)
         for answer in answers
     )
 

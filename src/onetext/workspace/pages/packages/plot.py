@@ -91,8 +91,8 @@ class _Scale:
 
 def _scale(solution: Solution, place: DraftPlace | None, party: int) -> _Scale:
     tally = solution.tally
-    drawn = [float(tally.utility(vector[party])) for vector in solution.frontier.packages]
-    drawn += [float(tally.utility(tally.floors[party]))] if tally.limited[party] else []
+    drawn = [float(tally.utility(party, vector[party])) for vector in solution.frontier.packages]
+    drawn += [float(tally.utility(party, tally.floors[party]))] if tally.limited[party] else []
     drawn += [float(place.low[party])] if place else []
     return _Scale(min(0.9, max(0.0, math.floor(10 * min(drawn, default=0.0)) / 10)))
 
@@ -102,10 +102,10 @@ def _plot(solution: Solution, parties: tuple[str, ...], place: DraftPlace | None
     across, up = _scale(solution, place, first), _scale(solution, place, second)
 
     def spot(vector: tuple[int, ...]) -> tuple[float, float]:
-        return across.x(float(tally.utility(vector[first]))), up.y(float(tally.utility(vector[second])))
+        return across.x(float(tally.utility(first, vector[first]))), up.y(float(tally.utility(second, vector[second])))
 
     def floor(party: int) -> float | None:
-        return float(tally.utility(tally.floors[party])) if tally.limited[party] else None
+        return float(tally.utility(party, tally.floors[party])) if tally.limited[party] else None
 
     spots = list(dict.fromkeys(spot(vector) for vector in solution.frontier.packages))
     groups: dict[tuple[float, float], str] = {}

@@ -133,13 +133,15 @@
   if (byHand && words) {
     byHand.classList.add("scripted");
     const chosen = byHand.querySelector("[data-chosen]");
-    document.addEventListener("selectionchange", function () {
+    const choose = function () {
       const found = selected();
       if (!found) return;
       byHand.elements.start.value = found[0];
       byHand.elements.end.value = found[1];
       chosen.textContent = found[2].length > 60 ? "“" + found[2].slice(0, 60) + "…”" : "“" + found[2] + "”";
-    });
+    };
+    document.addEventListener("selectionchange", choose);
+    choose(); // words selected before this script was there count too
     byHand.addEventListener("submit", function (event) {
       if (!byHand.elements.start.value) {
         event.preventDefault();
