@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import dataclass
 from fractions import Fraction
 from gettext import gettext as _
@@ -13,6 +12,7 @@ from onetext.dealspace.enumeration import MOST_PACKAGES, Enumeration
 from onetext.dealspace.field import Field, Frontier
 from onetext.dealspace.intervals import Interval, utility_interval
 from onetext.dealspace.obstacles import obstacles
+from onetext.dealspace.running import Clock, Running
 from onetext.dealspace.scenario import Package, Scenario
 from onetext.dealspace.tally import Tally, Vector, tally
 from onetext.dealspace.two_parties import TwoParties
@@ -20,8 +20,6 @@ from onetext.files.faults import refuse
 
 _WORTH_ENUMERATING = 5_000
 """Below this many packages going through them is as quick as anything."""
-
-Clock = Callable[[], float]
 
 
 @dataclass(frozen=True)
@@ -45,12 +43,14 @@ class Solution:
         return {party.name: utility for party, utility in zip(self.scenario.parties, found, strict=True)}
 
 
-def solve(scenario: Scenario, clock: Clock) -> Solution:
-    """The four answers and the frontier. ``clock`` gives seconds and is only used to time the steps.
+def solve(scenario: Scenario, clock: Clock, running: Running | None = None) -> Solution:
+    """The four answers and the frontier. ``clock`` gives seconds and is used to time the steps.
+
+    ``running`` hears the progress and may stop it; then answers are not proved and say how far off they can be (S2).
 
     Raises ``Faults`` where the scenario is too large for the engines there are.
     """
-    watch = _Watch(clock)
+    watch = _Watch(running or Running(clock))
     counted = tally(scenario)
     field = _field(scenario, counted)
     frontier = field.frontier()
@@ -107,12 +107,13 @@ def _wide(scenario: Scenario, intervals: dict[Package, tuple[Interval, ...]]) ->
 
 
 class _Watch:
-    def __init__(self, clock: Clock) -> None:
-        self.clock = clock
-        self.since = clock()
+    def __init__(self, running: Running) -> None:
+        self.running = running
+        self.since = running.clock()
         self.seconds: dict[str, float] = {}
 
     def lap(self, step: str) -> None:
-        now = self.clock()
+        now = self.running.clock()
         self.seconds[step] = now - self.since
         self.since = now
+        self.running.tell(step, 1.0)
