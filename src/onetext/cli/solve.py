@@ -11,6 +11,7 @@ import typer
 from onetext.cli.ending import INPUT_AT_FAULT, show_faults
 from onetext.cli.options import As, At, Hindsight, Json, RecordedAt, print_json
 from onetext.cli.scenarios import Named, ScenarioPath, scenario_of
+from onetext.cli.watched import Seconds, watched
 
 if TYPE_CHECKING:
     from rich.table import Table
@@ -31,6 +32,7 @@ def solve(
     hindsight: Hindsight = False,
     recorded_at: RecordedAt = None,
     frontier_limit: Limit = 200,
+    seconds: Seconds = None,
     json: Json = False,
 ) -> None:
     from onetext.dealspace.solution_data import solution_data
@@ -39,7 +41,8 @@ def solve(
     start = perf_counter()
     scenario = scenario_of(file, assessment, as_, at, hindsight, recorded_at)
     read = perf_counter() - start
-    solution = solved(scenario, perf_counter)
+    with watched(seconds) as running:
+        solution = solved(scenario, perf_counter, running)
     faults = [] if solution.frontier.acceptable else [_nothing_acceptable(solution)]
     if json:
         data = solution_data(solution, frontier_limit, read)

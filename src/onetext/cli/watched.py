@@ -1,0 +1,68 @@
+"""Long work from the shell: progress on standard error, a limit of seconds, and Ctrl-C that keeps what was found."""
+
+from __future__ import annotations
+
+import math
+import signal
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from gettext import gettext as _
+from time import perf_counter
+from typing import TYPE_CHECKING, Annotated, Any
+
+import typer
+
+if TYPE_CHECKING:
+    from onetext.dealspace.running import Running
+
+Seconds = Annotated[
+    float | None,
+    typer.Option("--seconds", min=0.0, help=_("stop after so long, and give what was found, with its bound")),
+]
+_WAIT = 1.0
+"""Seconds before progress is shown: quick work stays silent."""
+
+
+@contextmanager
+def watched(seconds: float | None) -> Iterator[Running]:
+    """A ``Running`` that ends after ``seconds``, or at the first Ctrl-C; a second Ctrl-C ends the command."""
+    from onetext.dealspace.running import Running
+
+    asked: list[bool] = []
+    line = _Line()
+
+    def ask(number: int, frame: Any) -> None:
+        if asked:
+            raise KeyboardInterrupt
+        asked.append(True)
+        print(_("Stopping; once more ends it without an answer."), file=sys.stderr)
+
+    before = signal.signal(signal.SIGINT, ask)
+    try:
+        until = math.inf if seconds is None else perf_counter() + seconds
+        yield Running(perf_counter, until, lambda: bool(asked), line.tell)
+    finally:
+        signal.signal(signal.SIGINT, before)
+        line.clear()
+
+
+class _Line:
+    """One line on a terminal, written over; nothing where standard error goes elsewhere."""
+
+    def __init__(self) -> None:
+        self.since = perf_counter()
+        self.shown = 0.0
+        self.alive = sys.stderr.isatty()
+
+    def tell(self, step: str, share: float | None) -> None:
+        now = perf_counter()
+        if not self.alive or now - self.since < _WAIT or now - self.shown < 0.1:
+            return
+        self.shown = now
+        done = "" if share is None else f" {share:.0%}"
+        print(f"\r\x1b[2K{step.replace('_', ' ')}{done}", end="", file=sys.stderr, flush=True)
+
+    def clear(self) -> None:
+        if self.shown:
+            print("\r\x1b[2K", end="", file=sys.stderr, flush=True)
