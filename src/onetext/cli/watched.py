@@ -32,7 +32,7 @@ def watched(seconds: float | None) -> Iterator[Running]:
     asked: list[bool] = []
     line = _Line()
 
-    def ask(number: int, frame: Any) -> None:
+    def ask(_number: int, _frame: Any) -> None:
         if asked:
             raise KeyboardInterrupt
         asked.append(True)
