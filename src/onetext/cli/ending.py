@@ -5,8 +5,6 @@ from __future__ import annotations
 import json
 import os
 import sys
-import tempfile
-import traceback
 from collections.abc import Sequence
 from gettext import gettext as _
 
@@ -85,6 +83,9 @@ def show_faults(faults: Sequence[Fault], *, as_json: bool) -> None:
 
 def _report() -> int:
     """Write the traceback to a private report file and say where it is."""
+    import tempfile
+    import traceback
+
     with tempfile.NamedTemporaryFile("w", prefix="onetext-report-", suffix=".txt", delete=False) as file:
         traceback.print_exc(file=file)
     said = _("error: onetext itself failed; nothing was changed. The report is in {file}").format(file=file.name)

@@ -11,7 +11,8 @@ from gettext import gettext as _
 from typing import Any
 
 import typer
-from typer.core import TyperGroup
+
+from onetext.cli.arguments import QuickCommand, QuickGroup
 
 COMMANDS = {
     "new": _("An empty valid case."),
@@ -33,7 +34,7 @@ COMMANDS = {
 """Command and what it answers; the function stands in the module of that name (``import_`` for ``import``)."""
 
 
-class _Lazy(TyperGroup):
+class _Lazy(QuickGroup):
     """Loads a command's module only when it is asked for."""
 
     def list_commands(self, ctx: Any) -> list[str]:
@@ -45,7 +46,7 @@ class _Lazy(TyperGroup):
         name = f"{cmd_name}_" if cmd_name == "import" else cmd_name
         module = importlib.import_module(f"onetext.cli.{name}")
         single = typer.Typer(add_completion=False, rich_markup_mode=None)
-        single.command(cmd_name, help=COMMANDS[cmd_name])(getattr(module, name))
+        single.command(cmd_name, cls=QuickCommand, help=COMMANDS[cmd_name])(getattr(module, name))
         return typer.main.get_command(single)
 
     def format_commands(self, ctx: Any, formatter: Any) -> None:
