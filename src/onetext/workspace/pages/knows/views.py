@@ -25,6 +25,7 @@ from onetext.workspace.frame import enter
 from onetext.workspace.marks import EXTENTS
 from onetext.workspace.pages.knows.picture import draw, tellings
 from onetext.workspace.pages.knows.picture import rows as table
+from onetext.workspace.pages.knows.tell import urlpatterns as telling_urls
 
 _MOST = 60
 """Tellings listed in the table behind the picture."""
@@ -186,4 +187,4 @@ def _topics(case: Case) -> list[tuple[str, str]]:
     return sorted(found.items(), key=lambda pair: pair[1])
 
 
-urlpatterns = [path("", show_knows, name="knows")]
+urlpatterns = [path("", show_knows, name="knows"), *telling_urls]
