@@ -8,6 +8,7 @@ from typing import Any
 from urllib.parse import urlencode
 
 import pytest
+from bs4 import BeautifulSoup
 from django.test import Client
 
 from onetext.case.telling import Disclosure, Export
@@ -164,6 +165,22 @@ def test_handing_over_says_who_will_know_what_and_then_they_know_it(stored: Open
     assert {item.names for item in telling.items} == {item.names for item in export.items}
     assert "open-word" in known(room, "north")
     assert "19 Nov 2025" in room.page("brief/")
+
+
+def test_what_is_known_by_one_paper_stands_folded_under_it(stored: Opened) -> None:
+    room = stored(FERRY)
+    take(room, NORTH)
+    export = room.all().all(Export)[-1]
+    before = BeautifulSoup(room.page("knows/?who=north"), "html.parser")
+    room.owner.post(f"/c/ferry/brief/handed/{export.id}/", {"on": "2025-11-19", "by": "meg"})
+
+    after = BeautifulSoup(room.page("knows/?who=north"), "html.parser")
+
+    assert not before.select(".papers")
+    folded = after.select(".papers > li")
+    assert len(folded) == 1
+    assert len(folded[0].select("details ul > li")) >= 3
+    assert f"/record/entry/{export.id}/" in str(folded[0].select_one("details p a"))
 
 
 def test_day_that_has_not_come_is_refused(stored: Opened) -> None:

@@ -34,7 +34,7 @@ def test_a_telling_of_nothing_is_refused_beside_its_field(visitor: Visitor, basi
 
 
 def test_a_telling_to_nobody_is_refused(visitor: Visitor, basin: RoomCases) -> None:
-    assert refused(visitor, to=[]) == ["This field is required."]
+    assert refused(visitor, to=[]) == ["Say who was told: a party or a person."]
 
 
 def test_a_day_to_come_is_refused(visitor: Visitor, basin: RoomCases) -> None:

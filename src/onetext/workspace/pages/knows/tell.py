@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from datetime import date
 from typing import Any, get_args
 
@@ -35,7 +34,14 @@ class TellForm(forms.Form):
     """Everything named must be of the case as the writer sees it; other things told of are topics in words."""
 
     by = forms.ChoiceField(label=gettext_lazy("Who told it"), required=False)
-    to = forms.MultipleChoiceField(label=gettext_lazy("To whom"), widget=forms.CheckboxSelectMultiple({"class": "few"}))
+    to = forms.MultipleChoiceField(
+        label=gettext_lazy("To whom"), required=False, widget=forms.CheckboxSelectMultiple({"class": "few"})
+    )
+    persons = forms.MultipleChoiceField(
+        label=gettext_lazy("Or to persons, by name"),
+        required=False,
+        widget=forms.CheckboxSelectMultiple({"class": "few many"}),
+    )
     drafts = forms.MultipleChoiceField(
         label=gettext_lazy("What: drafts"), required=False, widget=forms.CheckboxSelectMultiple
     )
@@ -58,14 +64,17 @@ class TellForm(forms.Form):
     def __init__(self, data: Any, case: Case, today: date) -> None:
         super().__init__(data, initial={"on": today})
         self.today = today
-        self._offer("by", [("", _("not known")), *_people(case)])
-        self._offer("to", [(PUBLIC, _("the public")), *_people(case)])
+        parties, persons = _parties(case), _persons(case)
+        self._offer("by", [("", _("not known")), *parties, *persons])
+        self._offer("to", [(PUBLIC, _("the public")), *parties])
+        self._offer("persons", persons)
         self._offer("drafts", [(draft.id, title_of(case, draft)) for draft in _drafts(case)])
         self._offer("extent", [("", _("not known")), *_words(Extent)])
         self._offer("form", [("", _("not known")), *_words(DisclosureForm)])
         self._offer("mode", [("", "–"), *_words(DisclosureMode)])
-        if not self.fields["drafts"].choices:  # type: ignore[attr-defined]  # a choice field has choices
-            del self.fields["drafts"]
+        for name in ("persons", "drafts"):
+            if not self.fields[name].choices:  # type: ignore[attr-defined]  # a choice field has choices
+                del self.fields[name]
 
     def _offer(self, name: str, choices: list[tuple[str, str]]) -> None:
         self.fields[name].choices = choices  # type: ignore[attr-defined]  # a choice field has choices
@@ -78,9 +87,14 @@ class TellForm(forms.Form):
 
     def clean(self) -> dict[str, Any]:
         found: dict[str, Any] = super().clean() or self.cleaned_data
+        if not self.errors and not self.people():
+            self.add_error("to", _("Say who was told: a party or a person."))
         if not self.errors and not self.told():
             self.add_error("topics", _("Say what was told: a draft above, or words here."))
         return found
+
+    def people(self) -> list[str]:
+        return [*self.cleaned_data.get("to", []), *self.cleaned_data.get("persons", [])]
 
     def told(self) -> list[str]:
         topics = [line.strip() for line in self.cleaned_data.get("topics", "").splitlines()]
@@ -89,7 +103,7 @@ class TellForm(forms.Form):
     def telling(self) -> Telling:
         found = self.cleaned_data
         return Telling(
-            found["to"],
+            self.people(),
             self.told(),
             found["by"] or None,
             found["on"].isoformat(),
@@ -105,7 +119,7 @@ def tell(request: HttpRequest, case_id: str) -> HttpResponse:
         raise BadRequest(_("Records are written today, by yourself. Leave the other day or reader first."))
     form = TellForm(request.POST if request.method == "POST" else None, shown(frame), frame.day or date.max)
     if request.method == "POST" and form.is_valid() and _record(request, frame, form):
-        return redirect(frame.address("knows", who=form.cleaned_data["to"][0]))
+        return redirect(frame.address("knows", who=form.people()[0]))
     return render(request, "knows/tell.html", {"frame": frame, "form": form}, status=400 if form.errors else 200)
 
 
@@ -124,10 +138,14 @@ def _record(request: HttpRequest, frame: Frame, form: TellForm) -> bool:
     return True
 
 
-def _people(case: Case) -> Iterator[tuple[str, str]]:
-    """Parties first, then persons, each once."""
-    yield from {party.id: (party.id, party.name) for party in case.all(Party)}.values()
-    yield from {person.id: (person.id, person.name) for person in case.all(Person)}.values()
+def _parties(case: Case) -> list[tuple[str, str]]:
+    return list({party.id: (party.id, party.name) for party in case.all(Party)}.values())
+
+
+def _persons(case: Case) -> list[tuple[str, str]]:
+    """By surname, as far as a name shows it."""
+    named = {person.id: (person.id, person.name) for person in case.all(Person)}
+    return sorted(named.values(), key=lambda each: [*each[1].split()[-1:], each[1]])
 
 
 def _drafts(case: Case) -> list[Draft]:

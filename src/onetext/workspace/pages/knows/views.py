@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
+from typing import Any
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
@@ -29,6 +30,8 @@ from onetext.workspace.pages.knows.tell import urlpatterns as telling_urls
 
 _MOST = 60
 """Tellings listed in the table behind the picture."""
+_WORTH_FOLDING = 3
+"""Things in one paper from which on they are folded under it."""
 
 
 @dataclass(frozen=True)
@@ -63,6 +66,19 @@ class Thing:
     public: bool
     points: tuple[str, ...]
     by: tuple[Evidence, ...]
+    paper: str | None = None
+    """The export it stood in, where nothing else told of it."""
+
+
+@dataclass(frozen=True)
+class Paper:
+    """All that is known by one paper handed over, and by nothing else."""
+
+    name: str
+    id: str
+    since: str | None
+    by: tuple[Evidence, ...]
+    things: tuple[Thing, ...]
 
 
 @dataclass(frozen=True)
@@ -104,7 +120,7 @@ def show_knows(request: HttpRequest, case_id: str) -> HttpResponse:
         "who_name": _("the public") if who == PUBLIC else called(case, who or None),
         "item": item,
         "item_name": called(case, item or None),
-        "things": list(_things(case, knows(case, who, day))) if who else [],
+        **_known(case, who, day),
         "holders": [one for one in holders if not one.as_all],
         "public_holders": [one for one in holders if one.as_all],
     }
@@ -141,6 +157,27 @@ def _cell(case: Case, known: Known, open_to_all: set[str]) -> Cell:
     return Cell(known.extent or "unknown", first, known.since, known.certainty, known.public)
 
 
+def _known(case: Case, who: str, day: date) -> dict[str, Any]:
+    """What one audience knows: things told of by themselves, and papers with all that stood in them."""
+    things = list(_things(case, knows(case, who, day))) if who else []
+    papers: dict[str, list[Thing]] = {}
+    for thing in things:
+        if thing.paper:
+            papers.setdefault(thing.paper, []).append(thing)
+    papers = {id: held for id, held in papers.items() if len(held) >= _WORTH_FOLDING}
+    return {
+        "things": [thing for thing in things if thing.paper not in papers],
+        "papers": [Paper(called(case, id), id, held[0].since, held[0].by, tuple(held)) for id, held in papers.items()],
+    }
+
+
+def _paper(case: Case, item: Known) -> str | None:
+    """The one export through which alone it is known."""
+    told = [case.get(Disclosure, id) for id in item.by]
+    exports = {one.export if one else None for one in told}
+    return exports.pop() if len(exports) == 1 else None
+
+
 def _things(case: Case, known: Knowledge) -> Iterator[Thing]:
     for item in known.items:
         if item.subject == "point":
@@ -155,6 +192,7 @@ def _things(case: Case, known: Knowledge) -> Iterator[Thing]:
             public=item.public,
             points=tuple(called(case, point) for point in item.points),
             by=tuple(evidence_of(case, id) for id in item.by),
+            paper=_paper(case, item),
         )
 
 
