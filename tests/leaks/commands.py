@@ -51,6 +51,9 @@ def lines(case: str, who: str, out: str) -> Iterator[tuple[str, ...]]:
         yield ("compare", case, "d1", other, *eyes, "--json")
     yield ("solve", case, "--assessment", "h-a1", *eyes, "--json")
     yield ("solve", case, *eyes, "--json")
+    for more in ((), ("--json",), ("--all", "5", "--json")):
+        yield ("conflicts", case, "--assessment", "h-a1", *eyes, *more)
+    yield ("conflicts", case, *eyes, "--json")
     for suffix in ("md", "html"):
         yield ("brief", case, "--for", "south", "-o", f"{out}/south.{suffix}", *eyes)
         yield ("brief", case, "--for", "ilya", "--about", "south", "-o", f"{out}/note.{suffix}", *eyes, "--json")

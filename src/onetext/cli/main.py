@@ -23,6 +23,7 @@ COMMANDS = {
     "search": _("All that somebody said on something."),
     "compare": _("Two drafts: kept, changed, moved, added, dropped."),
     "solve": _("Best packages and frontier."),
+    "conflicts": _("What shuts out every deal, in smallest sets, and the cheapest way out."),
     "knows": _("What somebody knows, since when, by which disclosure."),
     "tell": _("Record that somebody was told something."),
     "brief": _("A handout or a speaking note, and the record of its export."),

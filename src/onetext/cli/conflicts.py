@@ -1,0 +1,107 @@
+"""``onetext conflicts FILE``."""
+
+from __future__ import annotations
+
+from gettext import gettext as _
+from time import perf_counter
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from onetext.cli.options import As, At, Hindsight, Json, RecordedAt, print_json
+from onetext.cli.scenarios import Named, ScenarioPath, scenario_of
+from onetext.cli.watched import Seconds, watched
+
+if TYPE_CHECKING:
+    from onetext.dealspace.conflicts.finding import Conflicts
+    from onetext.dealspace.conflicts.opening import Opening
+
+Smallest = Annotated[bool, typer.Option("--smallest", help=_("the smallest conflict, proved"))]
+Most = Annotated[int, typer.Option("--all", min=1, metavar="N", help=_("all minimal conflicts, up to N, by size"))]
+
+
+def conflicts(
+    file: ScenarioPath,
+    smallest: Smallest = False,
+    all_: Most = 1,
+    assessment: Named = None,
+    as_: As = None,
+    at: At = None,
+    hindsight: Hindsight = False,
+    recorded_at: RecordedAt = None,
+    seconds: Seconds = None,
+    json: Json = False,
+) -> None:
+    from onetext.dealspace.conflicts.conflicts_data import conflicts_data
+    from onetext.dealspace.conflicts.finding import conflicts as found_in
+
+    start = perf_counter()
+    scenario = scenario_of(file, assessment, as_, at, hindsight, recorded_at)
+    read = perf_counter() - start
+    with watched(seconds) as running:
+        found = found_in(scenario, running, prove_smallest=smallest, most=all_)
+    if json:
+        print_json(conflicts_data(found, read))
+    else:
+        _print(found)
+
+
+def _print(found: Conflicts) -> None:
+    from rich.console import Console
+    from rich.text import Text
+
+    console = Console(soft_wrap=True)
+    for line, style in _lines(found):
+        console.print(Text(line, style=style))
+
+
+def _lines(found: Conflicts) -> list[tuple[str, str]]:
+    """What is printed, line by line, each with its style."""
+    scenario = found.scenario
+    lines = [(_said(found), "bold")]
+    if found.package is not None:
+        lines.append((f"  {', '.join(scenario.named(found.package).values())}", ""))
+    lines += _conflicts(found)
+    if found.opening is not None:
+        lines += _ways_out(found, found.opening)
+    more = [_("what is not proved above was stopped for want of time")] if found.stopped else []
+    for title, said in (
+        (_("Assumed"), found.assumed),
+        (_("Warnings"), tuple(f"{fault.address}: {fault.problem}" for fault in scenario.warnings)),
+        (_("Stopped"), tuple(more)),
+    ):
+        if said:
+            lines += [(title, "bold"), *((f"  {line}", "") for line in said)]
+    return lines
+
+
+def _said(found: Conflicts) -> str:
+    if found.feasible is None:
+        line = _("{file}: no time to find out whether a package is acceptable to all.")
+    elif found.feasible:
+        line = _("{file}: nothing blocks a deal. Acceptable to all is for instance:")
+    else:
+        line = _("{file}: no package is acceptable to all.")
+    return line.format(file=found.scenario.address)
+
+
+def _conflicts(found: Conflicts) -> list[tuple[str, str]]:
+    from onetext.dealspace.conflicts.saying import excluding, extent
+
+    lines = [(excluding(found, conflict), "") for conflict in found.sets]
+    if found.sets:
+        lines.append((extent(found), "dim"))
+    return lines
+
+
+def _ways_out(found: Conflicts, opening: Opening) -> list[tuple[str, str]]:
+    from onetext.dealspace.conflicts.saying import change_in_words, given, way_out
+
+    package = ", ".join(found.scenario.named(opening.package).values())
+    lines = [(way_out(found, opening), "bold"), (_("  opens: {package}").format(package=package), "")]
+    lines.append((_("  which gives {given}").format(given=given(found, opening)), ""))
+    others = [way for way in found.singles if way.concessions != opening.concessions]
+    if others:
+        lines.append((_("Or one of these:"), ""))
+        lines += [(f"  {change_in_words(found, way.concessions[0])}", "") for way in others]
+    return lines
