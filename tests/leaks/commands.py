@@ -54,6 +54,8 @@ def lines(case: str, who: str, out: str) -> Iterator[tuple[str, ...]]:
     for more in ((), ("--json",), ("--all", "5", "--json")):
         yield ("conflicts", case, "--assessment", "h-a1", *eyes, *more)
     yield ("conflicts", case, *eyes, "--json")
+    yield ("robust", case, "--assessment", "h-a1", "--samples", "70", *eyes, "--json")
+    yield ("robust", case, *eyes)
     for suffix in ("md", "html"):
         yield ("brief", case, "--for", "south", "-o", f"{out}/south.{suffix}", *eyes)
         yield ("brief", case, "--for", "ilya", "--about", "south", "-o", f"{out}/note.{suffix}", *eyes, "--json")

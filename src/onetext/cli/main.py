@@ -24,6 +24,7 @@ COMMANDS = {
     "compare": _("Two drafts: kept, changed, moved, added, dropped."),
     "solve": _("Best packages and frontier."),
     "conflicts": _("What shuts out every deal, in smallest sets, and the cheapest way out."),
+    "robust": _("How sure the best package is, given what is not known."),
     "knows": _("What somebody knows, since when, by which disclosure."),
     "tell": _("Record that somebody was told something."),
     "brief": _("A handout or a speaking note, and the record of its export."),
