@@ -11,6 +11,7 @@ from onetext.reading.contacts import contacts
 from onetext.reading.dates import published_in
 from onetext.reading.deadlines import deadlines
 from onetext.reading.demands import demands
+from onetext.reading.edges import with_edges
 from onetext.reading.people import as_persons
 from onetext.reading.plan import plan
 from onetext.reading.questions import questions
@@ -40,7 +41,7 @@ def read_text(text: str, source: Source = Source(), *, with_model: bool | None =
         limits=tuple(_limits(article, len(text))),
         read_to=article.read_to,
         persons=as_persons(article.cast.profiles),
-        statements=said,
+        statements=tuple(with_edges(article.text, each) for each in said),
         contacts=met,
         disclosures=disclosures(article, said, published),
         deadlines=deadlines(article, met, published),
