@@ -24,6 +24,9 @@ PAGES = [
     f"knows/?{DAY}&who=south",
     f"knows/?{DAY}&item=d2",
     f"search/?{DAY}&q=flow",
+    f"packages/?{DAY}&assessment=a1",
+    f"packages/?{DAY}&assessment=a1&beside=a2",
+    f"packages/?{DAY}&assessment=a1&try=south&w.south.p04=40",
     "members/",
 ]
 

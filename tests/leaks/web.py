@@ -93,7 +93,12 @@ POLLED: dict[str, list[Asked]] = {
         "c/basin/knows/", *_choices("who", "south", "public", "guess-1"), *_choices("item", "d1", "d2", "h-d1")
     ),
     "c/<str:case_id>/knows/tell/": [("c/basin/knows/tell/", {}), ("c/basin/knows/tell/", {"as": "south"})],
-    "c/<str:case_id>/packages/": _screen("c/basin/packages/", *_choices("assessment", "h-a1", "nothing")),
+    "c/<str:case_id>/packages/": _screen(
+        "c/basin/packages/",
+        *_choices("assessment", "h-a1", "nothing"),
+        {"assessment": "h-a1", "try": "south", "w.south.p1": "3"},
+        {"assessment": "nothing", "try": "south", "pick": "0.0"},
+    ),
     "c/<str:case_id>/packages/keep/": [("c/basin/packages/keep/", {})],
     "c/<str:case_id>/record/paste/": _screen("c/basin/record/paste/"),
     "c/<str:case_id>/record/source/<str:source_id>/": _of_each("c/basin/record/source/ID/", ids=_SOURCES),

@@ -51,8 +51,9 @@ def test_bars_have_numbers_and_the_mark_of_what_a_party_has_without_a_deal(store
 def test_each_pair_of_parties_has_a_picture_with_the_draft_and_a_table_behind_it(stored: Opened) -> None:
     page = packages(stored(RIVER), assessment="a1")
 
-    assert page.count('<svg class="plot"') == 3
-    assert page.count('<rect class="draft"') == 3
+    assert page.count('<svg class="plot" viewBox="0 0 262 250"') == 3
+    assert page.count('<svg class="plot" viewBox="0 0 640 230"') == 1
+    assert page.count('<rect class="draft"') == 3 + 3
     assert 'data-press="t"' in page
     assert "It leaves open: Fisheries and wetlands of the delta; Settlement of disputes" in page
 

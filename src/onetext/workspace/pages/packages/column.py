@@ -2,28 +2,50 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from functools import lru_cache
-from time import perf_counter
+from itertools import islice
 
 from django.utils.translation import gettext as _
 
 from onetext.case.case import Case
 from onetext.case.position import Assessment
-from onetext.dealspace.answers import Answer, Name
 from onetext.dealspace.binding import binding
-from onetext.dealspace.draft_place import DraftPlace, draft_place
-from onetext.dealspace.from_case import from_case
-from onetext.dealspace.intervals import Interval
-from onetext.dealspace.scenario import Scenario
-from onetext.dealspace.solve import Solution, solve
+from onetext.dealspace.draft_place import draft_place
+from onetext.dealspace.intervals import Interval, utility_interval
+from onetext.dealspace.scenario import Package, Scenario
+from onetext.dealspace.solve import Solution
 from onetext.desk.calling import called, who_called
-from onetext.workspace.pages.packages.plot import Plot, plots
+from onetext.workspace.pages.packages import walk
+from onetext.workspace.pages.packages.parallel import Parallel, parallel
+from onetext.workspace.pages.packages.picture import Drawing, Plot, evenly, plots
+from onetext.workspace.pages.packages.solved import solved
+from onetext.workspace.pages.packages.wording import (
+    Names,
+    answer_name,
+    draft_said,
+    in_words,
+    names_of,
+    package_said,
+    proof_said,
+    unlike,
+    value_said,
+)
 
 _MOST_ROWS = 60
-_IN_LINE = re.compile(r"[\w./-]+=[\w./-]+|[\w./-]+")
+
+
+@dataclass(frozen=True)
+class Wish:
+    """What the address asks of a column.
+
+    ``pick``: a package of one's own; ``against``: the party whom the others are held against; ``patient``: a minute
+    instead of a few seconds.
+    """
+
+    pick: str = ""
+    against: str = ""
+    patient: bool = False
 
 
 @dataclass(frozen=True)
@@ -49,16 +71,25 @@ class IssueRow:
 
 
 @dataclass(frozen=True)
+class Shown:
+    """A package that stands in the tables: an answer, or the one that was picked."""
+
+    name: str
+    package: Package
+    value: str
+    ties: str
+    proof: str
+
+
+@dataclass(frozen=True)
 class Column:
     assessment: Assessment
     by: str
     packages: int
-    answers: tuple[str, ...]
+    shown: tuple[Shown, ...]
+    picked: bool
     rows: tuple[IssueRow, ...]
     bars: tuple[tuple[str, tuple[Bar, ...]], ...]
-    values: tuple[str, ...]
-    ties: tuple[str, ...]
-    proved: tuple[str, ...]
     same: tuple[str, ...]
     """Answers that are one and the same package, in a sentence each."""
     obstacles: tuple[str, ...]
@@ -66,143 +97,121 @@ class Column:
     assumed: tuple[str, ...]
     warnings: tuple[str, ...]
     based_on: tuple[tuple[str, str], ...]
-    parties: tuple[str, ...]
+    parties: tuple[tuple[str, str], ...]
+    """Id and name."""
     plots: tuple[Plot, ...]
-    frontier: tuple[tuple[tuple[str, ...], str], ...]
+    lines: Parallel | None
+    walk: str
+    drawn: int
+    frontier: tuple[tuple[tuple[str, ...], str, str], ...]
+    """What each party has, the package in words, and in an address."""
     frontier_size: int
     acceptable: bool
-    draft: DraftPlace | None
+    proved: bool
     draft_words: str
+    moved: tuple[tuple[str, tuple[str, ...]], ...]
+    """Of a what-if: each answer, and what it settles otherwise than as assessed."""
 
 
-def column(case: Case, assessment: Assessment) -> Column:
-    """Solve the case under this assessment alone (S7). Raises ``Faults`` where it cannot be."""
-    scenario = from_case(case, assessment.id)
-    solution = _solved(_Kept(scenario))
-    names = _names(case, scenario)
-    place = draft_place(scenario, solution.tally)
-    answers = tuple(solution.answers.values())
-    points = list(solution.frontier.packages.items())
-    parties = tuple(called(case, party.name) for party in scenario.parties)
+def column(
+    case: Case, scenario: Scenario, assessment: Assessment, wish: Wish | None = None, before: Solution | None = None
+) -> Column:
+    """Solve the ``scenario`` of this assessment alone (S7). Raises ``Faults`` where it cannot be.
+
+    ``before`` is the solution as assessed, where ``assessment`` is a what-if.
+    """
+    wish = wish or Wish()
+    solution = solved(scenario, wish.patient)
+    names = names_of(case, scenario)
+    parties = tuple(names[party.name] for party in scenario.parties)
+    own = walk.picked(scenario, wish.pick)
+    shown = tuple(_shown(solution, own))
+    size = len(solution.frontier.packages)
+    drawing = _drawing(solution, parties, own)
+    against = next((at for at, party in enumerate(scenario.parties) if party.name == wish.against), 0)
     return Column(
         assessment=assessment,
         by=who_called(case, assessment.by) or _("author not stated"),
         packages=scenario.packages,
-        answers=tuple(answer_name(answer.name) for answer in answers),
-        rows=tuple(_rows(scenario, answers, names)),
-        bars=tuple((parties[number], _bars(solution, number, answers)) for number in range(len(parties))),
-        values=tuple(_value(answer) for answer in answers),
-        ties=tuple("?" if answer.ties is None else str(answer.ties) for answer in answers),
-        proved=tuple(_proof(answer) for answer in answers),
-        same=tuple(_same(answers)),
+        shown=shown,
+        picked=own is not None,
+        rows=tuple(_rows(scenario, shown, names)),
+        bars=tuple((parties[number], _bars(solution, number, shown)) for number in range(len(parties))),
+        same=tuple(_same(shown)),
         obstacles=tuple(in_words(line, names) for line in solution.obstacles),
         binds=tuple(in_words(line, names) for line in binding(solution)),
         assumed=tuple(in_words(line, names) for line in solution.assumed),
         warnings=tuple(in_words(fault.problem, names) for fault in scenario.warnings),
         based_on=tuple((id, called(case, id)) for id in scenario.based_on),
-        parties=parties,
-        plots=tuple(plots(solution, parties, place)),
-        frontier=tuple(
-            (
-                tuple(f"{float(at):.3f}" for at in solution.utilities(vector).values()),
-                _package(scenario, package, names),
-            )
-            for vector, package in points[:_MOST_ROWS]
-        ),
-        frontier_size=len(points),
+        parties=tuple((party.name, names[party.name]) for party in scenario.parties),
+        plots=tuple(plots(drawing, against)) if size else (),
+        lines=parallel(drawing) if size else None,
+        walk=walk.walk(solution, drawing.points, names),
+        drawn=len(drawing.points),
+        frontier=tuple(_frontier(solution, names)),
+        frontier_size=size,
         acceptable=solution.frontier.acceptable,
-        draft=place,
-        draft_words=_draft_words(place, parties, names),
+        proved=all(answer.proved for answer in solution.answers.values()),
+        draft_words=draft_said(drawing.place, parties, names),
+        moved=tuple(_moved(solution, before, names)) if before else (),
     )
 
 
-@dataclass(frozen=True)
-class _Kept:
-    """A scenario as a key: what is computed is a pure function of its content, whoever sees it (D3)."""
-
-    scenario: Scenario
-
-    def __hash__(self) -> int:
-        return hash(repr(self.scenario))
+def _drawing(solution: Solution, parties: tuple[str, ...], own: Package | None) -> Drawing:
+    place = draft_place(solution.scenario, solution.tally)
+    points = evenly(tuple(solution.frontier.packages))
+    return Drawing(solution, parties, place, points, solution.tally.worth(own) if own else None)
 
 
-@lru_cache(maxsize=16)
-def _solved(kept: _Kept) -> Solution:
-    return solve(kept.scenario, perf_counter)
+def _shown(solution: Solution, own: Package | None) -> Iterator[Shown]:
+    for answer in solution.answers.values():
+        ties = "?" if answer.ties is None else str(answer.ties)
+        yield Shown(answer_name(answer.name), answer.package, value_said(answer), ties, proof_said(answer))
+    if own is not None:
+        yield Shown(_("Picked"), own, "", "", _standing(solution, own))
 
 
-def answer_name(name: Name) -> str:
-    words: Mapping[Name, str] = {
-        "nash": _("Nash"),
-        "kalai_smorodinsky": _("Kalai–Smorodinsky"),
-        "leximin": _("Leximin"),
-        "utilitarian": _("Largest sum"),
-    }
-    return words[name]
+def _standing(solution: Solution, own: Package) -> str:
+    if not solution.tally.acceptable(own):
+        return _("not acceptable to all")
+    efficient = solution.frontier.acceptable and solution.tally.worth(own) in solution.frontier.packages
+    return _("on the frontier") if efficient else _("acceptable; somebody could have more at nobody's loss")
 
 
-def _value(answer: Answer) -> str:
-    words: Mapping[Name, str] = {
-        "nash": _("product of gains {value}"),
-        "kalai_smorodinsky": _("smallest share of what it could gain {value}"),
-        "leximin": _("smallest gain {value}"),
-        "utilitarian": _("sum {value}"),
-    }
-    return words[answer.name].format(value=f"{float(answer.value):.3g}")
-
-
-def _proof(answer: Answer) -> str:
-    if answer.proved:
-        return _("proved best")
-    return _("at most {gap} from best").format(gap=f"{float(answer.gap):.3g}")
-
-
-def _same(answers: tuple[Answer, ...]) -> list[str]:
-    groups: dict[tuple[int, ...], list[str]] = {}
-    for answer in answers:
-        groups.setdefault(answer.package, []).append(answer_name(answer.name))
+def _same(shown: Iterable[Shown]) -> list[str]:
+    groups: dict[Package, list[str]] = {}
+    for one in shown:
+        groups.setdefault(one.package, []).append(one.name)
     return [_("{names} are one and the same package.").format(names=", ".join(g)) for g in groups.values() if g[1:]]
 
 
-def _names(case: Case, scenario: Scenario) -> dict[str, str]:
-    return {**{party.name: called(case, party.name) for party in scenario.parties}, **scenario.titles}
-
-
-def in_words(line: str, names: Mapping[str, str]) -> str:
-    """A line of the computation with what ids stand for in their place; ``p04=p04-o5``: the option on its point."""
-
-    def said(found: re.Match[str]) -> str:
-        issue, equals, option = found[0].partition("=")
-        if equals and option in names:
-            return f"“{names[option]}” ({names.get(issue, issue)})"
-        return names.get(found[0], found[0])
-
-    return _IN_LINE.sub(said, line)
-
-
-def _rows(scenario: Scenario, answers: tuple[Answer, ...], names: Mapping[str, str]) -> list[IssueRow]:
-    rows = []
+def _rows(scenario: Scenario, shown: tuple[Shown, ...], names: Names) -> Iterator[IssueRow]:
     for number, issue in enumerate(scenario.issues):
         written = scenario.draft[number] if scenario.draft else None
+        words = [names.get(option, option) for option in issue.options]
         options = tuple(
-            (
-                names.get(issue.options[answer.package[number]], issue.options[answer.package[number]]),
-                written is not None and answer.package[number] != written,
-            )
-            for answer in answers
+            (words[one.package[number]], written is not None and one.package[number] != written) for one in shown
         )
-        draft = names.get(issue.options[written], issue.options[written]) if written is not None else _("open")
-        rows.append(IssueRow(names.get(issue.name, issue.name), draft, options))
-    return rows
+        draft = words[written] if written is not None else _("open")
+        yield IssueRow(names.get(issue.name, issue.name), draft, options)
 
 
-def _bars(solution: Solution, number: int, answers: tuple[Answer, ...]) -> tuple[Bar, ...]:
+def _bars(solution: Solution, number: int, shown: tuple[Shown, ...]) -> tuple[Bar, ...]:
     tally = solution.tally
     floor = 100 * float(tally.utility(number, tally.floors[number])) if tally.limited[number] else None
     return tuple(
-        _bar(float(tally.utility(number, answer.vector[number])), solution.intervals[answer.package][number], floor)
-        for answer in answers
+        _bar(
+            float(tally.utility(number, tally.worth(one.package)[number])),
+            _interval(solution, one.package, number),
+            floor,
+        )
+        for one in shown
     )
+
+
+def _interval(solution: Solution, package: Package, number: int) -> Interval:
+    known = solution.intervals.get(package)
+    return known[number] if known else utility_interval(solution.scenario.parties[number], package)
 
 
 def _bar(at: float, interval: Interval, floor: float | None) -> Bar:
@@ -220,22 +229,17 @@ def _bar(at: float, interval: Interval, floor: float | None) -> Bar:
     )
 
 
-def _package(scenario: Scenario, package: tuple[int, ...], names: Mapping[str, str]) -> str:
-    return "; ".join(names.get(option, option) for option in scenario.named(package).values())
+def _frontier(solution: Solution, names: Names) -> Iterator[tuple[tuple[str, ...], str, str]]:
+    for vector, package in islice(solution.frontier.packages.items(), _MOST_ROWS):
+        values = tuple(f"{float(at):.3f}" for at in solution.tally.utilities(vector))
+        yield values, package_said(solution.scenario, package, names), walk.code(package)
 
 
-def _draft_words(place: DraftPlace | None, parties: tuple[str, ...], names: Mapping[str, str]) -> str:
-    if place is None:
-        return ""
-    gives = [
-        f"{party} {float(low):.2f}" if low == high else f"{party} {float(low):.2f}–{float(high):.2f}"
-        for party, low, high in zip(parties, place.low, place.high, strict=True)
-    ]
-    words = _("The current draft gives {gives}.").format(gives=", ".join(gives))
-    if place.open:
-        open_ = "; ".join(names.get(issue, issue) for issue in place.open)
-        words += " " + _("It leaves open: {issues}; the ranges cover every way of settling them.").format(issues=open_)
-    if place.red_lines:
-        held = "; ".join(in_words(choice, names) for choice in place.red_lines)
-        words += " " + _("It holds what somebody will not sign: {options}.").format(options=held)
-    return words
+def _moved(solution: Solution, before: Solution, names: Names) -> Iterator[tuple[str, tuple[str, ...]]]:
+    """Answers as tried against those as assessed; an answer that is only on one side stands alone."""
+    for name, answer in solution.answers.items():
+        old = before.answers.get(name)
+        if old is None:
+            yield answer_name(name), (_("there was none as assessed"),)
+        else:
+            yield answer_name(name), tuple(unlike(solution.scenario, answer.package, old.package, names))

@@ -16,24 +16,29 @@ from django.views.decorators.http import require_POST
 from onetext.case.case import Case
 from onetext.case.plan import Option
 from onetext.case.position import Assessment, Position
-from onetext.dealspace.from_case import assessments
+from onetext.dealspace.from_case import assessments, from_case
 from onetext.desk.calling import who_called
 from onetext.disclosure.recording import Writing, new_id, write
 from onetext.files.faults import Fault, Faults
 from onetext.workspace.cases import Asked
 from onetext.workspace.content import shown, stored
 from onetext.workspace.frame import Frame, enter
-from onetext.workspace.pages.packages.column import Column, column
+from onetext.workspace.pages.packages.column import Wish, column
+from onetext.workspace.pages.packages.panel import Trying, trying_of
+from onetext.workspace.pages.packages.solved import solved
 from onetext.workspace.pages.packages.suggesting import guess
+from onetext.workspace.pages.packages.trying import tried_case
 
 
 def show_packages(request: HttpRequest, case_id: str) -> HttpResponse:
+    """``assessment`` and ``beside`` name what to reckon with; ``try`` opens the what-if panel at a party."""
     frame = enter(request, case_id, "packages")
-    return _page(request, frame)
+    return packages_page(request, frame)
 
 
-def _page(request: HttpRequest, frame: Frame, faults: Sequence[Fault] = ()) -> HttpResponse:
+def packages_page(request: HttpRequest, frame: Frame, faults: Sequence[Fault] = ()) -> HttpResponse:
     case, day = shown(frame), frame.day or date.max
+    public_record = case.head.basis == "public_record"
     found = assessments(case)
     chosen = [_chosen(found, request.GET[name]) for name in ("assessment", "beside") if request.GET.get(name)]
     context: dict[str, Any] = {
@@ -41,16 +46,25 @@ def _page(request: HttpRequest, frame: Frame, faults: Sequence[Fault] = ()) -> H
         "choices": [(one, who_called(case, one.by)) for one in found],
         "first": request.GET.get("assessment", ""),
         "second": request.GET.get("beside", ""),
-        "columns": [_column(case, one) for one in {one.id: one for one in chosen}.values()],
-        "public_record": case.head.basis == "public_record",
+        "public_record": public_record,
         "has_options": bool(case.all(Option)),
         "has_positions": bool(case.all(Position)),
         "faults": faults,
+        "partly": request.headers.get("HX-Request") == "true",
         "may_write": frame.is_now and frame.reader is None,
     }
-    if request.GET.get("guess") == "1" and not context["public_record"]:
-        context["guess"] = guess(case, day)
-    return render(request, "packages/page.html", context, status=400 if faults else 200)
+    if not public_record:
+        trying = trying_of(case, frame, chosen)
+        if trying and trying.stray(request):
+            return redirect(trying.address)
+        context["trying"] = trying
+        context["columns"] = [_column(case, one, frame, trying) for one in {one.id: one for one in chosen}.values()]
+        if request.GET.get("guess") == "1":
+            context["guess"] = guess(case, day)
+    response = render(request, "packages/page.html", context, status=400 if faults else 200)
+    if context["partly"] and context.get("trying"):
+        response["HX-Replace-Url"] = context["trying"].address
+    return response
 
 
 def _chosen(found: list[Assessment], id: str) -> Assessment:
@@ -61,13 +75,21 @@ def _chosen(found: list[Assessment], id: str) -> Assessment:
     raise Http404
 
 
-def _column(case: Case, assessment: Assessment) -> dict[str, Any]:
+def _column(case: Case, assessment: Assessment, frame: Frame, trying: Trying | None) -> dict[str, Any]:
     """The column, or why it cannot be computed."""
+    query = dict(frame.query)
+    wish = Wish(query.get("pick", ""), query.get("against", ""), query.get("patient") == "1")
+    tried = trying.tried if trying and assessment.id == query.get("assessment") else None
     try:
-        done: Column | None = column(case, assessment)
+        if trying and tried:
+            before = solved(trying.scenario, wish.patient)
+            scenario = from_case(tried_case(case, tried.assessment), assessment.id)
+            done = column(case, scenario, tried.assessment, wish, before)
+        else:
+            done = column(case, from_case(case, assessment.id), assessment, wish)
     except Faults as refused:
-        return {"assessment": assessment, "faults": refused.faults}
-    return {"assessment": assessment, "column": done}
+        return {"assessment": assessment, "faults": refused.faults, "tried": tried}
+    return {"assessment": assessment, "column": done, "tried": tried}
 
 
 @require_POST
@@ -92,7 +114,7 @@ def keep_guess(request: HttpRequest, case_id: str) -> HttpResponse:
         kept = found.assessment.model_copy(update=changes)
         write(opened.store, opened.view(Asked()), opened.username, [Writing(kept)])
     except Faults as refused:
-        return _page(request, frame, refused.faults)
+        return packages_page(request, frame, refused.faults)
     messages.success(request, _("Kept as an assessment. Correct its numbers before you rely on it."))
     return redirect(frame.address("packages", assessment=kept.id))
 

@@ -1,0 +1,77 @@
+"""Packages in a browser: walking along the frontier and turning weights, by keyboard, by dragging, without scripts."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from tests.journeys.conftest import DESKTOP, Opened, aside
+from tests.workspace.room import room, serrane
+
+pytestmark = pytest.mark.browser
+
+FILLING = "Filling of the Upper Harrow reservoir"
+
+
+@pytest.fixture(autouse=True)
+def _serrane() -> None:
+    """The whole river basin, unless an earlier test brought it."""
+    cases = room()
+    if "serrane" not in cases.rooms:
+        aside(lambda: cases.put(serrane(), owner="ana", team=("ben",)))
+
+
+def packages(opened: Opened, query: str, scripts: bool = True, size: tuple[int, int] = DESKTOP) -> Page:
+    return opened(f"/c/serrane/packages/?assessment=a1{query}", as_who="ana", scripts=scripts, size=size)
+
+
+def test_frontier_is_walked_along_by_keyboard_and_a_package_picked(opened: Opened) -> None:
+    page = packages(opened, "")
+    slider = page.get_by_role("slider", name="Walk along the frontier")
+    slider.focus()
+    page.keyboard.press("Home")
+    first = page.locator(".reading").inner_text()
+    page.keyboard.press("ArrowRight")
+
+    assert page.locator(".reading").inner_text() != first
+    assert "Unlike the draft" in first
+    page.get_by_role("link", name="Show it among the packages").click()
+    page.wait_for_load_state("load")
+    expect(page.get_by_role("columnheader", name="Picked")).to_have_count(2)
+
+
+def test_pointer_over_a_picture_shows_the_package_in_all_pictures(opened: Opened) -> None:
+    page = packages(opened, "")
+    before = [mark.get_attribute("cx") for mark in page.locator("circle.spot").all()]
+    page.locator("svg.plot").first.hover(position={"x": 60, "y": 60})
+
+    after = [mark.get_attribute("cx") for mark in page.locator("circle.spot").all()]
+    assert all(old != new for old, new in zip(before, after, strict=True))
+
+
+def test_turning_a_weight_by_keyboard_solves_anew_and_says_so(opened: Opened) -> None:
+    page = packages(opened, "&try=north")
+    slider = page.get_by_role("slider", name=FILLING, exact=True)
+    slider.focus()
+    page.keyboard.press("End")
+
+    expect(page.locator(".trial")).to_contain_text(f"Northland: {FILLING} 50 in place of 24")
+    expect(slider).to_be_focused()
+    expect(page).to_have_url(re.compile(r"w\.north\.p04=50"))
+    page.get_by_role("button", name="Southmark").click()
+    page.wait_for_load_state("load")
+    expect(page.locator(".trial")).to_contain_text(f"Northland: {FILLING} 50 in place of 24")
+    page.locator(".trial").get_by_role("link", name="Back to the assessment").click()
+    page.wait_for_load_state("load")
+    expect(page.locator(".trial")).to_have_count(0)
+
+
+def test_what_if_works_without_scripts(opened: Opened) -> None:
+    page = packages(opened, "&try=north", scripts=False)
+    page.get_by_label(FILLING, exact=True).fill("50")
+    page.locator(".trying").get_by_role("button", name="Find packages").click()
+
+    expect(page.locator(".trial")).to_contain_text(f"Northland: {FILLING} 50 in place of 24")
+    expect(page).to_have_url(re.compile(r"\?assessment=a1&try=north&w\.north\.p04=50$"))
