@@ -51,6 +51,8 @@ def lines(case: str, who: str, out: str) -> Iterator[tuple[str, ...]]:
         yield ("compare", case, "d1", other, *eyes, "--json")
     yield ("solve", case, "--assessment", "h-a1", *eyes, "--json")
     yield ("solve", case, *eyes, "--json")
+    yield ("amend", case, "--assessment", "h-a1", *eyes, "--json")
+    yield ("amend", case, *eyes, "--json")
     for more in ((), ("--json",), ("--all", "5", "--json")):
         yield ("conflicts", case, "--assessment", "h-a1", *eyes, *more)
     yield ("conflicts", case, *eyes, "--json")

@@ -25,6 +25,7 @@ COMMANDS = {
     "solve": _("Best packages and frontier."),
     "conflicts": _("What shuts out every deal, in smallest sets, and the cheapest way out."),
     "robust": _("How sure the best package is, given what is not known."),
+    "amend": _("Improvements of a draft, trades, and what a wanted change costs."),
     "knows": _("What somebody knows, since when, by which disclosure."),
     "tell": _("Record that somebody was told something."),
     "brief": _("A handout or a speaking note, and the record of its export."),

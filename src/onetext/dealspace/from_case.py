@@ -47,7 +47,12 @@ def from_case(case: Case, assessment_name: str | None) -> Scenario:
     }
     based_on = [assessment.id, *linkages, *table.issue_of, *([draft.id] if draft else [])]
     scenario = parse_scenario(data, f"{case.head.id}: assessments.{assessment.id}", tuple(dict.fromkeys(based_on)))
-    return replace(scenario, titles=_titles(case, table), left_out=tuple(_left_out(case, assessment, parties, table)))
+    return replace(
+        scenario,
+        titles=_titles(case, table),
+        left_out=tuple(_left_out(case, assessment, parties, table)),
+        unmapped=_unmapped(draft, table),
+    )
 
 
 def assessments(case: Case) -> list[Assessment]:
@@ -184,6 +189,12 @@ def _rules(case: Case, table: _Table) -> tuple[list[dict[str, Any]], list[str]]:
 def _embodied(draft: Draft | None, table: _Table) -> dict[str, str]:
     options = [option for clause in draft.clauses for option in clause.options] if draft else []
     return {table.issue_of[option]: option for option in options if option in table.issue_of}
+
+
+def _unmapped(draft: Draft | None, table: _Table) -> tuple[str, ...]:
+    """The clauses that embody no option, so that no computation knows of them."""
+    clauses = draft.clauses if draft else ()
+    return tuple(clause.number for clause in clauses if not any(option in table.issue_of for option in clause.options))
 
 
 def _titles(case: Case, table: _Table) -> dict[str, str]:

@@ -90,7 +90,8 @@ class Rule:
 class Scenario:
     """``address`` is the file or case it came from; ``based_on`` the records that move its numbers (S4).
 
-    ``titles`` say in words what an issue or option called by an id is; ``left_out`` what the computation passes over.
+    ``titles`` say in words what an issue or option called by an id is; ``left_out`` what the computation passes over;
+    ``unmapped`` the clauses of the draft, by their numbers, that embody no option.
     """
 
     address: str
@@ -102,6 +103,7 @@ class Scenario:
     warnings: tuple[Fault, ...] = ()
     titles: Mapping[str, str] = field(default_factory=dict)
     left_out: tuple[str, ...] = ()
+    unmapped: tuple[str, ...] = ()
 
     @property
     def packages(self) -> int:
