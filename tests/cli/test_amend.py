@@ -59,7 +59,8 @@ def test_amend_prints_the_shape_of_the_format_best_first(harbour: Path, capsys: 
     assert trade["changes"] == {"port": ["shared", "north"], "fees": ["low", "none"]}
     assert trade["gains"] == {"North": 0.13, "South": 0.12}
     assert found["counts"] == {"1": 1, "2": 1, "3": 0}
-    assert found["nearest_efficient"] == {**found["best_within"]["3"], "proved": True}
+    assert found["nearest_efficient"]["changes"] == {"fees": ["low", "none"], "patrols": ["separate", "joint"]}
+    assert found["best"] == {**found["best_within"]["3"], "proved": True}
 
 
 def test_amend_says_what_a_wish_costs(harbour: Path, capsys: pytest.CaptureFixture[str]) -> None:
@@ -86,7 +87,7 @@ def test_amend_refuses_a_wish_it_cannot_place(
 
 
 def test_amend_needs_a_draft(harbour: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    harbour.write_text(HARBOUR.split("draft:")[0], encoding="utf-8")
+    harbour.write_text(HARBOUR.partition("draft:")[0], encoding="utf-8")
     assert ended(app, ["amend", str(harbour)]) == 1
     assert "there is no draft to amend" in capsys.readouterr().err
 
@@ -99,7 +100,7 @@ def test_amend_tells_people_in_words(
     text = capsys.readouterr().out
     assert "it gives North 0.430, South 0.520" in text
     assert "Improvements, best first: 1 of one point, 1 trades of two, 0 trades of three" in text
-    assert "Nearest efficient package that leaves nobody worse: 3 changed points (proved)" in text
+    assert "Nearest efficient package that leaves nobody worse: 2 changed points (proved)" in text
     assert "Wanted by South: port: shared → south" in text
     assert "What would bring North back to the draft, at nobody else's cost" in text
 
