@@ -96,13 +96,13 @@ def test_amend_tells_people_in_words(
     harbour: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setenv("COLUMNS", "160")
-    assert ended(app, ["amend", str(harbour), "--want", "port=south", "--party", "South"]) == 0
+    assert ended(app, ["amend", str(harbour), "--want", "port=north", "--party", "North"]) == 0
     text = capsys.readouterr().out
     assert "it gives North 0.430, South 0.520" in text
     assert "Improvements, best first: 1 of one point, 1 trades of two, 0 trades of three" in text
     assert "Nearest efficient package that leaves nobody worse: 2 changed points (proved)" in text
-    assert "Wanted by South: port: shared → south" in text
-    assert "What would bring North back to the draft, at nobody else's cost" in text
+    assert "Wanted by North: port: shared → north" in text
+    assert "What would bring South back to the draft, at nobody else's cost" in text
 
 
 def test_amend_treats_what_is_open_apart(harbour: Path, capsys: pytest.CaptureFixture[str]) -> None:
