@@ -189,3 +189,11 @@ def test_what_is_missing_or_wrong_is_said(text: str, name: str | None, problem: 
     with pytest.raises(Faults) as refused:
         from_case(case(text), name)
     assert str(refused.value) == f"{problem} ({remedy})"
+
+
+def test_clauses_without_an_option_are_named() -> None:
+    """What the draft says and no computation knows."""
+    text = CASE.replace(
+        "point: p1, options: [p1-o2]}]", 'point: p1, options: [p1-o2]}, {number: "2", point: p2}, {number: "3a"}]'
+    )
+    assert from_case(case(text), "a1").unmapped == ("2", "3a")
