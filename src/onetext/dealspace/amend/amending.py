@@ -14,7 +14,7 @@ from onetext.dealspace.amend.smallest import Change, Found, improves, smallest
 from onetext.dealspace.amend.wish import Wish, read_wish, wish
 from onetext.dealspace.assumptions import assumed
 from onetext.dealspace.running import Clock, Running
-from onetext.dealspace.scenario import Package, Scenario
+from onetext.dealspace.scenario import Choice, Package, Scenario
 from onetext.dealspace.tally import Tally, Vector, tally
 from onetext.files.faults import refuse
 
@@ -85,49 +85,56 @@ def amend(
     ``running`` may stop it; what was not gone through is then marked so (S2). Raises ``Faults`` where there is no draft
     and for names that are not there.
     """
-    if all(option is None for option in scenario.draft):
-        raise refuse(scenario.address, _("there is no draft to amend"), _("add a draft with an option of some issues"))
-    asked = read_wish(scenario, want, party) if want is not None else None
-    if party is not None and asked is None:
-        raise refuse("--party", _("it says who wants something, and nothing is wanted"), _("add --want issue=option"))
+    asked = _asked(scenario, want, party)
     running = running or Running(clock)
-    seconds: dict[str, float] = {}
-    since = clock()
-
-    def lap(step: str) -> None:
-        nonlocal since
-        now = clock()
-        seconds[step], since = now - since, now
-        running.tell(step, 1.0)
-
+    laps = _Laps(running, clock)
     counted = tally(scenario)
     draft = tuple(OPEN if option is None else option for option in scenario.draft)
     moves = Moves(counted, draft)
     short = _short(counted, moves, draft)
     found = tuple(smallest(moves, improves, 3, most, running))
-    lap("amendments")
+    laps.lap("amendments")
     far = beyond(moves, found, running) if OPEN not in draft else None
-    lap("efficient")
-    mending = tuple(repairs(moves, most, running)) if moves.breaches or short else ()
-    settling = settlements(moves, most)
-    costs = wish(counted, draft, *asked, most, running) if asked else None
-    lap("apart")
+    laps.lap("efficient")
     return Amendments(
-        scenario,
-        counted,
-        draft,
-        moves.start,
-        moves.breaches,
-        short,
-        found,
-        _best_within(moves, found),
-        far,
-        mending,
-        settling,
-        costs,
-        tuple(assumed(scenario)),
-        seconds,
+        scenario=scenario,
+        tally=counted,
+        draft=draft,
+        worth=moves.start,
+        breaches=moves.breaches,
+        short=short,
+        found=found,
+        best_within=_best_within(moves, found),
+        beyond=far,
+        repairs=tuple(repairs(moves, most, running)) if moves.breaches or short else (),
+        settlements=settlements(moves, most),
+        wish=wish(counted, draft, *asked, most, running) if asked else None,
+        assumed=tuple(assumed(scenario)),
+        seconds=laps.seconds,
     )
+
+
+def _asked(scenario: Scenario, want: str | None, party: str | None) -> tuple[Choice, int | None] | None:
+    if all(option is None for option in scenario.draft):
+        raise refuse(scenario.address, _("there is no draft to amend"), _("add a draft with an option of some issues"))
+    if want is not None:
+        return read_wish(scenario, want, party)
+    if party is not None:
+        raise refuse("--party", _("it says who wants something, and nothing is wanted"), _("add --want issue=option"))
+    return None
+
+
+class _Laps:
+    def __init__(self, running: Running, clock: Clock) -> None:
+        self.running = running
+        self.clock = clock
+        self.since = clock()
+        self.seconds: dict[str, float] = {}
+
+    def lap(self, step: str) -> None:
+        now = self.clock()
+        self.seconds[step], self.since = now - self.since, now
+        self.running.tell(step, 1.0)
 
 
 def _short(counted: Tally, moves: Moves, draft: Package) -> tuple[int, ...]:
