@@ -1,0 +1,51 @@
+"""Kernels as machine code where numba is there and worth its start, as plain Python otherwise: one source, one answer."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import cache
+from typing import Any
+
+Kernel = Callable[..., Any]
+
+WORTH_COMPILING = 1_000_000
+"""With fewer packages than this, plain Python is done before numba is imported."""
+
+_MATHEMATICS = {"reassoc", "contract"}
+"""Sums may be added in any order: whole numbers stay exact, and the margins of bounds are far wider than rounding."""
+
+
+def compiled(packages: int, kernel: Kernel, *parts: Kernel) -> Kernel:
+    """The kernel for a problem of this size."""
+    return _machine_code(kernel, *parts) if packages >= WORTH_COMPILING else kernel
+
+
+def slice_of(packages: int) -> int:
+    """How many steps a kernel goes before somebody is asked whether time is over: some hundredths of a second."""
+    return 20_000 if packages >= WORTH_COMPILING and has_numba() else 200
+
+
+@cache
+def has_numba() -> bool:
+    try:
+        import numba  # noqa: F401, PLC0415  # takes a second: only who solves something large waits for it
+    except ImportError:
+        return False
+    return True
+
+
+@cache
+def _machine_code(kernel: Kernel, *parts: Kernel) -> Kernel:
+    """Runs without the interpreter's lock; the kernel itself where numba is missing.
+
+    ``parts`` are the functions it calls, in the same module, so that what is stored on disk is renewed with its source.
+    """
+    if not has_numba():
+        return kernel
+    import numba  # noqa: PLC0415  # as above
+    from numba.extending import register_jitable  # noqa: PLC0415  # as above
+
+    for part in parts:
+        register_jitable(error_model="numpy", fastmath=_MATHEMATICS)(part)
+    made: Kernel = numba.njit(cache=True, nogil=True, error_model="numpy", fastmath=_MATHEMATICS)(kernel)
+    return made

@@ -1,0 +1,421 @@
+"""Going through the packages that meet every row of a list: branch and bound with many dual bounds at once.
+
+A *row* asks that a sum over the issues, linear in the parties' gains, reaches what it *needs*. A *cut* is a mixture of
+rows, weights u >= 0 with sum 1: a package that meets all rows meets it too, and over a box of packages the most it can
+reach is a sum of best options. So a branch is refuted as soon as one cut falls short. The first cuts are the rows
+themselves; where none refutes a branch, a few steps along the subgradient (Polyak 1969, with its target just below 0)
+look for a mixture that does, and what they find is kept for the neighbours.
+
+Plain functions that numba compiles. ``worth[depth, option, row]`` are of the size of 1; a row is met when its sum is
+at least ``need[row]``, which the caller has lowered by a margin for rounding.
+"""
+
+from __future__ import annotations
+
+import math
+from typing import Any
+
+import numpy as np
+
+Array = Any
+"""An array of numpy; numba wants no more precise types."""
+
+DONE, LEAF, PAUSED = 0, 1, 2
+"""No package left; one found (it stands in ``trial``); as many steps as were allowed."""
+
+_MARGIN = 1e-11
+"""Far above what rounding can do to a mixture of rows."""
+_LEFT = 3
+"""With fewer issues left, going on is cheaper than looking for a cut."""
+
+
+def search(
+    worth: Array,
+    counts: Array,
+    need: Array,
+    state: Array,
+    place: Array,
+    trial: Array,
+    pool: Array,
+    exact: Array,
+    seen: Array,
+    product: float,
+    steps: int,
+    looks: int,
+) -> int:
+    """Goes on from ``place`` until the next package that meets all rows.
+
+    ``state`` is (depth, next cut to replace, steps so far); ``pool[cut, row]`` keeps the cuts between calls, the first
+    ones the rows themselves. Rows may have been raised or added since the last call, never lowered.
+
+    ``seen``, where it is not empty, remembers beginnings by depth and by what they give each party, ``exact[depth,
+    option, party]``: of beginnings that give the same only one is followed, so each vector is found once.
+
+    With a ``product`` above 0 there is one row a party, and by how much the sums exceed what is needed must multiply to
+    at least this. A mixture u then asks for sum_r u_r excess_r >= n (product prod u)^(1/n), by the means of the
+    arithmetic and geometric kind: convex in u like before, so that the same steps find the mixture that refutes.
+    """
+    issues, options, rows = worth.shape
+    cuts = pool.shape[0]
+    after = np.zeros((issues + 1, cuts))
+    part = np.zeros((issues, options, cuts))
+    sums = np.zeros((issues + 1, cuts))
+    least = np.zeros(cuts)
+    for cut in range(cuts):
+        _laid(worth, counts, need, product, pool, cut, after, part, least)
+    depth = state[0]
+    for level in range(depth):
+        for cut in range(cuts):
+            sums[level + 1, cut] = sums[level, cut] + part[level, trial[level], cut]
+    parties = exact.shape[2]
+    given = np.zeros((issues + 1, parties), dtype=np.int64)
+    for level in range(depth):
+        for party in range(parties):
+            given[level + 1, party] = given[level, party] + exact[level, trial[level], party]
+    weight = np.empty(rows)
+    slack = np.empty(rows)
+    guess = np.empty(issues, dtype=np.int64)
+    taken = 0
+    while depth >= 0:
+        if place[depth] == counts[depth]:
+            place[depth] = 0
+            depth -= 1
+            continue
+        option = place[depth]
+        place[depth] = option + 1
+        taken += 1
+        if _short(sums[depth], part[depth, option], after[depth + 1], least):
+            continue
+        trial[depth] = option
+        for cut in range(cuts):
+            sums[depth + 1, cut] = sums[depth, cut] + part[depth, option, cut]
+        if len(seen):
+            for party in range(parties):
+                given[depth + 1, party] = given[depth, party] + exact[depth, option, party]
+            if _known(seen, depth + 1, given[depth + 1]):
+                continue
+        if depth + 1 == issues:
+            if product > 0:
+                found = 1.0
+                for row in range(rows):
+                    found *= max(0.0, sums[issues, row] - need[row])
+                if found < product:
+                    continue
+            state[0] = depth
+            state[2] += taken
+            return LEAF
+        if issues - depth - 1 > _LEFT:
+            tightest = _tightest(sums[depth + 1], after[depth + 1], least)
+            for row in range(rows):
+                weight[row] = pool[tightest, row]
+            if _refuted(worth, counts, need, product, depth + 1, sums[depth + 1], weight, slack, guess, looks):
+                cut = state[1]
+                state[1] = cut + 1 if cut + 1 < cuts else rows
+                for row in range(rows):
+                    pool[cut, row] = weight[row]
+                _laid(worth, counts, need, product, pool, cut, after, part, least)
+                for level in range(depth + 1):
+                    sums[level + 1, cut] = sums[level, cut] + part[level, trial[level], cut]
+                continue
+        depth += 1
+        if taken >= steps:
+            state[0] = depth
+            state[2] += taken
+            return PAUSED
+    state[0] = depth
+    state[2] += taken
+    return DONE
+
+
+def _laid(
+    worth: Array,
+    counts: Array,
+    need: Array,
+    product: float,
+    pool: Array,
+    cut: int,
+    after: Array,
+    part: Array,
+    least: Array,
+) -> None:
+    """A cut's worth by depth and option, the most it can still get from each depth on, and the least it needs."""
+    issues, _, rows = worth.shape
+    total = 0.0
+    for row in range(rows):
+        total += pool[cut, row] * need[row]
+    if cut >= rows:
+        total += rows * _share(pool[cut], product) - _MARGIN
+    least[cut] = total
+    after[issues, cut] = 0.0
+    for depth in range(issues - 1, -1, -1):
+        best = -math.inf
+        for option in range(counts[depth]):
+            total = 0.0
+            for row in range(rows):
+                total += pool[cut, row] * worth[depth, option, row]
+            part[depth, option, cut] = total
+            best = max(best, total)
+        after[depth, cut] = after[depth + 1, cut] + best
+
+
+def _short(sums: Array, part: Array, after: Array, least: Array) -> bool:
+    """Whether a cut can no longer be met."""
+    worst = 0.0
+    for cut in range(len(least)):
+        worst = min(worst, sums[cut] + part[cut] + after[cut] - least[cut])
+    return worst < 0.0
+
+
+def _known(seen: Array, depth: int, given: Array) -> bool:
+    """Whether this beginning is in the table; puts it there, over whatever had its place."""
+    mixed = depth
+    for party in range(len(given)):
+        mixed = (mixed * 1000003 + given[party] % 2147483647) % 2147483647
+    entry = seen[mixed & (len(seen) - 1)]
+    same = entry[0] == depth
+    for party in range(len(given)):
+        same = same and entry[party + 1] == given[party]
+    if not same:
+        entry[0] = depth
+        for party in range(len(given)):
+            entry[party + 1] = given[party]
+    return bool(same)
+
+
+def _tightest(sums: Array, after: Array, least: Array) -> int:
+    best, cut_of = math.inf, 0
+    for cut in range(len(least)):
+        left = sums[cut] + after[cut] - least[cut]
+        if left < best:
+            best, cut_of = left, cut
+    return cut_of
+
+
+def _share(weight: Array, product: float) -> float:
+    """(product prod u)^(1/n)."""
+    if product <= 0:
+        return 0.0
+    total = math.log(product)
+    for row in range(len(weight)):
+        if weight[row] <= 0:
+            return 0.0
+        total += math.log(weight[row])
+    return math.exp(total / len(weight))
+
+
+def _refuted(
+    worth: Array,
+    counts: Array,
+    need: Array,
+    product: float,
+    depth: int,
+    sums: Array,
+    weight: Array,
+    slack: Array,
+    guess: Array,
+    looks: int,
+) -> bool:
+    """Whether a mixture of rows shows that nothing below meets them all; leaves it in ``weight``."""
+    rows = len(need)
+    lowest = 1e-6 if product > 0 else 0.0
+    for _ in range(looks):
+        bound = _relaxed(worth, counts, need, product, depth, sums, weight, slack, guess)
+        if bound < -_MARGIN:
+            return True
+        size = 0.0
+        for row in range(rows):
+            if slack[row] < 0 or weight[row] > 0:
+                size += slack[row] * slack[row]
+        if size == 0.0:
+            return False
+        far = 1.3 * (bound + 1e-5) / size
+        total = 0.0
+        for row in range(rows):
+            weight[row] = max(lowest, weight[row] - far * slack[row])
+            total += weight[row]
+        if total <= 0.0:
+            return False
+        for row in range(rows):
+            weight[row] /= total
+    return False
+
+
+def _relaxed(
+    worth: Array,
+    counts: Array,
+    need: Array,
+    product: float,
+    depth: int,
+    sums: Array,
+    weight: Array,
+    slack: Array,
+    guess: Array,
+) -> float:
+    """The most the mixture can exceed its need by, from here on, and by how much its best package exceeds each row."""
+    issues, _, rows = worth.shape
+    share = _share(weight, product)
+    for row in range(rows):
+        slack[row] = sums[row] - need[row]
+        if share > 0:
+            slack[row] -= share / weight[row]
+    for level in range(depth, issues):
+        best, best_option = -math.inf, 0
+        for option in range(counts[level]):
+            total = 0.0
+            for row in range(rows):
+                total += weight[row] * worth[level, option, row]
+            if total > best:
+                best, best_option = total, option
+        guess[level] = best_option
+        for row in range(rows):
+            slack[row] += worth[level, best_option, row]
+    bound = 0.0
+    for row in range(rows):
+        bound += weight[row] * slack[row]
+    return bound
+
+
+PARTS = (_laid, _share, _short, _known, _tightest, _refuted, _relaxed)
+
+
+def opening(worth: Array, counts: Array, need: Array, aims: Array, weight: Array, found: Array, rounds: int) -> float:
+    """A first package and a bound, for what is largest where it is smallest: by how much rows in ``aims`` exceed needs.
+
+    Other rows are to be met. Leaves in ``weight`` the mixture with the smallest bound (the aims' weights add up to 1)
+    and gives that bound; ``found`` is the best package of a local search from what the mixtures liked best.
+    """
+    issues, options, rows = worth.shape
+    slack = np.empty(rows)
+    zero = np.zeros(rows)
+    guess = np.empty(issues, dtype=np.int64)
+    trial = np.empty(issues, dtype=np.int64)
+    at = np.empty(rows)
+    now = weight.copy()
+    lowest, highest = math.inf, -math.inf
+    pace = 1.0
+    since = 0
+    for turn in range(rounds):
+        bound = _relaxed(worth, counts, need, 0.0, 0, zero, now, slack, guess)
+        if bound < lowest - 1e-9:
+            lowest = bound
+            since = 0
+            for row in range(rows):
+                weight[row] = now[row]
+        else:
+            since += 1
+            if since > 10:
+                since = 0
+                pace *= 0.7
+                for row in range(rows):
+                    now[row] = weight[row]
+        if turn % 8 == 0:
+            for issue in range(issues):
+                trial[issue] = guess[issue]
+            merit = _climbed(worth, counts, need, aims, trial, at)
+            if merit > highest:
+                highest = merit
+                for issue in range(issues):
+                    found[issue] = trial[issue]
+        _turned(now, slack, aims, bound, max(highest, lowest - 0.2), pace)
+    return lowest
+
+
+def _turned(weight: Array, slack: Array, aims: Array, bound: float, target: float, pace: float) -> None:
+    """A step down the bound; the weights of the aims stay a mixture."""
+    rows = len(weight)
+    mean, aimed = 0.0, 0
+    for row in range(rows):
+        if aims[row]:
+            mean += slack[row]
+            aimed += 1
+    mean /= aimed
+    size = 0.0
+    for row in range(rows):
+        step = slack[row] - mean if aims[row] else slack[row]
+        size += step * step
+    if size == 0.0:
+        return
+    far = pace * max(bound - target, 1e-7) / size
+    total = 0.0
+    for row in range(rows):
+        step = slack[row] - mean if aims[row] else slack[row]
+        weight[row] = max(0.0, weight[row] - far * step)
+        if aims[row]:
+            total += weight[row]
+    for row in range(rows):
+        if aims[row]:
+            weight[row] = weight[row] / total if total > 0 else 1.0 / aimed
+
+
+def _climbed(worth: Array, counts: Array, need: Array, aims: Array, trial: Array, at: Array) -> float:
+    """Better by changing one issue, or two at once, until neither helps."""
+    issues, _, rows = worth.shape
+    for row in range(rows):
+        at[row] = -need[row]
+        for issue in range(issues):
+            at[row] += worth[issue, trial[issue], row]
+    other = np.empty(rows)
+    value = _merit(at, aims)
+    helped = True
+    while helped:
+        helped = False
+        for issue in range(issues):
+            for option in range(counts[issue]):
+                if option == trial[issue]:
+                    continue
+                for row in range(rows):
+                    other[row] = at[row] + worth[issue, option, row] - worth[issue, trial[issue], row]
+                there = _merit(other, aims)
+                if there > value + 1e-12:
+                    value = there
+                    trial[issue] = option
+                    for row in range(rows):
+                        at[row] = other[row]
+                    helped = True
+                    continue
+                second = _second(worth, counts, aims, trial, other, issue, value)
+                if second >= 0:
+                    trial[issue] = option
+                    trial[second // worth.shape[1]] = second % worth.shape[1]
+                    for row in range(rows):
+                        at[row] = -need[row]
+                        for level in range(issues):
+                            at[row] += worth[level, trial[level], row]
+                    value = _merit(at, aims)
+                    helped = True
+    return value
+
+
+def _second(worth: Array, counts: Array, aims: Array, trial: Array, at: Array, first: int, value: float) -> int:
+    """Another change after ``first`` that together with it helps, as issue x options + option; -1 if there is none."""
+    issues, options, rows = worth.shape
+    for issue in range(first):
+        for option in range(counts[issue]):
+            if option == trial[issue]:
+                continue
+            low, short, total = math.inf, 0.0, 0.0
+            for row in range(rows):
+                there = at[row] + worth[issue, option, row] - worth[issue, trial[issue], row]
+                if aims[row]:
+                    low = min(low, there)
+                    total += there
+                else:
+                    short = min(short, there)
+            if low + 1e-4 * total + 10 * short > value + 1e-12:
+                return issue * options + option
+    return -1
+
+
+def _merit(at: Array, aims: Array) -> float:
+    """The smallest aim, a little of all of them, and a penalty for rows not met."""
+    low, short, total = math.inf, 0.0, 0.0
+    for row in range(len(at)):
+        if aims[row]:
+            low = min(low, at[row])
+            total += at[row]
+        else:
+            short = min(short, at[row])
+    return low + 1e-4 * total + 10 * short
+
+
+OPENING_PARTS = (_share, _relaxed, _turned, _climbed, _second, _merit)
