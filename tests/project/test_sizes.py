@@ -14,6 +14,8 @@ LONG_MODULES: dict[str, str] = {
     "src/onetext/reading/telling.py": "one question, who was told; its verbs and their frames are read together",
 }
 LONG_FUNCTIONS: dict[str, str] = {
+    "src/onetext/dealspace/bargaining/nash_kernel.py:_walk": "one compiled loop over arrays on its own stack",
+    "src/onetext/dealspace/bargaining/rows_kernel.py:search": "one compiled loop over arrays on its own stack",
     "src/onetext/reading/telling.py:_passive": "the passive frames in the order in which they exclude each other",
 }
 

@@ -27,7 +27,7 @@ NAMES: tuple[Name, ...] = ("nash", "kalai_smorodinsky", "leximin", "utilitarian"
 class Answer:
     """``value`` is the product, the ratio, the smallest gain or the sum; ``ties`` is None where they were not counted.
 
-    Every engine so far proves its answers, so ``gap`` is 0.
+    ``gap`` is an upper bound of the best value minus ``value``: 0 where it is ``proved``.
     """
 
     name: Name

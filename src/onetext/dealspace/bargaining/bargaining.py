@@ -115,10 +115,11 @@ class Bargaining:
         aims = [self.grid.single(party, whole // ideal.value) for party, ideal in enumerate(ideals) if ideal.value > 0]
         if not aims:
             fair = self._fairest(self.grid.floors())
-            return fair and self._fair("kalai_smorodinsky", fair, Fraction(1), 1, proved=sure and fair.proved)
+            if fair is None:
+                return None
+            return self._fair("kalai_smorodinsky", fair, Fraction(1), 1, proved=sure and fair.proved)
         found = largest(self.grid, self.grid.floors(), aims, self.running, self._start)
-        answer = self._decided("kalai_smorodinsky", found, aims, Fraction(1, whole), sure=sure)
-        return answer
+        return self._decided("kalai_smorodinsky", found, aims, Fraction(1, whole), sure=sure)
 
     def _leximin(self) -> Answer | None:
         fair = self._fairest(self.grid.floors())

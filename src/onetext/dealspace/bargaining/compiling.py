@@ -1,4 +1,4 @@
-"""Kernels as machine code where numba is there and worth its start, as plain Python otherwise: one source, one answer."""
+"""Kernels as machine code where numba is there and worth its start, else as plain Python: one source, one answer."""
 
 from __future__ import annotations
 
@@ -38,7 +38,7 @@ def has_numba() -> bool:
 def _machine_code(kernel: Kernel, *parts: Kernel) -> Kernel:
     """Runs without the interpreter's lock; the kernel itself where numba is missing.
 
-    ``parts`` are the functions it calls, in the same module, so that what is stored on disk is renewed with its source.
+    ``parts`` are the functions it calls. What is stored on disk is renewed when the kernel's own module changes.
     """
     if not has_numba():
         return kernel

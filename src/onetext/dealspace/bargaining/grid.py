@@ -39,7 +39,7 @@ def merged(rows: Iterable[Row]) -> dict[Coefficients, int]:
 
 @dataclass(frozen=True)
 class Layout:
-    """A sum in steps of ``unit`` over ``low``: what each option adds, at least 0; ``spread`` is the most there can be."""
+    """A sum in steps of ``unit`` over ``low``: what each option adds, at least 0; ``spread`` is the most of it."""
 
     low: int
     unit: int

@@ -99,10 +99,9 @@ class _Climb:
 
     def _needs(self, strict: int) -> dict[Coefficients, int]:
         """What each sum has to reach now."""
-        known = list(self.rows)
-        for aim in self.aims:
-            known.append(Row(aim, self.grid.layout(aim).low if self.best.places is None else self.best.value + strict))
-        return merged(known)
+        known = self.best.places is not None
+        aims = [Row(aim, self.best.value + strict if known else self.grid.layout(aim).low) for aim in self.aims]
+        return merged([*self.rows, *aims])
 
     def _weigh(self, places: Package) -> bool:
         """Whether the package is a new best one."""

@@ -44,10 +44,10 @@ def nash(grid: Grid, running: Running) -> Product:
     places, proved = (start.places, True) if start and start.places else some_package(grid, grid.floors(1), running)
     if places is None:
         return Product(proved=proved)
-    for once in (False, True):
-        search = _Search(grid, places, once=once and exact_fits(grid))
-        if search.walked(running) or running.over():
-            break
+    search = _Search(grid, places, once=False)
+    if not search.walked(running) and not running.over():
+        search = _Search(grid, places, once=exact_fits(grid))
+        search.walked(running)
     return search.best
 
 

@@ -179,7 +179,7 @@ def _moved(
     else:
         share[best] += far
         share[worst] -= far
-    return gap
+    return float(gap)
 
 
 def _rounded(

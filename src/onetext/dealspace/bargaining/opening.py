@@ -9,7 +9,7 @@ from typing import Any
 
 import numpy as np
 
-from onetext.dealspace.bargaining import rows_kernel
+from onetext.dealspace.bargaining import opening_kernel
 from onetext.dealspace.bargaining.compiling import compiled
 from onetext.dealspace.bargaining.grid import Coefficients, Grid, Layout, Row
 from onetext.dealspace.scenario import Package
@@ -39,7 +39,7 @@ def opened(grid: Grid, aims: Sequence[Row], rows: Sequence[Row], rounds: int = R
     weight = np.where(chosen, 1 / len(aims), 0.0)
     found = np.zeros(len(grid.options), dtype=np.int64)
     counts = np.array(list(map(len, grid.options)), dtype=np.int64)
-    opening = compiled(grid.packages, rows_kernel.opening, *rows_kernel.OPENING_PARTS)
+    opening = compiled(grid.packages, opening_kernel.opening, *opening_kernel.PARTS)
     bound = opening(_worth(grid, layouts, sizes), counts, need, chosen, weight, found, rounds)
     weights: dict[Coefficients, float] = {}
     for line, at, layout, size in zip(lines, weight, layouts, sizes, strict=True):

@@ -1,7 +1,7 @@
 """Going through all packages that meet some rows, the rows rising on the way: the kernel's driver.
 
 The kernel works on floats of the size of 1 with a margin; whoever takes the packages checks them in whole numbers.
-Where a row has fewer than about 10^11 steps the margin is half a step, so that nothing but what meets it is handed over.
+Where a row has fewer than about 10^11 steps the margin is half a step: nothing but what meets it is handed over.
 """
 
 from __future__ import annotations
@@ -154,4 +154,4 @@ def _exact(grid: Grid) -> Any:
 
 
 def exact_fits(grid: Grid) -> bool:
-    return _exact(grid).shape[2] == grid.parties
+    return bool(_exact(grid).shape[2] == grid.parties)

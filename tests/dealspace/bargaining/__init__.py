@@ -1,0 +1,1 @@
+"""Tests of ``onetext.dealspace.bargaining``."""
