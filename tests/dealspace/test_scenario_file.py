@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import json
 from fractions import Fraction
 from pathlib import Path
 from typing import Any
 
 import pytest
 
-from onetext.dealspace.scenario_file import is_case, parse_scenario, read_scenario
+from onetext.dealspace.scenario_file import parse_scenario, read_scenario
 from onetext.dealspace.value import Value
 from onetext.files.faults import Faults
 from tests.dealspace.scenarios import RIVER, Data, faults_of, river
@@ -50,6 +51,25 @@ def test_decimals_are_exact() -> None:
     data = with_party(weights={"territory": 0.1, "guarantee": [0.07, 33.3]})
     weights = parse_scenario(data, "river.yaml").parties[0].weights
     assert (weights[0].low, weights[1].low, weights[1].high) == (Fraction(1, 10), Fraction(7, 100), Fraction(333, 10))
+
+
+@pytest.mark.parametrize("suffix", ["yaml", "json"])
+def test_decimals_of_a_file_are_exact_to_the_last_digit(suffix: str, tmp_path: Path) -> None:
+    """S1: a float would keep some 15 of them."""
+    long, small = "0.1234567890123456789012345", "0.3000000000000000000000001"
+    text = RIVER.replace("reservation: 0.45", f"reservation: {small}").replace(
+        "guarantee: [20, 40]", f"guarantee: {long}"
+    )
+    if suffix == "json":
+        import json
+
+        data = json.dumps(river()).replace("0.45", small).replace("[20, 40]", long)
+        text = data
+    path = tmp_path / f"river.{suffix}"
+    path.write_text(text, encoding="utf-8")
+    first = read_scenario(path).parties[0]
+    assert first.reservation is not None
+    assert (first.reservation.middle, first.weights[1].middle) == (Fraction(small), Fraction(long))
 
 
 def test_what_is_missing_is_a_range_never_zero() -> None:
@@ -339,8 +359,6 @@ def test_options_that_look_like_numbers_keep_their_names() -> None:
 
 
 def test_yaml_and_json_say_the_same(tmp_path: Path) -> None:
-    import json
-
     yaml_file, json_file = tmp_path / "river.yaml", tmp_path / "river.json"
     yaml_file.write_text(RIVER, encoding="utf-8")
     json_file.write_text(json.dumps(river()), encoding="utf-8")
@@ -363,15 +381,3 @@ def test_hostile_json_is_refused(text: str, tmp_path: Path) -> None:
     path.write_text(text, encoding="utf-8")
     with pytest.raises(Faults):
         read_scenario(path)
-
-
-def test_a_case_is_told_from_a_scenario(tmp_path: Path) -> None:
-    case, scenario = tmp_path / "case.yaml", tmp_path / "river.yaml"
-    case.write_text("# ours\nonetext: case/1\nid: river\n", encoding="utf-8")
-    scenario.write_text(RIVER, encoding="utf-8")
-    assert (is_case(case), is_case(tmp_path), is_case(scenario), is_case(tmp_path / "gone")) == (
-        True,
-        True,
-        False,
-        False,
-    )

@@ -10,7 +10,7 @@ import typer
 
 from onetext.cli.ending import INPUT_AT_FAULT, show_faults
 from onetext.cli.options import As, At, Hindsight, Json, RecordedAt, print_json
-from onetext.cli.scenarios import Named, ScenarioPath, scenario_of
+from onetext.cli.scenarios import Discretise, Named, ScenarioPath, scenario_of
 from onetext.cli.watched import Seconds, watched
 
 if TYPE_CHECKING:
@@ -31,6 +31,7 @@ def solve(
     at: At = None,
     hindsight: Hindsight = False,
     recorded_at: RecordedAt = None,
+    discretise: Discretise = None,
     frontier_limit: Limit = 200,
     seconds: Seconds = None,
     json: Json = False,
@@ -39,7 +40,7 @@ def solve(
     from onetext.dealspace.solve import solve as solved
 
     start = perf_counter()
-    scenario = scenario_of(file, assessment, as_, at, hindsight, recorded_at)
+    scenario = scenario_of(file, assessment, as_, at, hindsight, recorded_at, discretise)
     read = perf_counter() - start
     with watched(seconds) as running:
         solution = solved(scenario, perf_counter, running)

@@ -11,7 +11,7 @@ from onetext.dealspace import value
 from onetext.dealspace.value import Value, exact, plain
 from onetext.files.faults import refuse
 
-_LARGEST = 10**12
+LARGEST = 10**12
 _SHAPES = "write a number, a range [low, high], {normal: [mean, sd]} or {triangular: [low, peak, high]}"
 
 
@@ -92,8 +92,8 @@ class Measure:
             raise refuse(address, f"{_shown(data)} is not a number", _SHAPES)
         if isinstance(data, float) and not math.isfinite(data):
             raise refuse(address, f"{data} is not a finite number", "use a plain decimal number")
-        if abs(data) > _LARGEST:
-            raise refuse(address, f"larger than {_LARGEST:,}", "use smaller units; only proportions matter")
+        if abs(data) > LARGEST:
+            raise refuse(address, f"larger than {LARGEST:,}", "use smaller units; only proportions matter")
         return exact(data)
 
 

@@ -9,7 +9,7 @@ from onetext.dealspace.scenario import Choice, Issue
 from onetext.files.faults import Fault, Faults, nearest, refuse
 
 _MOST_NAME = 500
-_MOST = {"issues": 1000, "options": 1000, "parties": 100, "entries": 10_000}
+_MOST = {"issues": 1000, "options": 10_000, "parties": 100, "entries": 10_000}
 _NOTES = ("id", "title", "name", "note", "notes", "description", "basis", "sources", "labels", "on")
 _P = ParamSpec("_P")
 _T = TypeVar("_T")

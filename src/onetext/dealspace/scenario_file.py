@@ -1,11 +1,10 @@
 """The scenario file (``onetext: scenario/1``), YAML or JSON: read with every fault found, each at its address.
 
-Numbers are exact: the decimal in the file is the number (``value.exact``).
+Numbers are exact: the decimal in the file is the number (S1).
 """
 
 from __future__ import annotations
 
-import json
 import re
 from pathlib import Path
 from typing import Any
@@ -13,38 +12,21 @@ from typing import Any
 from onetext.dealspace.party_file import read_party
 from onetext.dealspace.reading_scenario import Reading, word
 from onetext.dealspace.scenario import Issue, Preferences, Rule, Scenario
+from onetext.dealspace.scenario_text import parse_text
 from onetext.dealspace.value import plain
 from onetext.dealspace.worth import best_value
 from onetext.files.faults import Fault, Faults, refuse
 from onetext.files.opening import read_text
-from onetext.files.yamldoc import parse_yaml
 
 FORMAT = "scenario/1"
-_MOST_BYTES = 8 * 1024 * 1024
+MOST_BYTES = 8 * 1024 * 1024
 _MOST_FAULTS = 200
 _TOP = ("onetext", "issues", "parties", "rules", "draft")
 
 
 def read_scenario(path: Path) -> Scenario:
     """The scenario in a YAML or JSON file. Raises ``Faults`` with every fault found."""
-    text = read_text(path, _MOST_BYTES)
-    return parse_scenario(_parsed(text, path), path.name)
-
-
-def is_case(path: Path) -> bool:
-    """Whether a case lies there instead: a folder, a store or a log, or a file that says it is one."""
-    if not path.is_file():
-        return path.is_dir()
-    with path.open("rb") as file:
-        start = file.read(4096)
-    return (
-        start.startswith(b"SQLite format 3")
-        or re.search(rb"onetext\W+(case|ledger)/|^.{0,40}ledger/", start) is not None
-    )
-
-
-def _parsed(text: str, path: Path) -> Any:
-    return _parse_json(text, path.name) if path.suffix.lower() == ".json" else parse_yaml(text, path.name)
+    return parse_scenario(parse_text(read_text(path, MOST_BYTES), path), path.name)
 
 
 def parse_scenario(data: Any, address: str, based_on: tuple[str, ...] = ()) -> Scenario:
@@ -131,7 +113,7 @@ def _read_issues(reading: Reading, data: Any) -> None:
 def _issue(reading: Reading, name: str, data: Any) -> Issue:
     place = f"issues.{name}"
     reading.check_name(place, name)
-    options: list[str] = []
+    options: dict[str, None] = {}
     found = reading.entries(place, data, "options")
     if not found and data in (None, [], ()):
         reading.note(place, "has no options", "list at least one option, or leave the issue out")
@@ -143,7 +125,7 @@ def _issue(reading: Reading, name: str, data: Any) -> Issue:
             reading.note(f"{place}[{number}]", f"the option '{text}' stands twice", "keep one of the two")
         else:
             reading.check_name(f"{place}[{number}]", text)
-            options.append(text)
+            options[text] = None
     return Issue(name, tuple(options))
 
 
@@ -171,25 +153,3 @@ def _draft(reading: Reading, data: Any) -> tuple[int | None, ...]:
         if issue is not None and option is not None:
             draft[issue] = reading.attempt(reading.option_number, issue, option, f"draft.{name}")
     return tuple(draft)
-
-
-def _parse_json(text: str, name: str) -> Any:
-    try:
-        return json.loads(text, object_pairs_hook=lambda pairs: _object(pairs, name))
-    except json.JSONDecodeError as error:
-        raise refuse(
-            f"{name}, line {error.lineno}", f"not readable as JSON: {error.msg}", "correct this line"
-        ) from error
-    except RecursionError as error:
-        raise refuse(name, "nested too deep", "flatten it") from error
-    except ValueError as error:  # a whole number of thousands of digits
-        raise refuse(name, f"not readable as JSON: {error}", "use smaller numbers") from error
-
-
-def _object(pairs: list[tuple[str, Any]], name: str) -> dict[str, Any]:
-    found: dict[str, Any] = {}
-    for key, entry in pairs:
-        if key in found:
-            raise refuse(name, f"the key '{key}' stands twice", "keep one of the two")
-        found[key] = entry
-    return found

@@ -162,13 +162,17 @@ class _Column:
 
 
 def _extras(party: Preferences) -> tuple[Fraction, list[tuple[Box, Fraction]]]:
-    """What every package has, and what counts in boxes: worth outside a box is worth everywhere, lost inside."""
+    """What every package has, and what counts in boxes: worth outside a box is worth everywhere, lost inside.
+
+    A box without issues holds every package.
+    """
     base = Fraction(0)
     added = [(box_of(choices), Fraction(worth)) for choices, worth in extras(party)]
     for rectangle in party.rectangles:
-        if rectangle.outside:
+        if rectangle.outside != (not rectangle.box):
             base += rectangle.worth
-        added.append((rectangle.box, -rectangle.worth if rectangle.outside else rectangle.worth))
+        if rectangle.box:
+            added.append((rectangle.box, -rectangle.worth if rectangle.outside else rectangle.worth))
     return base, [(box, worth) for box, worth in added if all(options for _, options in box)]
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 from dataclasses import dataclass
 from fractions import Fraction
-from typing import Literal
+from typing import Literal, Self
 
 Kind = Literal["number", "range", "normal", "triangular", "missing"]
 
@@ -39,12 +39,26 @@ class Value:
         return f"{plain(self.low)} to {plain(self.high)}"
 
 
-def exact(number: float) -> Fraction:
-    """The decimal as it was written: 0.1 is 1/10.
+class Written(float):
+    """A decimal that remembers how a file wrote it, for a float keeps only some 15 of its digits."""
 
-    A reader of YAML hands over a binary float; its shortest decimal is the number in the file as long as that has
-    at most 15 significant digits.
+    __slots__ = ("text",)
+
+    def __new__(cls, text: str) -> Self:
+        made = super().__new__(cls, text)
+        made.text = text
+        return made
+
+    text: str
+
+
+def exact(number: float) -> Fraction:
+    """The decimal as it was written: 0.1 is 1/10 (S1).
+
+    Of a plain float, which does not say how it was written, the shortest decimal that means it.
     """
+    if isinstance(number, Written):
+        return Fraction(number.text)
     return Fraction(number) if isinstance(number, int) else Fraction(repr(number))
 
 
