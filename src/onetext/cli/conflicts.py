@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from onetext.cli.options import As, At, Hindsight, Json, RecordedAt, print_json
-from onetext.cli.scenarios import Named, ScenarioPath, scenario_of
+from onetext.cli.scenarios import Discretise, Named, ScenarioPath, scenario_of
 from onetext.cli.watched import Seconds, watched
 
 if TYPE_CHECKING:
@@ -29,6 +29,7 @@ def conflicts(
     at: At = None,
     hindsight: Hindsight = False,
     recorded_at: RecordedAt = None,
+    discretise: Discretise = None,
     seconds: Seconds = None,
     json: Json = False,
 ) -> None:
@@ -36,7 +37,7 @@ def conflicts(
     from onetext.dealspace.conflicts.finding import conflicts as found_in
 
     start = perf_counter()
-    scenario = scenario_of(file, assessment, as_, at, hindsight, recorded_at)
+    scenario = scenario_of(file, assessment, as_, at, hindsight, recorded_at, discretise)
     read = perf_counter() - start
     with watched(seconds) as running:
         found = found_in(scenario, running, prove_smallest=smallest, most=all_)

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from onetext.cli.options import As, At, Hindsight, Json, RecordedAt, print_json
-from onetext.cli.scenarios import Named, ScenarioPath, scenario_of
+from onetext.cli.scenarios import Discretise, Named, ScenarioPath, scenario_of
 from onetext.cli.watched import Seconds, watched
 
 if TYPE_CHECKING:
@@ -38,13 +38,14 @@ def robust(
     at: At = None,
     hindsight: Hindsight = False,
     recorded_at: RecordedAt = None,
+    discretise: Discretise = None,
     seconds: Seconds = None,
     json: Json = False,
 ) -> None:
     from onetext.dealspace.robust.robustness import robust as found_robust
     from onetext.dealspace.robust.robustness_data import robustness_data
 
-    scenario = scenario_of(file, assessment, as_, at, hindsight, recorded_at)
+    scenario = scenario_of(file, assessment, as_, at, hindsight, recorded_at, discretise)
     with watched(seconds) as running:
         found = found_robust(scenario, samples, seed, running, workers, cluster)
     if json:
