@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from onetext.dealspace.conflicts.hitting import hitting, least
+from onetext.dealspace.conflicts.hitting import add, hitting, least
 from onetext.dealspace.conflicts.oracle import Oracle
 from onetext.dealspace.conflicts.smallest import improved
 
@@ -16,9 +16,8 @@ from onetext.dealspace.conflicts.smallest import improved
 def every(oracle: Oracle) -> Iterator[int]:
     """The minimal conflicts by size; all there are when it ends. Raises ``Stopped`` when over."""
     found: list[int] = []
-    seen = list(oracle.seen)
+    seen = least(list(oracle.seen))
     while True:
-        seen = least(seen)
         guess = hitting(seen, lambda _: 1, oracle.running.over, found)
         if guess is None:
             return
@@ -30,6 +29,6 @@ def every(oracle: Oracle) -> Iterator[int]:
         met = guess
         while package is not None:
             violated = improved(oracle, package, met)
-            seen.append(violated)
+            add(seen, violated)
             met |= violated
             package = oracle.ask(met)

@@ -77,6 +77,9 @@ class Grounds:
                 mask |= 1 << bit
         return mask
 
+    def touches(self, rule: Rule, issue: int) -> bool:
+        return any(side == issue for side, _ in (*rule.when, *rule.then, *rule.then_not))
+
     def members(self, mask: int) -> list[Member]:
         """All members of the grounds in the mask."""
         return [member for bit in bits(mask) for member in self.grounds[bit].members]

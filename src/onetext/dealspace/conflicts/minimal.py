@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from onetext.dealspace.conflicts.bits import bits
 from onetext.dealspace.conflicts.oracle import Oracle
 from onetext.dealspace.conflicts.search import Stopped
+from onetext.dealspace.conflicts.turning import neighbours
 from onetext.dealspace.scenario import Package
 
 
@@ -49,19 +50,9 @@ def _parts(mask: int, chunk: int) -> Iterator[int]:
 
 def _rotated(oracle: Oracle, package: Package, mask: int) -> int:
     """More grounds that are needed: packages one option away that violate one ground only (model rotation)."""
-    needed = 0
     violated = oracle.grounds.violated(package) & mask
-    for issue, size in enumerate(oracle.grounds.sizes):
-        if size > _MOST_TURNED:
-            continue
-        for option in range(size):
-            if option != package[issue]:
-                other = (*package[:issue], option, *package[issue + 1 :])
-                found = oracle.grounds.violated(other) & mask
-                if found.bit_count() == 1 and found != violated:
-                    needed |= found
-    return needed
-
-
-_MOST_TURNED = 50
-"""Issues with more options are not turned through."""
+    needed = 0
+    for _, _, found in neighbours(oracle.grounds, package):
+        if (found & mask).bit_count() == 1:
+            needed |= found & mask
+    return needed & ~violated

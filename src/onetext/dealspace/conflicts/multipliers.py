@@ -16,7 +16,7 @@ from onetext.dealspace.conflicts.grounds import Grounds
 from onetext.dealspace.conflicts.query import Row, combined
 from onetext.dealspace.scenario import Package
 
-_STEPS = 60
+_STEPS = 40
 _FINE = 1 << 24
 _KEPT = 24
 _NOISE = 1e-9
@@ -109,7 +109,7 @@ class Multipliers:
         if not active:
             return None, None, None
         best, lowest, seen = self._start(active), math.inf, None
-        for factors, at, met, chosen in self._walk(active, self._closed(mask, domains)):
+        for factors, at, chosen in self._walk(active, self._closed(mask, domains)):
             if at < lowest:
                 best, lowest = factors, at
             if at < 0:
@@ -117,24 +117,28 @@ class Multipliers:
                 if pressure is not None and pressure.refutes(domains):
                     self._keep(pressure)
                     return pressure, None, None
-            if met and chosen != seen:
+            if chosen is not None and chosen != seen:
                 seen = chosen
                 if judge(chosen):
                     return None, chosen, None
         pressure = self._pressure(active, best)
         return None, None, pressure.row if pressure else None
 
-    def _walk(self, active: list[int], closed: Any) -> Iterator[tuple[Any, float, bool, Package]]:
-        """Factors on their way down, what their sum comes to at most, whether all floors are met there, the package."""
+    def _walk(self, active: list[int], closed: Any) -> Iterator[tuple[Any, float, Package | None]]:
+        """Factors on their way down, what their sum comes to at most, and the package there if it meets all floors."""
         np = self.np
-        table, short = self.table[active], self.short[active]
-        issues = np.arange(table.shape[1])
+        count, width = closed.shape
+        table, short = self.table[active].reshape(len(active), -1), self.short[active]
+        starts = np.arange(count) * width
         factors = self._start(active)
         for step in range(_STEPS):
-            chosen = (np.tensordot(factors, table, 1) + closed).argmax(1)
-            slope = table[:, issues, chosen].sum(1) + short
+            scores = (factors @ table).reshape(count, width)
+            scores += closed
+            chosen = scores.argmax(1)
+            slope = table[:, starts + chosen].sum(1) + short
             at = float(factors @ slope)
-            yield factors, at, bool(slope.min() >= -_NOISE), tuple(chosen.tolist())
+            met = bool(slope.min() >= -_NOISE)
+            yield factors, at, tuple(chosen.tolist()) if met else None
             steep = float(slope @ slope)
             if steep < _NOISE**2:
                 return
@@ -142,7 +146,7 @@ class Multipliers:
             total = float(factors.sum())
             if total <= 0:
                 return
-            factors = factors / total
+            factors /= total
 
     def _closed(self, mask: int, domains: Sequence[Sequence[int]]) -> Any:
         """0 for the options that are left, far below for the others."""

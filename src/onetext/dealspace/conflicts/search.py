@@ -7,16 +7,29 @@ A branch ends when a slack falls below 0. Rows added up with the right factors (
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import cache
+from importlib.util import find_spec
 
 from onetext.dealspace.conflicts.bits import bits
 from onetext.dealspace.conflicts.narrowing import narrowed
 from onetext.dealspace.conflicts.query import Query, Row
 from onetext.dealspace.scenario import Box, Package
 
-_LOOK = 2048
+_LOOK = 128
 """Steps between two looks at the clock."""
+_KERNEL = "onetext.dealspace.conflicts.kernel"
+_BEFORE_COMPILED = 4_000
+_COMPILED_STEPS = 1_000_000
+"""About 10 ms."""
+_LARGEST = 1 << 61
+
+
+@cache
+def _numba() -> bool:
+    return find_spec("numba") is not None
 
 
 class Stopped(Exception):  # noqa: N818 -- no error: the time is up, or somebody asked
@@ -64,7 +77,14 @@ def _search(
     ready = narrowed(Query(query.domains, rows, query.bans))
     if ready is None:
         return None
-    return _Tree(ready, goal is not None, over, most).run()
+    tree = _Tree(ready, goal is not None, over, most)
+    if tree.compiles:
+        tree.most = 0 if _KERNEL in sys.modules else _BEFORE_COMPILED
+        try:
+            return tree.run()
+        except TooLong:
+            return tree.compiled()
+    return tree.run()
 
 
 class _Tree:
@@ -187,6 +207,33 @@ class _Tree:
                 return 0, self._package(options)
             found, lift = (left[-1], list(options)), left[-1] + 1
         return None if found is None else (found[0], self._package(found[1]))
+
+    @property
+    def compiles(self) -> bool:
+        """Whether the compiled search can take over."""
+        return not self.boxes and bool(self.start) and max(self.start) < _LARGEST and _numba()
+
+    def compiled(self) -> tuple[int, Package] | None:
+        """The same search from the start, in compiled steps."""
+        import numpy as np  # noqa: PLC0415 -- only a search that grows pays for these two
+
+        from onetext.dealspace.conflicts import kernel  # noqa: PLC0415 -- numba takes a second to import
+
+        depths, rows = len(self.order), len(self.start)
+        sizes = np.array([len(moves) for moves in self.moves], np.int64)
+        losses = np.zeros((depths, int(sizes.max()), rows), np.int64)
+        for depth, moves in enumerate(self.moves):
+            losses[depth, : len(moves)] = [move.losses for move in moves]
+        slacks = np.zeros((depths + 1, rows), np.int64)
+        slacks[0] = self.start
+        at, best, state = (np.zeros(count, np.int64) for count in (depths, depths, 3))
+        arrays = (sizes, losses, slacks, at, state, best)
+        while (status := kernel.descend(*arrays, self.improving, _COMPILED_STEPS)) == kernel.PAUSED:
+            if self.over():
+                raise Stopped
+        if status == kernel.EXHAUSTED and not state[2]:
+            return None
+        return 0, self._package([moves[move].option for moves, move in zip(self.moves, best.tolist(), strict=True)])
 
     def _look(self, steps: int) -> None:
         if self.over():
