@@ -71,7 +71,7 @@ def _print(solution: Solution, limit: int) -> None:
     from rich.console import Console
     from rich.text import Text
 
-    from onetext.dealspace.binding import binding
+    from onetext.dealspace.explaining.explain import explain
 
     console = Console()
     scenario = solution.scenario
@@ -85,9 +85,12 @@ def _print(solution: Solution, limit: int) -> None:
         console.print(Text(_("No package is acceptable to all."), style="bold"))
     if solution.frontier.packages:
         console.print(_frontier(solution, min(limit, _MOST_ROWS)))
+    why = explain(solution)
     for title, lines in (
-        (_("Why"), solution.obstacles),
-        (_("What binds"), binding(solution)),
+        (_("Why nothing is acceptable"), solution.obstacles),
+        (_("Why these packages"), tuple(line for reasons in why.answers for line in reasons.lines)),
+        (_("What binds"), why.binds),
+        (_("What it rests on"), why.rests_on),
         (_("Assumed"), solution.assumed),
         (_("Warnings"), tuple(f"{fault.address}: {fault.problem}" for fault in scenario.warnings)),
     ):

@@ -1,0 +1,1 @@
+"""Why these packages: the data, the sentences, and what solving again brings out."""
