@@ -75,3 +75,45 @@ def test_what_if_works_without_scripts(opened: Opened) -> None:
 
     expect(page.locator(".trial")).to_contain_text(f"Northland: {FILLING} 50 in place of 24")
     expect(page).to_have_url(re.compile(r"\?assessment=a1&try=north&w\.north\.p04=50$"))
+
+
+def test_assessment_is_written_by_keyboard_dragging_and_clicking(opened: Opened) -> None:
+    """A value is typed, one is dragged, a red line is clicked; what nobody knows stays so."""
+    aside(lambda: room().put(serrane(), owner="ana", team=("ben",)))
+    page = opened("/c/serrane/packages/assessment/a1/?party=south", as_who="ana")
+    page.get_by_role("textbox", name=FILLING).fill("40")
+    score = page.get_by_role("slider", name="six years with priority of the flow", exact=True)
+    score.focus()
+    page.keyboard.press("ArrowRight")
+    page.get_by_label("red line: five years", exact=True).check()
+    unknown = page.get_by_role("slider", name="report and observers at gauges and locks", exact=True)
+    expect(unknown).to_have_attribute("aria-valuetext", "not known")
+    page.get_by_role("button", name="Keep Southmark").click()
+    page.wait_for_load_state("load")
+
+    expect(page.get_by_role("textbox", name=FILLING)).to_have_value("40")
+    expect(page.get_by_role("textbox", name="six years with priority of the flow")).to_have_value("81")
+    expect(page.get_by_label("red line: five years", exact=True)).to_be_checked()
+    expect(page.get_by_role("textbox", name="report and observers at gauges and locks")).to_have_value("")
+
+
+def test_range_has_a_slider_for_each_end(opened: Opened) -> None:
+    page = opened("/c/serrane/packages/assessment/a1/?party=delta", as_who="ana")
+    field = page.get_by_role("textbox", name="Sharing in dry years")
+    expect(page.get_by_role("slider", name="Sharing in dry years", exact=True)).to_have_value("14")
+    upper = page.get_by_role("slider", name="Sharing in dry years ↑")
+    upper.focus()
+    page.keyboard.press("ArrowRight")
+
+    expect(field).to_have_value("14–19")
+
+
+def test_new_assessment_is_written_without_scripts(opened: Opened) -> None:
+    page = opened("/c/serrane/packages/assessment/new/", as_who="ana", scripts=False)
+    page.get_by_label("Name of the assessment").fill("The view from here")
+    page.get_by_role("button", name="Open the assessment").click()
+    page.get_by_role("textbox", name=FILLING).fill("40-70")
+    page.get_by_role("button", name="Keep Northland").click()
+
+    expect(page.get_by_role("heading", name="The view from here")).to_be_visible()
+    expect(page.get_by_role("textbox", name=FILLING)).to_have_value("40–70")

@@ -27,6 +27,8 @@ PAGES = [
     f"packages/?{DAY}&assessment=a1",
     f"packages/?{DAY}&assessment=a1&beside=a2",
     f"packages/?{DAY}&assessment=a1&try=south&w.south.p04=40",
+    "packages/assessment/new/",
+    "packages/assessment/a1/?party=south",
     "members/",
 ]
 

@@ -100,6 +100,10 @@ POLLED: dict[str, list[Asked]] = {
         {"assessment": "nothing", "try": "south", "pick": "0.0"},
     ),
     "c/<str:case_id>/packages/keep/": [("c/basin/packages/keep/", {})],
+    "c/<str:case_id>/packages/assessment/new/": _screen("c/basin/packages/assessment/new/"),
+    "c/<str:case_id>/packages/assessment/<str:record_id>/": _of_each(
+        "c/basin/packages/assessment/ID/", {}, {"party": "south"}, {"party": "guess-1"}, ids=("h-a1", "nothing", "d1")
+    ),
     "c/<str:case_id>/record/paste/": _screen("c/basin/record/paste/"),
     "c/<str:case_id>/record/source/<str:source_id>/": _of_each("c/basin/record/source/ID/", ids=_SOURCES),
     "c/<str:case_id>/record/source/<str:source_id>/decide/<str:suggestion_id>/": _of_each(
@@ -144,6 +148,8 @@ WRITES: list[tuple[str, dict[str, str]]] = [
     *((f"c/basin/record/source/{id}/mark/", {"start": "0", "end": "4"}) for id in _SOURCES),
     ("c/basin/packages/keep/", {"assessment": "h-a1"}),
     ("c/basin/packages/keep/", {"assessment": "nothing"}),
+    *(("c/basin/packages/assessment/new/", {"title": "Mine", "begin": id}) for id in ("", "h-a1", "nothing")),
+    *((f"c/basin/packages/assessment/{id}/", {"floor": "0.5"}) for id in ("h-a1", "nothing")),
     ("c/basin/brief/take/", {"for": "public", "format": "md"}),
     ("c/basin/brief/take/", {"for": "guess-1", "format": "md"}),
     ("c/basin/members/change/", {"compartment": "talks", "username": "ben", "act": "in"}),

@@ -55,6 +55,12 @@ def from_case(case: Case, assessment_name: str | None) -> Scenario:
     )
 
 
+def issues_of(case: Case) -> tuple[dict[str, list[str]], dict[str, str]]:
+    """The issues of a case with the ids of their options, in the order of the plan, and what both are called."""
+    table = _Table.of(case)
+    return table.issues, _titles(case, table)
+
+
 def assessments(case: Case) -> list[Assessment]:
     """The assessments that can be named."""
     return _once(case.all(Assessment))

@@ -22,8 +22,8 @@ from onetext.workspace.pages.packages.quantities import middle, read, said  # no
         ("40 to 70", (40, 70)),
         ("-10", -10),
         ("-10 - -5", (-10, -5)),
-        ("normal 50 10", {"normal": (50, 10)}),
-        ("triangular 20; 50; 80", {"triangular": (20, 50, 80)}),
+        ("normal 50 10", {"normal": [50, 10]}),
+        ("triangular 20; 50; 80", {"triangular": [20, 50, 80]}),
         ("", None),
     ],
 )

@@ -38,7 +38,7 @@ def read(text: str) -> Quantity | None:
     if found := _TWO.fullmatch(plain):
         return (_number(found[1]), _number(found[2]))
     if found := _SHAPE.fullmatch(plain.lower()):
-        return {found[1]: tuple(_number(each) for each in re.findall(_NUMBER, found[2]))}
+        return {found[1]: [_number(each) for each in re.findall(_NUMBER, found[2])]}
     raise ValueError(
         _("“{text}” is no number. Write 40, or a range like 40-70, or nothing where it is not known.").format(
             text=plain[:_MOST]

@@ -23,6 +23,7 @@ from onetext.files.faults import Fault, Faults
 from onetext.workspace.cases import Asked
 from onetext.workspace.content import shown, stored
 from onetext.workspace.frame import Frame, enter
+from onetext.workspace.pages.packages import assessment_views
 from onetext.workspace.pages.packages.column import Wish, column
 from onetext.workspace.pages.packages.panel import Trying, trying_of
 from onetext.workspace.pages.packages.solved import solved
@@ -119,4 +120,8 @@ def keep_guess(request: HttpRequest, case_id: str) -> HttpResponse:
     return redirect(frame.address("packages", assessment=kept.id))
 
 
-urlpatterns = [path("", show_packages, name="packages"), path("keep/", keep_guess, name="keep-guess")]
+urlpatterns = [
+    path("", show_packages, name="packages"),
+    path("keep/", keep_guess, name="keep-guess"),
+    *assessment_views.urlpatterns,
+]

@@ -17,21 +17,22 @@ from onetext.case.misfit import misfits
 from onetext.case.record import Record
 from onetext.disclosure.payload import record_of
 from onetext.disclosure.recording import Writing, named_anew, write
-from onetext.disclosure.view import View
 from onetext.files.faults import Faults
 from onetext.ledger.writing import Stale
 from onetext.workspace.content import stored
 from onetext.workspace.frame import Frame, enter
 from onetext.workspace.pages.record.entry import Entry, entry_of
 from onetext.workspace.pages.record.nature import natures
-from onetext.workspace.pages.record.paste import chosen_labels, own_compartments
 from onetext.workspace.pages.record.schemaform import SchemaForm
 from onetext.workspace.stored import StoredCase
+from onetext.workspace.writing import chosen_labels, own_compartments, whole
 
 _NEW = "new"
 """Stands for the id until the labels are settled under which it is drawn."""
 KEPT_APART = frozenset({"clearance", "grant", "release", "export", "suggestion"})
 """Kinds that are written on pages of their own, by their own rules."""
+ELSEWHERE = {"assessment": ("new-assessment", "assessment")}
+"""Kinds that have a page made for them: for a new one, and for one that is there."""
 
 
 def choose_kind(request: HttpRequest, case_id: str) -> HttpResponse:
@@ -43,6 +44,8 @@ def choose_kind(request: HttpRequest, case_id: str) -> HttpResponse:
 def new_record(request: HttpRequest, case_id: str, kind: str) -> HttpResponse:
     """A form for a new record; what stands in the address is filled in."""
     frame = enter(request, case_id, "record")
+    if kind in ELSEWHERE:
+        return redirect(frame.address(ELSEWHERE[kind][0]))
     model = BY_KIND.get(kind)
     if model is None or kind in KEPT_APART:
         raise Http404
@@ -71,6 +74,8 @@ def edit_record(request: HttpRequest, case_id: str, record_id: str) -> HttpRespo
     heads, tokens = seen.get(record_id), seen.tokens(record_id)
     if not heads or type(heads[0]).kind in KEPT_APART:
         raise Http404
+    if heads[0].kind in ELSEWHERE:
+        return redirect(frame.address(ELSEWHERE[heads[0].kind][1], record_id))
     head = whole(seen, heads[0])
     form = SchemaForm(type(head), seen.case(), head, request.POST if request.method == "POST" else None)
     bases = tuple(request.POST.get("bases", "").split()) or tokens
@@ -85,12 +90,6 @@ def edit_record(request: HttpRequest, case_id: str, record_id: str) -> HttpRespo
             newest = _texts(seen.case(), outcome.stale)
             bases = tuple(one.token for one in (*outcome.stale.base, *outcome.stale.newest))
     return _page(request, frame, form, head.kind, head, bases=" ".join(bases), newest=newest)
-
-
-def whole(seen: View, head: Record) -> Record:
-    """A head with the parts that its day does not show yet: what a new version must not lose."""
-    same = [one for one in seen.history(head.id) if one.labels == head.labels]
-    return same[-1].model_copy(update={"known_from": head.known_from}) if same else head
 
 
 def _texts(case: Case, stale: Stale) -> list[Entry]:

@@ -27,6 +27,7 @@ from onetext.workspace.content import stored
 from onetext.workspace.frame import Frame, enter
 from onetext.workspace.pages.record.found import Reading, get_ready, read_article
 from onetext.workspace.stored import StoredCase
+from onetext.workspace.writing import chosen_labels, own_compartments
 
 MOST_BYTES = 4 * 1024 * 1024
 READING = "reading"
@@ -138,18 +139,6 @@ def paste(request: HttpRequest, case_id: str) -> HttpResponse:
             form.add_error(None, [f"{fault.problem} ({fault.remedy})" for fault in refused.faults])
     form.kept()
     return _page(request, frame, form, labels)
-
-
-def chosen_labels(request: HttpRequest, case: StoredCase) -> tuple[str, ...]:
-    """The compartments chosen, among those the writer is in; none chosen is the case's default (D1)."""
-    mine = case.reader.clearance or frozenset()
-    chosen = tuple(label for label in request.POST.getlist("labels") if label in mine)
-    return chosen or case.store.head.default_labels
-
-
-def own_compartments(case: StoredCase) -> list[str]:
-    """What the writer may choose among."""
-    return sorted((case.reader.clearance or frozenset()) - {"exports", "assessment"})
 
 
 def _page(request: HttpRequest, frame: Frame, form: PasteForm, labels: tuple[str, ...]) -> HttpResponse:
