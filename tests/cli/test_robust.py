@@ -42,14 +42,14 @@ def test_the_same_seed_prints_the_same_bytes_on_any_number_of_workers(
 ) -> None:
     texts = []
     for workers in ("1", "2"):
-        assert ended(app, ["robust", river, "--samples", "300", "--workers", workers, "--json"]) == 0
+        assert ended(app, ["robust", river, "--samples", "1200", "--workers", workers, "--json"]) == 0
         texts.append(capsys.readouterr().out.split('"seconds"')[0])
     assert texts[0] == texts[1]
 
 
 def test_robust_stopped_is_marked(river: str, capsys: pytest.CaptureFixture[str]) -> None:
     found = printed(capsys, river, "--samples", "100000", "--seconds", "0")
-    assert (found["complete"], found["samples"], found["asked"]) == (False, 64, 100_000)
+    assert (found["complete"], found["samples"], found["asked"]) == (False, 512, 100_000)
 
 
 def test_robust_prints_bars_acceptance_and_what_to_ask(

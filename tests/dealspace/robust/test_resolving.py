@@ -33,7 +33,7 @@ def assert_each_draw_like_the_twin(data: Data, seed: int, count: int = 3) -> Non
     plan = plan_of(scenario)
     values = plan.values(seed, 0, count)
     found = ByEnumeration(plan).packages(plan.draw(values))
-    for row, package in zip(values.tolist(), found.tolist(), strict=True):
+    for row, package in zip(values.T.tolist(), found.tolist(), strict=True):
         plain = settled(data, places(scenario, plan), row)
         mine, best = named(scenario, package), nash(plain)
         if mine == best:

@@ -34,15 +34,15 @@ def scheduler() -> Iterator[str]:
 
 @pytest.mark.filterwarnings("ignore")
 def test_a_cluster_comes_to_the_same(scheduler: str) -> None:
-    found = robust(parse_scenario(river(), "case"), 700, 1, Running(perf_counter), cluster=scheduler)
-    assert replace(found, seconds=0.0) == replace(run(river(), 700), seconds=0.0)
+    found = robust(parse_scenario(river(), "case"), 1300, 1, Running(perf_counter), cluster=scheduler)
+    assert replace(found, seconds=0.0) == replace(run(river(), 1300), seconds=0.0)
 
 
 @pytest.mark.filterwarnings("ignore")
 def test_a_cluster_that_is_not_there_is_named(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(spreading, "_PATIENCE", 0.5)
     with pytest.raises(Faults) as refused:
-        robust(parse_scenario(river(), "case"), 700, 1, Running(perf_counter), cluster="tcp://127.0.0.1:9")
+        robust(parse_scenario(river(), "case"), 1300, 1, Running(perf_counter), cluster="tcp://127.0.0.1:9")
     assert refused.value.faults[0].problem.startswith("there is no Dask scheduler at 'tcp://127.0.0.1:9'")
 
 
@@ -55,5 +55,5 @@ def test_a_missing_extra_is_named(
 
     monkeypatch.setattr(spreading, "find_spec", without)
     with pytest.raises(Faults) as refused:
-        robust(parse_scenario(river(), "case"), 700, 1, Running(perf_counter), workers, cluster)
+        robust(parse_scenario(river(), "case"), 1300, 1, Running(perf_counter), workers, cluster)
     assert refused.value.faults[0].remedy == "install it: pip install 'onetext[cluster]'"

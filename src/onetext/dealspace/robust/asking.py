@@ -6,8 +6,9 @@ it or it breaks a rule; its n-th power is Nash's product. Knowing a number x bef
 E[max over packages of E[joint gain | x]] - max over packages of E[joint gain], never less than 0.
 
 The inner expectation is a regression on x over the draws already made (Strong, Oakley and Brennan 2014), here by steps:
-x is cut into 8 bins of about equal share. The best package of a bin would be chosen by the same noise that it is then
-valued by; so the draws are parted into 4 groups, and the choice made on three is valued on the fourth (cross-fitting).
+x is cut into 8 bins, of about equal share by what the first block drew. The best package of a bin would be chosen by
+the same noise that it is then valued by; so the draws are parted into 4 groups, and the choice made on three is valued
+on the fourth (cross-fitting).
 That errs on the low side: a number that matters for nothing comes out at about 0. The mean of the 4 is the value, their
 standard deviation over 2 its standard error. All sums are of whole numbers, so their order does not matter (S6).
 """
@@ -28,6 +29,9 @@ BINS = 8
 GROUPS = 4
 STEPS = 10_000
 """A joint gain is counted in these; sums of a block stay below 2^24, where single precision is exact."""
+STRETCH = 64
+"""Draws that follow one another and belong to one group."""
+_ALONE = 2**18
 MOST_UNKNOWN = 20_000
 MOST_DRAWS = 10_240
 """Draws beyond these are not used for what to ask: the error is small enough by then."""
@@ -52,7 +56,7 @@ class Shortlist:
         rows = [tuple(row) for row in packages.tolist()]
         legal = [not any(broken(rule, row) for rule in plan.rules) for row in rows]
         refused = [[any(choice in lines for choice in enumerate(row)) for row in rows] for lines in plan.red_lines]
-        edges = np.quantile(values, np.arange(1, BINS) / BINS, axis=0)
+        edges = np.quantile(values, np.arange(1, BINS) / BINS, axis=1)
         return cls(packages, np.array(legal, dtype=bool), np.array(refused, dtype=bool), edges)
 
 
@@ -94,12 +98,21 @@ def accepts(draw: Draw, worth: Ints, short: Shortlist) -> Bools:
 
 
 def sums(plan: Plan, draw: Draw, worth: Ints, accepted: Bools, short: Shortlist) -> Sums:
+    """At most ``STRETCH`` draws."""
     gains = np.maximum(worth - draw.floors[:, :, None], 0) / plan.grid
     joint = gains.prod(axis=1) ** (1 / len(plan.parties))
     joint = np.where(accepted.all(axis=1) & short.legal, joint, 0.0)
     steps: npt.NDArray[np.float32] = np.rint(joint * STEPS).astype(np.float32)
-    above = [(draw.values > edge).astype(np.float32).T @ steps for edge in short.edges]
-    return Sums(len(draw), steps.sum(axis=0).astype(np.int64), np.array(above).astype(np.int64))
+    above = (draw.values[None] > short.edges[:, :, None]).astype(np.float32)
+    added = _added(above.reshape(-1, len(draw)), steps).reshape(*short.edges.shape, steps.shape[1])
+    return Sums(len(draw), steps.sum(axis=0).astype(np.int64), added)
+
+
+def _added(above: npt.NDArray[np.float32], steps: npt.NDArray[np.float32]) -> Ints:
+    """The product of both, in slices that OpenBLAS does not part over threads: there are workers for that."""
+    size = max(1, _ALONE // max(1, steps.size))
+    parts = [above[start : start + size] @ steps for start in range(0, len(above), size)]
+    return np.concatenate(parts).astype(np.int64)
 
 
 def worth_asking(groups: list[Sums]) -> list[Worth]:

@@ -7,12 +7,12 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from onetext.dealspace.robust.asking import MOST_DRAWS, Shortlist, Sums, accepts, sums
+from onetext.dealspace.robust.asking import GROUPS, MOST_DRAWS, STRETCH, Shortlist, Sums, accepts, sums
 from onetext.dealspace.robust.draws import Draw, Plan
 from onetext.dealspace.robust.resolving import Resolver
-from onetext.dealspace.robust.worths import Ints, Packages
+from onetext.dealspace.robust.worths import Bools, Ints, Packages
 
-_SHORT = 24
+_SHORT = 16
 
 
 @dataclass(frozen=True)
@@ -37,14 +37,14 @@ class Task:
 class Counted:
     """Of how many draws, in how many some package is acceptable to all; in how many an option is in the best package.
 
-    ``options`` (issues, options); ``accepted`` by party; ``sums`` None where nothing is asked.
+    ``options`` (issues, options); ``accepted`` by party; ``sums`` by group, empty where nothing is asked.
     """
 
     samples: int
     deals: int
     options: Ints
     accepted: Ints
-    sums: Sums | None
+    sums: dict[int, Sums]
 
 
 def worked(task: Task, block: int) -> Counted:
@@ -56,14 +56,26 @@ def counted(task: Task, block: int, draw: Draw, packages: Packages) -> Counted:
     plan, short = task.plan, task.short
     worth = plan.worth(draw, short.packages)
     accepted = accepts(draw, worth, short)
-    asks = task.asks and (block + 1) * task.resolver.block <= MOST_DRAWS
     return Counted(
         len(draw),
         int((packages[:, 0] >= 0).sum()),
         np.array([np.bincount(column[column >= 0], minlength=max(plan.sizes)) for column in packages.T]),
         accepted[:, :, 0].sum(axis=0) if len(short.packages) else np.zeros(len(plan.parties), dtype=np.int64),
-        sums(plan, draw, worth, accepted, short) if asks else None,
+        _sums(task, block, draw, worth, accepted) if task.asks else {},
     )
+
+
+def _sums(task: Task, block: int, draw: Draw, worth: Ints, accepted: Bools) -> dict[int, Sums]:
+    """Draws of one stretch belong to one group; the stretches take turns."""
+    stretch = min(STRETCH, task.resolver.block)
+    found: dict[int, Sums] = {}
+    first = block * task.resolver.block
+    for start in range(0, min(len(draw), MOST_DRAWS - first), stretch):
+        part = slice(start, start + stretch)
+        added = sums(task.plan, draw.part(start, start + stretch), worth[part], accepted[part], task.short)
+        group = (first + start) // stretch % GROUPS
+        found[group] = found[group] + added if group in found else added
+    return found
 
 
 def shortlist(plan: Plan, reference: tuple[int, ...] | None, draw: Draw, packages: Packages) -> Shortlist:

@@ -23,12 +23,13 @@ from onetext.dealspace.tally import box_of, tally
 from onetext.dealspace.worth import best_value, contributions
 
 _GRID = 1_000_000
+_WHOLE = 2**62
 _FINEST = 1_000_000_000
 
 
 @dataclass(frozen=True)
 class Draw:
-    """Some draws: ``values`` (draws, unknowns), and what they make of the deal space, in steps.
+    """Some draws: ``values`` (unknowns, draws), and what they make of the deal space, in steps.
 
     ``own`` (draws, parties, issues, options), ``base`` and ``floors`` (draws, parties), ``extras`` by party (draws,
     boxes). ``usable`` says of each draw whether every party's best package is worth anything in it.
@@ -42,12 +43,12 @@ class Draw:
     usable: Bools
 
     def __len__(self) -> int:
-        return len(self.values)
+        return len(self.own)
 
     def part(self, start: int, stop: int) -> Draw:
         cut = slice(start, stop)
         return Draw(
-            self.values[cut],
+            self.values[:, cut],
             self.own[cut],
             self.base[cut],
             tuple(extra[cut] for extra in self.extras),
@@ -60,18 +61,18 @@ class Draw:
 class _Settled:
     """A party of which only the reservation may be unknown, in exact steps."""
 
-    own: Ints
+    own: Floats
     base: int
-    extras: Ints
+    extras: Floats
 
 
-_Columns = tuple[Ints, Ints]
-"""Places in a party's table, and the columns of ``values`` whose numbers go there."""
+_Rows = tuple[Ints, Ints]
+"""Places in a party's table, and the rows of ``values`` whose numbers go there."""
 
 
 @dataclass(frozen=True)
 class _Party:
-    """What is the same in every draw, and the columns of ``values`` that take its place.
+    """What is the same in every draw, and the rows of ``values`` that take its place.
 
     Reservations that are known stand in ``floor`` as a fraction.
     """
@@ -85,14 +86,14 @@ class _Party:
     scale: float | None
     floor: Fraction
     settled: _Settled | None
-    columns: dict[str, _Columns]
+    rows: dict[str, _Rows]
 
 
 @dataclass(frozen=True)
 class Plan:
     """How to draw; the same for every block of draws. It can be sent to other processes.
 
-    ``free`` are the columns drawn by themselves; ``tied`` groups of weights with their columns.
+    ``free`` are the unknowns drawn by themselves; ``tied`` groups of weights with their places among them.
     """
 
     sizes: tuple[int, ...]
@@ -115,31 +116,36 @@ class Plan:
         return [[o for o in range(size) if (issue, o) not in red] for issue, size in enumerate(self.sizes)]
 
     def values(self, seed: int, block: int, count: int) -> Floats:
-        """The block's draws, (count, unknowns); each block has a random stream of its own (S6)."""
+        """The block's draws, (unknowns, count); each block has a random stream of its own (S6)."""
         rng = np.random.Generator(np.random.Philox(np.random.SeedSequence(seed, spawn_key=(block,))))
-        found = np.empty((count, len(self.unknowns)))
-        found[:, self.free] = drawn([self.unknowns[column] for column in self.free], count, rng)
-        for columns, group in self.tied:
-            found[:, columns] = group.drawn(count, rng)
+        free = drawn([self.unknowns[row] for row in self.free], count, rng)
+        if not self.tied:
+            return free
+        found = np.empty((len(self.unknowns), count))
+        found[list(self.free)] = free
+        for rows, group in self.tied:
+            found[list(rows)] = group.drawn(count, rng)
         return found
 
     def draw(self, values: Floats) -> Draw:
         """The deal spaces that these values make."""
-        made = [_of_party(party, values, self.grid) for party in self.parties]
-        usable = np.all([usable for *_, usable in made], axis=0)
-        return Draw(
-            values,
-            np.stack([own for own, *_ in made], axis=1),
-            np.stack([base for _, base, *_ in made], axis=1),
-            tuple(extras for _, _, extras, *_ in made),
-            np.stack([floors for *_, floors, _ in made], axis=1),
-            usable,
-        )
+        count, parties = values.shape[1], len(self.parties)
+        own = np.empty((count, parties, len(self.sizes), max(self.sizes)), dtype=np.int64)
+        base, floors = np.empty((2, count, parties), dtype=np.int64)
+        extras, usable = [], np.ones(count, dtype=bool)
+        for number, party in enumerate(self.parties):
+            column = _of_party(party, values, self.grid)
+            own[:, number] = column.own.transpose(2, 0, 1)
+            base[:, number] = column.base
+            floors[:, number] = column.floors
+            extras.append(np.ascontiguousarray(column.extras.T).astype(np.int64))
+            usable &= column.usable
+        return Draw(values, own, base, tuple(extras), floors, usable)
 
     def middles(self) -> Floats:
         """One draw: everything at its middle, within what the orders leave."""
         at = [min(max(float(u.value.middle), u.low), u.high) for u in self.unknowns]
-        return np.array([at]).reshape(1, len(at))
+        return np.array(at).reshape(len(at), 1)
 
     def worth(self, draw: Draw, packages: Packages) -> Ints:
         """What packages give in each draw, (draws, parties, packages), in steps."""
@@ -205,11 +211,11 @@ def _grid(scenario: Scenario, found: Sequence[Unknown]) -> tuple[int, dict[int, 
 
 def _settled(party: Preferences, grid: int, sizes: Sequence[int]) -> _Settled:
     factor = grid / best_value(party)
-    own = np.zeros((len(sizes), max(sizes)), dtype=np.int64)
+    own = np.zeros((len(sizes), max(sizes)))
     for issue, row in enumerate(contributions(party)):
         own[issue, : sizes[issue]] = [int(at * factor) for at in row]
     extras = [int(worth * factor) for _, worth in _extras(party)]
-    return _Settled(own, int(_base(party) * factor), np.array(extras, dtype=np.int64))
+    return _Settled(own, int(_base(party) * factor), np.array(extras, dtype=np.float64))
 
 
 def _extras(party: Preferences) -> list[tuple[Box, Fraction]]:
@@ -231,11 +237,11 @@ def _party(scenario: Scenario, number: int, found: Sequence[Unknown], settled: _
         scores[issue, : sizes[issue]] = [float(score.middle) for score in row]
     extras = _extras(party)
     boxes = tuple(box for box, _ in extras)
-    columns: dict[str, _Columns] = {}
+    rows: dict[str, _Rows] = {}
     for kind in ("weight", "score", "interaction", "reservation"):
         mine = [at for at, u in enumerate(found) if u.party == number and u.kind == kind]
         if mine:
-            columns[kind] = (np.array([_place(found[at], max(sizes)) for at in mine]), np.array(mine))
+            rows[kind] = (np.array([_place(found[at], max(sizes)) for at in mine]), np.array(mine))
     return _Party(
         np.array([float((low + high) / 2) for low, high in known_weights(party)]),
         scores,
@@ -246,7 +252,7 @@ def _party(scenario: Scenario, number: int, found: Sequence[Unknown], settled: _
         None if party.scale is None else float(party.scale),
         reservation(party).middle,
         settled,
-        columns,
+        rows,
     )
 
 
@@ -258,48 +264,61 @@ def _place(unknown: Unknown, widest: int) -> int:
     return unknown.at[0] if unknown.at else 0
 
 
-def _of_party(party: _Party, values: Floats, grid: int) -> tuple[Ints, Ints, Ints, Ints, Bools]:
-    """Own worths, base, extras and floors in steps, and which draws are usable."""
-    count = len(values)
+@dataclass(frozen=True)
+class _Column:
+    """One party's part of some draws, in whole steps held as floats.
+
+    ``own`` (issues, options, draws), ``extras`` (boxes, draws), the others (draws).
+    """
+
+    own: Floats
+    base: Floats
+    extras: Floats
+    floors: Ints
+    usable: Bools
+
+
+def _of_party(party: _Party, values: Floats, grid: int) -> _Column:
+    count = values.shape[1]
     if party.settled is not None:
-        own = np.broadcast_to(party.settled.own, (count, *party.settled.own.shape))
-        extras = np.broadcast_to(party.settled.extras, (count, len(party.boxes)))
-        top = np.full(count, grid)
-        base, usable = np.full(count, party.settled.base), np.ones(count, dtype=bool)
+        own = np.broadcast_to(party.settled.own[..., None], (*party.settled.own.shape, count))
+        extras = np.broadcast_to(party.settled.extras[:, None], (len(party.boxes), count))
+        base, usable = np.full(count, float(party.settled.base)), np.ones(count, dtype=bool)
     else:
         own, base, extras, usable = _rounded(party, values, grid)
-        top = np.full(count, grid)
-        if party.scale is None:
-            top = party.touched.best(own.astype(np.float64), extras.astype(np.float64)).astype(np.int64)
-    return own, base, extras, _floors(party, values, top), usable
+    known = party.settled is not None or party.scale is not None
+    top = np.full(count, float(grid)) if known else party.touched.best(own, extras)
+    return _Column(own, base, extras, _floors(party, values, top), usable)
 
 
-def _rounded(party: _Party, values: Floats, grid: int) -> tuple[Ints, Ints, Ints, Bools]:
+def _rounded(party: _Party, values: Floats, grid: int) -> tuple[Floats, Floats, Floats, Bools]:
     weights = _filled(party, "weight", party.weights, values)
     scores = _filled(party, "score", party.scores, values)
     added = _filled(party, "interaction", party.worths, values)
-    worth = weights[:, :, None] * scores / 100
-    best = np.full(len(values), party.scale) if party.scale is not None else party.touched.best(worth, added)
+    worth = scores * (weights / 100)[:, None]
+    count = values.shape[1]
+    best = np.full(count, party.scale) if party.scale is not None else party.touched.best(worth, added)
     usable = best > 0
     factor = grid / np.where(usable, best, 1.0)
-    own = np.rint(worth * factor[:, None, None]).astype(np.int64)
-    extras = np.rint(added * factor[:, None]).astype(np.int64)
-    return own, np.rint(party.base * factor).astype(np.int64), extras, usable
+    worth *= factor
+    return np.rint(worth, out=worth), np.rint(party.base * factor), np.rint(added * factor), usable
 
 
 def _filled(party: _Party, kind: str, middle: Floats, values: Floats) -> Floats:
-    filled = np.repeat(middle[None], len(values), axis=0)
-    if kind in party.columns:
-        places, columns = party.columns[kind]
-        filled.reshape(len(values), -1)[:, places] = values[:, columns]
-    return filled
+    filled = np.empty((middle.size, values.shape[1]))
+    filled[:] = middle.reshape(-1, 1)
+    if kind in party.rows:
+        places, rows = party.rows[kind]
+        filled[places] = values[rows]
+    return filled.reshape(*middle.shape, values.shape[1])
 
 
-def _floors(party: _Party, values: Floats, top: Ints) -> Ints:
+def _floors(party: _Party, values: Floats, top: Floats) -> Ints:
     """The fewest steps that reach the reservation: a share of what the best package is worth in steps."""
-    if "reservation" in party.columns:
-        floors: Ints = np.ceil(values[:, party.columns["reservation"][1][0]] * top).astype(np.int64)
+    if "reservation" in party.rows:
+        floors: Ints = np.ceil(values[party.rows["reservation"][1][0]] * top).astype(np.int64)
         return floors
     above, below = party.floor.numerator, party.floor.denominator
-    steps = {int(at): -(-above * int(at) // below) for at in np.unique(top)}
-    return np.array([steps[int(at)] for at in top], dtype=np.int64)
+    if above * int(top.max()) < _WHOLE:
+        return -(-above * top.astype(np.int64) // below)
+    return np.array([-(-above * int(at) // below) for at in top], dtype=np.int64)

@@ -83,7 +83,7 @@ class Group:
         return group
 
     def drawn(self, count: int, rng: np.random.Generator) -> Floats:
-        """Weights, (count, weights of the group)."""
+        """Weights, (weights of the group, count)."""
         if self.gibbs:
             cells = self._by_gibbs(count, rng)
         elif self.rest:
@@ -95,26 +95,26 @@ class Group:
 
     def _from_tree(self, count: int, rng: np.random.Generator) -> Cells:
         share = rng.random((len(self.own), count))
-        cells = np.empty((count, len(self.own)), dtype=np.intp)
-        cells[:, self.root] = _picked(self.sums[self.root], 0.0, share[self.root] * self.sums[self.root][-1])
+        cells = np.empty((len(self.own), count), dtype=np.intp)
+        cells[self.root] = _picked(self.sums[self.root], 0.0, share[self.root] * self.sums[self.root][-1])
         for branch in self.branches:
-            sums, at = self.sums[branch.weight], cells[:, branch.parent]
+            sums, at = self.sums[branch.weight], cells[branch.parent]
             half = _halves(sums)[at]
             start, width = (0.0, half) if branch.lighter else (half, sums[-1] - half)
             picked = _picked(sums, start, share[branch.weight] * width)
-            cells[:, branch.weight] = np.minimum(picked, at) if branch.lighter else np.maximum(picked, at)
+            cells[branch.weight] = np.minimum(picked, at) if branch.lighter else np.maximum(picked, at)
         return cells
 
     def _again(self, count: int, rng: np.random.Generator) -> Cells:
         found = self._from_tree(count, rng)
         while len(wrong := np.flatnonzero(~self._holds(found))):
-            found[wrong] = self._from_tree(len(wrong), rng)
+            found[:, wrong] = self._from_tree(len(wrong), rng)
         return found
 
     def _holds(self, cells: Cells) -> npt.NDArray[np.bool_]:
-        holds = np.ones(len(cells), dtype=bool)
+        holds = np.ones(cells.shape[1], dtype=bool)
         for heavy, light in self.rest:
-            holds &= cells[:, heavy] >= cells[:, light]
+            holds &= cells[heavy] >= cells[light]
         return holds
 
     def _holding(self) -> float:
@@ -123,7 +123,7 @@ class Group:
     def _by_gibbs(self, count: int, rng: np.random.Generator) -> Cells:
         cells = self._from_tree(count, rng)
         for heavy, light in _from_light_up(self.orders):
-            cells[:, heavy] = np.maximum(cells[:, heavy], cells[:, light])
+            cells[heavy] = np.maximum(cells[heavy], cells[light])
         sums = np.cumsum(self.own, axis=1)
         for _ in range(max(_SWEEPS, _SWEEPS_A_WEIGHT * len(self.own))):
             for weight, row in enumerate(sums):
@@ -132,13 +132,13 @@ class Group:
 
     def _step(self, cells: Cells, weight: int, sums: Floats, rng: np.random.Generator) -> None:
         """One weight drawn again between its neighbours; where they leave it no mass it stays."""
-        low = np.max([cells[:, light] for heavy, light in self.orders if heavy == weight] or [0 * cells[:, 0]], axis=0)
+        low = np.max([cells[light] for heavy, light in self.orders if heavy == weight] or [0 * cells[0]], axis=0)
         last = len(sums) - 1
-        high = np.min([cells[:, heavy] for heavy, light in self.orders if light == weight] or [0 * low + last], axis=0)
+        high = np.min([cells[heavy] for heavy, light in self.orders if light == weight] or [0 * low + last], axis=0)
         start = np.where(low > 0, sums[low - 1], 0.0)
         width = sums[high] - start
         picked = np.clip(_picked(sums, start, rng.random(len(low)) * width), low, high)
-        cells[:, weight] = np.where(width > 0, picked, cells[:, weight])
+        cells[weight] = np.where(width > 0, picked, cells[weight])
 
 
 def groups(weights: Sequence[int], orders: Sequence[Choice]) -> list[list[int]]:

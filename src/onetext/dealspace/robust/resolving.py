@@ -41,7 +41,7 @@ class ByEnumeration:
         self.plan = plan
         self.options = plan.allowed()
         self.count = math.prod(map(len, self.options))
-        self.block = 64 if self.count <= 50_000 else 4
+        self.block = 512 if self.count <= 1000 else 64 if self.count <= 50_000 else 4
         self.rows = np.arange(0) if self.count == 0 else np.flatnonzero(self._legal())
         self.boxes = [self._held(party) for party in range(len(plan.parties))]
 

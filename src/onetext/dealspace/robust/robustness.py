@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 from gettext import gettext as _
 from typing import Literal
 
-from onetext.dealspace.robust.asking import GROUPS, MOST_UNKNOWN, Sums, worth_asking
+from onetext.dealspace.robust.asking import MOST_UNKNOWN, worth_asking
 from onetext.dealspace.robust.counting import Counted, Task, counted, shortlist
 from onetext.dealspace.robust.draws import Draw, Plan, plan_of
 from onetext.dealspace.robust.resolving import Resolver, resolver_of
@@ -97,7 +97,7 @@ def robust(
     task = Task(plan, resolver, seed, samples, short, asks)
     gathered = _Gathered(counted(task, 0, first, packages))
     _gather(gathered, task, running, workers, cluster)
-    asked = worth_asking(gathered.groups)
+    asked = worth_asking([gathered.sums[group] for group in sorted(gathered.sums)])
     return Robustness(
         scenario,
         seed,
@@ -127,21 +127,15 @@ class _Gathered:
     def __init__(self, first: Counted) -> None:
         self.samples, self.deals = first.samples, first.deals
         self.options, self.accepted = first.options.copy(), first.accepted.copy()
-        self.groups: list[Sums] = [first.sums] if first.sums else []
-        self.blocks = 1
+        self.sums = dict(first.sums)
 
     def add(self, block: Counted) -> None:
         self.samples += block.samples
         self.deals += block.deals
         self.options += block.options
         self.accepted += block.accepted
-        if block.sums:
-            group = self.blocks % GROUPS
-            if group < len(self.groups):
-                self.groups[group] += block.sums
-            else:
-                self.groups.append(block.sums)
-        self.blocks += 1
+        for group, added in block.sums.items():
+            self.sums[group] = self.sums[group] + added if group in self.sums else added
 
 
 def _gather(gathered: _Gathered, task: Task, running: Running, workers: int, cluster: str | None) -> None:

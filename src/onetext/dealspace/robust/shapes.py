@@ -19,17 +19,17 @@ Floats = npt.NDArray[np.float64]
 
 
 def drawn(unknowns: Sequence[Unknown], count: int, rng: np.random.Generator) -> Floats:
-    """Independent draws, (count, unknowns)."""
-    found = rng.random((count, len(unknowns)))
+    """Independent draws, (unknowns, count)."""
+    share = rng.random((len(unknowns), count))
     low = np.array([unknown.low for unknown in unknowns])
     high = np.array([unknown.high for unknown in unknowns])
-    flat = np.array([unknown.value.kind in {"range", "missing"} for unknown in unknowns], dtype=bool)
-    found[:, flat] = low[flat] + found[:, flat] * (high - low)[flat]
-    for column, unknown in enumerate(unknowns):
+    found: Floats = share * (high - low)[:, None]
+    found += low[:, None]
+    for row, unknown in enumerate(unknowns):
         if unknown.value.kind == "triangular":
-            found[:, column] = _of_triangle(unknown, found[:, column])
+            found[row] = _of_triangle(unknown, share[row])
         elif unknown.value.kind == "normal":
-            found[:, column] = _of_bell(unknown, count, rng)
+            found[row] = _of_bell(unknown, count, rng)
     return found
 
 

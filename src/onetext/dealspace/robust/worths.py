@@ -52,20 +52,20 @@ class Touched:
     def best(self, own: Floats, extras: Floats) -> Floats:
         """The worth of the best package of all in each draw.
 
-        ``own`` (draws, issues, options), ``extras`` (draws, boxes). Whole numbers below 2^53 come out exact.
+        ``own`` (issues, options, draws), ``extras`` (boxes, draws). Whole numbers below 2^53 come out exact.
         """
-        free = [issue for issue in range(own.shape[1]) if issue not in set(self.issues)]
-        total: Floats = own[:, free].max(axis=2).sum(axis=1)
+        free = [issue for issue in range(len(own)) if issue not in set(self.issues)]
+        total: Floats = own[free].max(axis=1).sum(axis=0)
         if not self.boxes:
             return total
         if self.ways is None or self.brings is None:
-            return np.array([self._searched(*draw) for draw in zip(own, extras, strict=True)])
+            return np.array([self._searched(*draw) for draw in zip(own.transpose(2, 0, 1), extras.T, strict=True)])
         step = max(1, _MOST_WAYS // len(self.ways))
-        for start in range(0, len(own), step):
+        for start in range(0, own.shape[2], step):
             part = slice(start, start + step)
-            worth = extras[part] @ self.brings
+            worth = extras[:, part].T @ self.brings
             for place, issue in enumerate(self.issues):
-                worth += own[part, issue][:, self.ways[:, place]]
+                worth += own[issue, :, part].T[:, self.ways[:, place]]
             total[part] += worth.max(axis=1)
         return total
 
