@@ -16,7 +16,7 @@ from onetext.dealspace.scenario import Preferences, Scenario
 from onetext.dealspace.value import Value, interval
 
 
-@step("draw", "5 parties, 700 unknown numbers", "10,000 samples of 28 points of 4 options", runs=3)
+@step("draw", "5 parties, 700 unknown numbers", "10,000 samples, 28 points of 4 options", runs=3)
 def drawing() -> Timed:
     plan = plan_of(vague("spatial", Shape(parties=5)))
 
@@ -27,7 +27,7 @@ def drawing() -> Timed:
     return draw
 
 
-@step("draw", "5 parties, all weights in one order", "10,000 samples of 28 points of 4 options", runs=3)
+@step("draw", "5 parties, all weights in one order", "10,000 samples, 28 points of 4 options", runs=3)
 def drawing_ordered() -> Timed:
     scenario = vague("spatial", Shape(parties=5))
     plan = plan_of(replace(scenario, parties=tuple(map(ordered, scenario.parties))))
@@ -42,6 +42,26 @@ def drawing_ordered() -> Timed:
 @step("robust", "3 parties", "1,000 samples of 6 points of 4 options", runs=3)
 def small() -> Timed:
     return robustly("spatial", Shape(points=6, parties=3), 1000, 1)
+
+
+@step("robust, one worker", "5 parties, independent, 700 unknown", "10,000 samples, 28 points of 4 options", runs=3)
+def independent_alone() -> Timed:
+    return robustly("independent", Shape(parties=5), 10_000, 1)
+
+
+@step("robust, two workers", "5 parties, independent, 700 unknown", "10,000 samples, 28 points of 4 options", runs=3)
+def independent() -> Timed:
+    return robustly("independent", Shape(parties=5), 10_000, 2)
+
+
+@step("robust, two workers", "5 parties, spatial, 700 unknown", "10,000 samples, 28 points of 4 options", runs=3)
+def spatial() -> Timed:
+    return robustly("spatial", Shape(parties=5), 10_000, 2)
+
+
+@step("robust, two workers", "5 parties, opposed, 700 unknown", "10,000 samples, 28 points of 4 options", runs=3)
+def opposed() -> Timed:
+    return robustly("opposed", Shape(parties=5, reservation=Fraction(1, 10)), 10_000, 2)
 
 
 def robustly(kind: str, shape: Shape, samples: int, workers: int) -> Timed:

@@ -11,8 +11,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from benchmarks.robust import Shape, vague
 from onetext.dealspace.robust.draws import plan_of
-from onetext.dealspace.robust.resolving import ByEnumeration
+from onetext.dealspace.robust.resolving import ByBound, ByEnumeration
 from onetext.dealspace.scenario import Scenario
 from tests.dealspace.robust.cases import places
 from tests.dealspace.scenarios import Data, river, scenarios, usable
@@ -108,3 +109,22 @@ def test_a_reservation_of_1_is_met_by_the_best_package_in_every_draw() -> None:
     plan = plan_of(scenario)
     found = ByEnumeration(plan).packages(plan.draw(plan.values(3, 0, 200)))
     assert np.unique(found, axis=0).tolist() == [[0, 2]]
+
+
+@settings(max_examples=60, deadline=None, derandomize=True)
+@given(scenarios(additive=True), st.integers(0, 10**6))
+def test_branch_and_bound_finds_what_enumeration_finds(data: Data, seed: int) -> None:
+    scenario = usable(data)
+    if scenario is None:
+        return
+    plan = plan_of(scenario)
+    draw = plan.draw(plan.values(seed, 0, 4))
+    assert ByBound(plan).packages(draw).tolist() == ByEnumeration(plan).packages(draw).tolist()
+
+
+@pytest.mark.parametrize("kind", ["independent", "spatial", "opposed"])
+def test_branch_and_bound_agrees_on_four_thousand_packages(kind: str) -> None:
+    plan = plan_of(vague(kind, Shape(points=6, parties=4)))
+    draw = plan.draw(plan.values(1, 0, 40))
+    found = ByBound(plan).packages(draw)
+    assert found.tolist() == ByEnumeration(plan).packages(draw).tolist()

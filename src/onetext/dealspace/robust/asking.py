@@ -33,7 +33,7 @@ STRETCH = 64
 """Draws that follow one another and belong to one group."""
 _ALONE = 2**18
 MOST_UNKNOWN = 20_000
-MOST_DRAWS = 10_240
+MOST_DRAWS = 4_096
 """Draws beyond these are not used for what to ask: the error is small enough by then."""
 _SURE = 2.0
 """Standard errors a value must be above 0 to be named."""

@@ -20,6 +20,8 @@ MOST_PACKAGES = 1_000_000
 _MOST_BOXES = 200_000_000
 """Packages times extras whose meetings are written out."""
 _AT_ONCE = 2_000_000
+_WORTH_BOUNDING = 300
+"""Above this many packages going through them all takes longer than branch and bound."""
 _NEAR = 1e-9
 """Logarithms of products nearer than this are compared as whole numbers."""
 
@@ -101,6 +103,32 @@ class ByEnumeration:
         return package[::-1]
 
 
+class ByBound:
+    """Additive worth and no rules, however many packages: branch and bound with an exact proof, all draws in one go."""
+
+    block = 512
+
+    def __init__(self, plan: Plan) -> None:
+        options = plan.allowed()
+        self.counts = np.array([len(row) for row in options], dtype=np.int64)
+        widest = max(1, *map(len, options))
+        self.options = np.array([row + [0] * (widest - len(row)) for row in options], dtype=np.int64)
+        self.whole = [len(row) for row in options] == list(plan.sizes)
+
+    def packages(self, draw: Draw) -> Packages:
+        from onetext.dealspace.bargaining.samples import nash_many  # noqa: PLC0415 -- compiled only where asked for
+
+        issues = np.arange(len(self.counts))
+        own = draw.own if self.whole else draw.own[:, :, issues[:, None], self.options]
+        found = np.full((len(draw), len(issues)), -1, dtype=np.int64)
+        if self.counts.min() == 0:
+            return found
+        places = nash_many(own, draw.floors, self.counts).astype(np.int64)
+        good = (places[:, 0] >= 0) & draw.usable
+        found[good] = self.options[issues, places[good]]
+        return found
+
+
 def _nash(gains: Ints) -> int | None:
     """The row with the largest product of gains, ties by leximin, then the first; None where all have a loss."""
     good = np.flatnonzero(gains.min(axis=1) >= 0)
@@ -125,6 +153,8 @@ def _nash(gains: Ints) -> int | None:
 def resolver_of(plan: Plan) -> Resolver | None:
     """The quickest way for a scenario of this kind and size; None where there is none yet."""
     count = math.prod(map(len, plan.allowed()))
+    if plan.additive and count > _WORTH_BOUNDING:
+        return ByBound(plan)
     boxes = sum(len(party.boxes) for party in plan.parties)
     if count <= MOST_PACKAGES and count * boxes <= _MOST_BOXES:
         return ByEnumeration(plan)
