@@ -11,7 +11,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from benchmarks.robust import Shape, vague
+from benchmarks.robust import vague
+from benchmarks.scenarios import Shape
 from onetext.dealspace.robust.draws import plan_of
 from onetext.dealspace.robust.resolving import ByBound, ByEnumeration
 from onetext.dealspace.scenario import Scenario

@@ -12,6 +12,7 @@ from typing import Protocol
 import numpy as np
 import numpy.typing as npt
 
+from onetext.dealspace.bargaining.compiling import has_numba
 from onetext.dealspace.robust.draws import Draw, Plan
 from onetext.dealspace.robust.worths import Ints, Packages
 from onetext.dealspace.tally import broken
@@ -20,8 +21,8 @@ MOST_PACKAGES = 1_000_000
 _MOST_BOXES = 200_000_000
 """Packages times extras whose meetings are written out."""
 _AT_ONCE = 2_000_000
-_WORTH_BOUNDING = 300
-"""Above this many packages going through them all takes longer than branch and bound."""
+_WORTH_BOUNDING = 4096
+"""Up to this many packages going through them all is done before branch and bound is loaded."""
 _NEAR = 1e-9
 """Logarithms of products nearer than this are compared as whole numbers."""
 
@@ -43,7 +44,7 @@ class ByEnumeration:
         self.plan = plan
         self.options = plan.allowed()
         self.count = math.prod(map(len, self.options))
-        self.block = 512 if self.count <= 1000 else 64 if self.count <= 50_000 else 4
+        self.block = 512 if self.count <= _WORTH_BOUNDING else 64 if self.count <= 50_000 else 4
         self.rows = np.arange(0) if self.count == 0 else np.flatnonzero(self._legal())
         self.boxes = [self._held(party) for party in range(len(plan.parties))]
 
@@ -153,7 +154,7 @@ def _nash(gains: Ints) -> int | None:
 def resolver_of(plan: Plan) -> Resolver | None:
     """The quickest way for a scenario of this kind and size; None where there is none yet."""
     count = math.prod(map(len, plan.allowed()))
-    if plan.additive and count > _WORTH_BOUNDING:
+    if plan.additive and count > (_WORTH_BOUNDING if has_numba() else MOST_PACKAGES):
         return ByBound(plan)
     boxes = sum(len(party.boxes) for party in plan.parties)
     if count <= MOST_PACKAGES and count * boxes <= _MOST_BOXES:
