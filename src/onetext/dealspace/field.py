@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from fractions import Fraction
+from itertools import islice
 from typing import Protocol
 
 from onetext.dealspace.scenario import Package
@@ -15,10 +17,31 @@ class Frontier:
     """The distinct efficient vectors, falling by party, each with its first package in the order of the file.
 
     ``acceptable`` is False where no package is acceptable: then these are over the packages that break no rule.
+
+    Where it is not ``exact``, no answer may be read off it: each vector is reached by its package, but worths were
+    rounded down to ``grid`` steps of a utility of 1. For any efficient package that gives everybody at least
+    ``within`` more than the reservation value, some listed one gives nobody less by more than ``within``, a utility;
+    some listed ones may be beaten by that much. Not ``computed``: it has no points, and whether any package is
+    acceptable is not known from here.
+
+    ``packages`` may hold millions of points in arrays: read the first few, not all.
     """
 
     packages: Mapping[Vector, Package]
     acceptable: bool
+    exact: bool = True
+    grid: int | None = None
+    within: Fraction | None = None
+    computed: bool = True
+
+    @property
+    def size(self) -> int | None:
+        """How many points there are; None where they were not computed."""
+        return len(self.packages) if self.computed else None
+
+    def first(self, most: int) -> list[tuple[Vector, Package]]:
+        """The first points, at most so many."""
+        return [(vector, self.packages[vector]) for vector in islice(self.packages, most)]
 
 
 class Field(Protocol):
