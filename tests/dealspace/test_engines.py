@@ -14,9 +14,9 @@ from onetext.dealspace import enumeration
 from onetext.dealspace.answers import NAMES, Bargain
 from onetext.dealspace.enumeration import Enumeration
 from onetext.dealspace.field import Field
+from onetext.dealspace.frontier.additive import Additive
 from onetext.dealspace.scenario import Scenario
 from onetext.dealspace.tally import Tally, Vector, tally
-from onetext.dealspace.two_parties import TwoParties
 from tests.dealspace.scenarios import Data, scenarios, usable
 from tests.plain.packages import solved
 
@@ -70,16 +70,16 @@ def test_enumeration_agrees_wherever_the_issues_are_cut(tail: int, monkeypatch: 
 
 
 @quick
-@given(scenarios(parties=2, additive=True))
-def test_two_parties_agree_with_the_twin(data: Data) -> None:
-    assert_same_as_twin(data, TwoParties)
+@given(scenarios(additive=True))
+def test_additive_worth_agrees_with_the_twin(data: Data) -> None:
+    assert_same_as_twin(data, Additive)
 
 
 @quick
-@given(scenarios(parties=2, additive=True))
+@given(scenarios(additive=True))
 def test_both_engines_reach_the_same_without_reservations(data: Data) -> None:
     if scenario := usable(data):
-        assert TwoParties(tally(scenario)).reach() == Enumeration(tally(scenario)).reach()
+        assert Additive(tally(scenario)).reach() == Enumeration(tally(scenario)).reach()
 
 
 @settings(max_examples=5, deadline=None, derandomize=True)
@@ -105,7 +105,7 @@ def test_both_engines_agree_on_four_thousand_packages(seed: int) -> None:
     scenario = usable(data)
     assert scenario is not None
     counted = tally(scenario)
-    one, other = Enumeration(counted), TwoParties(counted)
+    one, other = Enumeration(counted), Additive(counted)
     first, second = one.frontier(), other.frontier()
     assert list(first.packages.items()) == list(second.packages.items())
     for name in NAMES:

@@ -155,18 +155,23 @@ def _frontier(solution: Solution, rows: int) -> Table:
     from rich.text import Text
 
     scenario = solution.scenario
-    points = list(solution.frontier.packages.items())
-    title = _("Frontier: {count:,} efficient outcomes").format(count=len(points))
+    found = solution.frontier
+    count = len(found.packages)
+    title = _("Frontier: {count:,} efficient outcomes").format(count=count)
+    if found.within is not None:
+        title += " " + _("(on a grid of {grid:,} steps; an efficient one may be missed by {within:.2g})").format(
+            grid=found.grid, within=float(found.within)
+        )
     if not solution.frontier.acceptable:
         title += " " + _("(breaking no rule; none is acceptable)")
     table = Table(title=title)
     for party in scenario.parties:
         table.add_column(Text(party.name), justify="right")
     table.add_column(_("package"))
-    for vector, package in points[:rows]:
+    for vector, package in found.first(rows):
         utilities = [f"{float(utility):.3f}" for utility in solution.utilities(vector).values()]
         table.add_row(*utilities, Text(", ".join(scenario.named(package).values())))
-    if len(points) > rows:
-        more = _("… and {count:,} more; --json prints them").format(count=len(points) - rows)
+    if count > rows:
+        more = _("… and {count:,} more; --json prints them").format(count=count - rows)
         table.caption = more
     return table

@@ -10,7 +10,7 @@ of gain to ideal gain. Leximin: the smallest gain, then the next smallest. Utili
 from __future__ import annotations
 
 import math
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from fractions import Fraction
 from typing import Literal
@@ -21,6 +21,9 @@ from onetext.dealspace.tally import Tally, Vector
 
 Name = Literal["nash", "kalai_smorodinsky", "leximin", "utilitarian"]
 NAMES: tuple[Name, ...] = ("nash", "kalai_smorodinsky", "leximin", "utilitarian")
+
+_MANY = 5_000
+"""Points above which floats first say where the answers can be."""
 
 
 @dataclass(frozen=True)
@@ -40,14 +43,15 @@ class Answer:
 
 
 class Bargain:
-    """An acceptable frontier and the gains on it."""
+    """An acceptable, exact frontier and the gains on it."""
 
     def __init__(self, tally: Tally, field: Field, frontier: Frontier) -> None:
         self.tally = tally
         self.field = field
         self.packages = frontier.packages
-        self.gains = {vector: tally.gains(vector) for vector in frontier.packages}
-        self.ideal = tuple(map(max, zip(*self.gains.values(), strict=True)))
+        self._many = getattr(frontier.packages, "vectors", None) if len(frontier.packages) > _MANY else None
+        self._gains = {} if self._many is not None else self._gained(frontier.packages)
+        self.ideal = self._ideal()
         self.common = math.lcm(*(gain for gain in self.ideal if gain))
         """Ratios to the ideal gains are compared as whole numbers of 1 / ``common``."""
 
@@ -61,13 +65,13 @@ class Bargain:
         return act[name]()
 
     def nash(self) -> Answer:
-        vector, value, ties = self._best(math.prod)
+        vector, value, ties = self._best("nash", math.prod)
         if value == 0:  # somebody gains nothing in every acceptable package: all of them tie
             return self._made("nash", vector, Fraction(0), self.field.count_from(self.tally.floors))
         return self._made("nash", vector, Fraction(value, self.tally.common**self.tally.parties), ties)
 
     def kalai_smorodinsky(self) -> Answer:
-        vector, value, _ = self._best(self._ratio)
+        vector, value, _ = self._best("kalai_smorodinsky", self._ratio)
         factors = [self.tally.common // unit for unit in self.tally.units]
         floors = tuple(
             floor + -(-value * ideal // (self.common * factor))
@@ -77,13 +81,13 @@ class Bargain:
         return self._made("kalai_smorodinsky", vector, Fraction(value, self.common), ties)
 
     def leximin(self) -> Answer:
-        vector, value, _ = self._best(min)
-        same = sorted(self.gains[vector])
-        ties = sum(sorted(gains) == same for gains in self.gains.values())
+        vector, value, _ = self._best("leximin", min)
+        same = sorted(self.tally.gains(vector))
+        ties = sum(sorted(gains) == same for gains in self._candidates("leximin").values())
         return self._made("leximin", vector, Fraction(value, self.tally.common), ties)
 
     def utilitarian(self) -> Answer:
-        vector, _, ties = self._best(sum)
+        vector, _, ties = self._best("utilitarian", sum)
         return self._made("utilitarian", vector, sum(self.tally.utilities(vector), Fraction(0)), ties)
 
     def _ratio(self, gains: Vector) -> int:
@@ -93,15 +97,30 @@ class Bargain:
             for gain, ideal in zip(gains, self.ideal, strict=True)
         )
 
-    def _best(self, worth: Callable[[Vector], int]) -> tuple[Vector, int, int]:
+    def _gained(self, vectors: Iterable[Vector]) -> dict[Vector, Vector]:
+        return {vector: self.tally.gains(vector) for vector in vectors}
+
+    def _ideal(self) -> Vector:
+        if self._many is None:
+            return tuple(map(max, zip(*self._gains.values(), strict=True)))
+        return self.tally.gains(tuple(int(self._many[:, party].max()) for party in range(self.tally.parties)))
+
+    def _candidates(self, name: Name) -> dict[Vector, Vector]:
+        """The vectors, with their gains, among which the answer and its ties must be."""
+        if self._many is None:
+            return self._gains
+        from onetext.dealspace.shortlist import shortlist  # noqa: PLC0415  numpy is there already when it is needed
+
+        return self._gained(shortlist(self._many, self.tally, self.ideal, name))
+
+    def _best(self, name: Name, worth: Callable[[Vector], int]) -> tuple[Vector, int, int]:
         """The best vector, its value, and how many have that value."""
-        values = {vector: worth(gains) for vector, gains in self.gains.items()}
+        gained = self._candidates(name)
+        values = {vector: worth(gains) for vector, gains in gained.items()}
         most = max(values.values())
         tied = [vector for vector, value in values.items() if value == most]
-        fairest = max(sorted(self.gains[vector]) for vector in tied)
-        chosen = min(
-            (vector for vector in tied if sorted(self.gains[vector]) == fairest), key=self.packages.__getitem__
-        )
+        fairest = max(sorted(gained[vector]) for vector in tied)
+        chosen = min((vector for vector in tied if sorted(gained[vector]) == fairest), key=self.packages.__getitem__)
         return chosen, most, len(tied)
 
     def _made(self, name: Name, vector: Vector, value: Fraction, ties: int | None) -> Answer:

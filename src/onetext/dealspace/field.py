@@ -43,6 +43,16 @@ class Frontier:
         """The first points, at most so many."""
         return [(vector, self.packages[vector]) for vector in islice(self.packages, most)]
 
+    def sample(self, most: int) -> list[Vector]:
+        """All vectors, or of more than ``most`` about so many evenly from all along."""
+        size = len(self.packages)
+        if size <= most:
+            return list(self.packages)
+        vectors = getattr(self.packages, "vectors", None)
+        if vectors is None:
+            return list(islice(self.packages, 0, None, -(-size // most)))
+        return [tuple(row) for row in vectors[:: -(-size // most)].tolist()]
+
 
 class Field(Protocol):
     """One way of finding the frontier, exactly."""

@@ -11,7 +11,7 @@ from onetext.dealspace.tally import Tally
 
 def obstacles(scenario: Scenario, tally: Tally, field: Field, frontier: Frontier) -> list[str]:
     """The plainest reasons first; always at least one."""
-    if not frontier.packages:
+    if frontier.computed and not frontier.packages:
         return [_("every package breaks a rule of the plan: look at the rules")]
     shut = [issue.name for issue, open_ in zip(scenario.issues, tally.allowed(), strict=True) if not open_]
     if shut:

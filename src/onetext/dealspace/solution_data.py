@@ -73,13 +73,14 @@ def _point(solution: Solution, vector: Vector, package: Package) -> dict[str, An
 
 def _frontier(solution: Solution, limit: int) -> dict[str, Any]:
     found = solution.frontier
+    if not found.computed:
+        return {"size": None, "exact": False}
     mark = {} if found.acceptable else {"acceptable": False}
-    points = [{**_point(solution, vector, package), **mark} for vector, package in list(found.packages.items())[:limit]]
     return {
-        "size": len(found.packages),
-        "exact": True,
-        "grid": None,
-        "within": None,
+        "size": found.size,
+        "exact": found.exact,
+        "grid": found.grid,
+        "within": None if found.within is None else float(found.within),
         "acceptable": found.acceptable,
-        "points": points,
+        "points": [{**_point(solution, vector, package), **mark} for vector, package in found.first(limit)],
     }

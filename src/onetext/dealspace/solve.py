@@ -10,14 +10,16 @@ from onetext.dealspace.answers import NAMES, Answer, Bargain, Name
 from onetext.dealspace.assumptions import assumed
 from onetext.dealspace.enumeration import MOST_PACKAGES, Enumeration
 from onetext.dealspace.field import Field, Frontier
+from onetext.dealspace.frontier.additive import Additive
 from onetext.dealspace.intervals import Interval, utility_interval
 from onetext.dealspace.obstacles import obstacles
 from onetext.dealspace.running import Clock, Running
 from onetext.dealspace.scenario import Package, Scenario
 from onetext.dealspace.tally import Tally, Vector, tally
-from onetext.dealspace.two_parties import TwoParties
-from onetext.files.faults import refuse
+from onetext.files.faults import Faults, refuse
 
+ADDITIVE = range(2, 6)
+"""Parties whose frontier is found whole where worth is additive."""
 _WORTH_ENUMERATING = 5_000
 """Below this many packages going through them is as quick as anything."""
 
@@ -52,8 +54,10 @@ def solve(scenario: Scenario, clock: Clock, running: Running | None = None) -> S
     """
     watch = _Watch(running or Running(clock))
     counted = tally(scenario)
-    field = _field(scenario, counted)
+    field = _field(scenario, counted, watch.running)
     frontier = field.frontier()
+    if not frontier.exact:
+        raise _too_large(scenario, counted)
     watch.lap("frontier")
     answers: dict[Name, Answer] = {}
     reasons: list[str] = []
@@ -74,17 +78,22 @@ def solve(scenario: Scenario, clock: Clock, running: Running | None = None) -> S
     return Solution(scenario, counted, frontier, answers, intervals, lines, tuple(reasons), watch.seconds)
 
 
-def _field(scenario: Scenario, counted: Tally) -> Field:
+def _field(scenario: Scenario, counted: Tally, running: Running) -> Field:
     """The engine for a scenario of this kind and size."""
     packages = scenario.packages
-    if counted.additive and counted.parties == 2 and packages > _WORTH_ENUMERATING:
-        return TwoParties(counted)
+    if counted.additive and counted.parties in ADDITIVE and packages > _WORTH_ENUMERATING:
+        return Additive(counted, running)
     if packages <= MOST_PACKAGES:
         return Enumeration(counted)
+    raise _too_large(scenario, counted)
+
+
+def _too_large(scenario: Scenario, counted: Tally) -> Faults:
+    packages = scenario.packages
     kind = _("two parties with rules or interactions")
     if counted.parties != 2:
         kind = _("{count} parties").format(count=counted.parties)
-    raise refuse(
+    return refuse(
         scenario.address,
         _("{packages:,} packages of {kind} are too many: at most {most:,} can be gone through one by one").format(
             packages=packages, kind=kind, most=MOST_PACKAGES

@@ -43,8 +43,6 @@ _PATIENCE = 3_000_000
 Way = Literal["quickest", "compiled", "rows", "whole"]
 
 
-
-
 class Additive:
     """``way`` is for tests and benchmarks: which of the equal ways up is taken. ``room`` in bytes."""
 
@@ -128,7 +126,7 @@ class Additive:
 
     def _climbed(self, reduced: Reduction, needs: Vector) -> Points | None:
         from onetext.dealspace.frontier import rows  # noqa: PLC0415  numpy is not loaded before it is needed
-        from onetext.dealspace.frontier.points import Points, TooLarge  # noqa: PLC0415
+        from onetext.dealspace.frontier.points import Points, TooLargeError  # noqa: PLC0415
 
         plan = layout(reduced)
         act = rows.climb
@@ -139,8 +137,8 @@ class Additive:
         if not plan.fits:
             return None
         try:
-            return Points(self.tally, reduced, plan, act(reduced, needs, plan, self.room, self.running))
-        except TooLarge:
+            return Points.of(self.tally, reduced, plan, act(reduced, needs, plan, self.room, self.running))
+        except TooLargeError:
             return None
 
     def _accuracy(self, coarse: Reduction) -> tuple[int, Fraction]:
@@ -161,6 +159,4 @@ def installed(library: str) -> bool:
 def _lowered(needs: Vector, coarse: Reduction) -> Vector:
     """What rounded worths must give at least where exact ones give what is needed."""
     lost = len(coarse.steps)
-    return tuple(
-        max(0, -(-(need - lost * (by - 1)) // by)) for need, by in zip(needs, coarse.rounding, strict=True)
-    )
+    return tuple(max(0, -(-(need - lost * (by - 1)) // by)) for need, by in zip(needs, coarse.rounding, strict=True))

@@ -7,9 +7,9 @@ from typing import Any
 
 import numpy as np
 
-from onetext.dealspace.frontier import kernel_five, kernels
+from onetext.dealspace.frontier import five_kernel, sweep_kernel
 from onetext.dealspace.frontier.layout import Layout
-from onetext.dealspace.frontier.points import Array, Climbed, TooLarge
+from onetext.dealspace.frontier.points import Array, Climbed, TooLargeError
 from onetext.dealspace.frontier.reduction import Reduction
 from onetext.dealspace.running import Running
 from onetext.dealspace.tally import Vector
@@ -23,9 +23,9 @@ _MOST_IN_TABLE = (1 << 16) - 2
 def climb(reduced: Reduction, needs: Vector, plan: Layout, room: int, running: Running) -> Climbed:
     """The efficient keys and codes of a reduction of two to five dimensions whose keys fit.
 
-    Raises ``TooLarge`` where the next stage may take more than ``room`` bytes, or where the time is up.
+    Raises ``TooLargeError`` where the next stage may take more than ``room`` bytes, or where the time is up.
     """
-    keys, codes = np.array([0, kernels.NOTHING]), np.zeros(2, np.uint64)
+    keys, codes = np.array([0, sweep_kernel.NOTHING]), np.zeros(2, np.uint64)
     left, so_far = list(reduced.ranges), [0] * reduced.dimensions
     offsets, masks = np.array(plan.offsets), np.array([(1 << width) - 1 for width in plan.widths])
     chain: list[Array] = []
@@ -37,8 +37,9 @@ def climb(reduced: Reduction, needs: Vector, plan: Layout, room: int, running: R
             so_far[dimension] += most
         n, options = len(keys) - 1, len(step.options)
         widest = so_far[plan.dimensions[-1]]
-        if running.over() or (len(plan.widths) > 3 and widest > _MOST_IN_TABLE) or held + _stage_bytes(n, options) + table_bytes(so_far, plan) > room:
-            raise TooLarge
+        taken = held + _stage_bytes(n, options) + table_bytes(so_far, plan)
+        if running.over() or taken > room or (len(plan.widths) > 3 and widest > _MOST_IN_TABLE):
+            raise TooLargeError
         limits = np.array([max(0, needs[dimension] - left[dimension]) for dimension in plan.dimensions])
         if not limits.any():
             limits = limits[:0]
@@ -73,7 +74,7 @@ def _stage_bytes(n: int, options: int) -> int:
 
 def _ended(keys: Array, codes: Array, m: int) -> tuple[Array, Array]:
     """The first m and the end mark, in arrays of their own where most of the room would be wasted."""
-    keys[m], codes[m] = kernels.NOTHING, 0
+    keys[m], codes[m] = sweep_kernel.NOTHING, 0
     keys, codes = keys[: m + 1], codes[: m + 1]
     return keys, codes
 
@@ -118,7 +119,7 @@ def _merged(
     adds, lifts = raised
     out_keys, out_codes, at, starts = into
     starts.append(at)
-    n = kernels.merge_two(
+    n = sweep_kernel.merge_two(
         keys,
         codes,
         np.array(pair, np.uint64),
@@ -135,19 +136,21 @@ def _stage(
 ) -> int:
     inner = [so_far[dimension] + 1 for dimension in plan.dimensions[1:-1]]
     if not inner:
-        return int(kernels.stage_of_two(*lists, *fields, *out))
+        return int(sweep_kernel.stage_of_two(*lists, *fields, *out))
     if len(inner) == 1:
         tables = [np.zeros((inner[0] >> up) + 1, np.int32) for up in (10, 5, 0)]
-        return int(kernels.stage_of_three(*lists, *fields, *out, *tables))
+        return int(sweep_kernel.stage_of_three(*lists, *fields, *out, *tables))
     if len(inner) == 2:
         sizes = _sizes_of_four(inner)
         rows, columns = ((count >> 8) + 1 for count in inner)
         return int(
-            kernels.stage_of_four(*lists, *fields, *out, np.zeros(sum(sizes), np.uint16), _bases(sizes), rows, columns)
+            sweep_kernel.stage_of_four(
+                *lists, *fields, *out, np.zeros(sum(sizes), np.uint16), _bases(sizes), rows, columns
+            )
         )
     sizes = _sizes_of_five(inner)
     counts = np.array([(count >> 5) + 1 for count in inner], np.uint64)
-    return int(kernel_five.stage_of_five(*lists, *fields, *out, np.zeros(sum(sizes), np.uint16), _bases(sizes), counts))
+    return int(five_kernel.stage_of_five(*lists, *fields, *out, np.zeros(sum(sizes), np.uint16), _bases(sizes), counts))
 
 
 def _bases(sizes: list[int]) -> Any:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import copy
 from bisect import bisect_left
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
@@ -19,7 +18,7 @@ Array = Any
 """A numpy array of whole numbers."""
 
 
-class TooLarge(Exception):
+class TooLargeError(Exception):
     """More room or time than allowed would be needed."""
 
 
@@ -38,19 +37,21 @@ class Points(Mapping[Vector, Package]):
     ``vectors`` is an array of points by parties, of 64-bit numbers where they fit, else of Python's.
     """
 
-    def __init__(self, tally: Tally, reduced: Reduction, plan: Layout, climbed: Climbed) -> None:
-        self._reduced, self._plan, self._climbed = reduced, plan, climbed
-        vectors = self._vectors(tally)
+    def __init__(self, reduced: Reduction, plan: Layout, climbed: Climbed, order: Array, vectors: Array) -> None:
+        """``order``: where the label of each vector is among those climbed to."""
+        self._reduced, self._plan, self._climbed, self._order = reduced, plan, climbed, order
+        self.vectors = vectors
+
+    @classmethod
+    def of(cls, tally: Tally, reduced: Reduction, plan: Layout, climbed: Climbed) -> Points:
+        vectors = _vectors(tally, reduced, plan, climbed)
         order = np.lexsort([-vectors[:, party] for party in reversed(range(tally.parties))])
-        self._order = order
-        self.vectors = vectors[order]
+        return cls(reduced, plan, climbed, order, vectors[order])
 
     def reaching(self, floors: Vector) -> Points:
         """Those that give every party its floor."""
         enough = np.logical_and.reduce([self.vectors[:, party] >= floor for party, floor in enumerate(floors)])
-        found = copy.copy(self)
-        found._order, found.vectors = self._order[enough], self.vectors[enough]
-        return found
+        return Points(self._reduced, self._plan, self._climbed, self._order[enough], self.vectors[enough])
 
     def __len__(self) -> int:
         return len(self._order)
@@ -67,58 +68,62 @@ class Points(Mapping[Vector, Package]):
 
     def package(self, place: int) -> Package:
         """The package of the point at a place, counted from 0."""
-        at = int(self._order[place])
-        return self._reduced.filled([int(column[0]) for column in self._chosen(np.array([at]))])
+        chosen = _chosen(self._reduced, self._plan, self._climbed, self._order[place : place + 1])
+        return self._reduced.filled([int(options[0]) for options in chosen])
 
-    def _chosen(self, places: Array) -> list[Array]:
-        """By step in file order, the options of the labels at some places."""
-        steps, codes = self._reduced.steps, self._climbed.codes
-        if self._plan.lifts is not None:
-            found = codes[places]
-            return [
-                (found >> np.uint64(lift)) & np.uint64((1 << (len(step.options) - 1).bit_length()) - 1)
-                for step, lift in zip(steps, self._plan.lifts, strict=True)
-            ]
-        chosen, below = [], np.uint64((1 << PLACES) - 1)
-        for stage in reversed(self._climbed.chain):
-            found = stage[places]
-            chosen.append(found >> np.uint64(PLACES))
-            places = found & below
-        return chosen
 
-    def _vectors(self, tally: Tally) -> Array:
-        fields = {
-            dimension: (self._climbed.keys >> up) & ((1 << width) - 1)
-            for dimension, up, width in zip(self._plan.dimensions, self._plan.offsets, self._plan.widths, strict=True)
-        }
-        exact = all(by == 1 for by in self._reduced.rounding)
-        kind: Any = np.int64 if self._narrow(tally) else object
-        chosen = [] if exact else self._chosen(np.arange(len(self._climbed.keys)))
-        columns = []
-        for party, side in enumerate(self._reduced.sides):
-            if exact:
-                red = 0 if side.dimension is None else fields[side.dimension].astype(kind)
-                columns.append(np.full(len(self._climbed.keys), side.shift, kind) + side.factor * red)
-            else:
-                columns.append(self._reached(tally.own[party], tally.base[party], chosen, kind))
-        return np.stack(columns, axis=1)
+def _chosen(reduced: Reduction, plan: Layout, climbed: Climbed, places: Array) -> list[Array]:
+    """By step in file order, the options of the labels at some places."""
+    if plan.lifts is not None:
+        found = climbed.codes[places]
+        return [
+            (found >> np.uint64(lift)) & np.uint64((1 << (len(step.options) - 1).bit_length()) - 1)
+            for step, lift in zip(reduced.steps, plan.lifts, strict=True)
+        ]
+    chosen, below = [], np.uint64((1 << PLACES) - 1)
+    for stage in reversed(climbed.chain):
+        found = stage[places]
+        chosen.append(found >> np.uint64(PLACES))
+        places = found & below
+    return chosen
 
-    def _reached(self, own: tuple[tuple[int, ...], ...], base: int, chosen: list[Array], kind: Any) -> Array:
-        """What the packages really give a party, where their keys are rounded."""
-        steps = self._reduced.steps
-        free = {step.issue for step in steps}
-        fixed = base + sum(row[self._reduced.package[issue]] for issue, row in enumerate(own) if issue not in free)
-        total = np.full(len(self._climbed.keys), fixed, kind)
-        for step, options in zip(steps, chosen, strict=True):
-            total += np.array([own[step.issue][option] for option in step.options], kind)[options]
-        return total
 
-    @staticmethod
-    def _narrow(tally: Tally) -> bool:
-        most = max(
-            abs(base) + sum(max(map(abs, row)) for row in own) for base, own in zip(tally.base, tally.own, strict=True)
+def _vectors(tally: Tally, reduced: Reduction, plan: Layout, climbed: Climbed) -> Array:
+    """What the packages really give each party, row by row."""
+    kind: Any = np.int64 if _narrow(tally) else object
+    size = len(climbed.keys)
+    if any(by > 1 for by in reduced.rounding):
+        chosen = _chosen(reduced, plan, climbed, np.arange(size))
+        return np.stack(
+            [_reached(tally, party, reduced, chosen, np.zeros(size, kind)) for party in range(tally.parties)], 1
         )
-        return most < 1 << 61
+    fields = {
+        dimension: ((climbed.keys >> up) & ((1 << width) - 1)).astype(kind)
+        for dimension, up, width in zip(plan.dimensions, plan.offsets, plan.widths, strict=True)
+    }
+    columns = [
+        np.full(size, side.shift, kind) + (0 if side.dimension is None else side.factor * fields[side.dimension])
+        for side in reduced.sides
+    ]
+    return np.stack(columns, 1)
+
+
+def _reached(tally: Tally, party: int, reduced: Reduction, chosen: list[Array], total: Array) -> Array:
+    """Added to zeros, what a party has of the packages."""
+    own, free = tally.own[party], {step.issue for step in reduced.steps}
+    total += tally.base[party]
+    total += sum(row[reduced.package[issue]] for issue, row in enumerate(own) if issue not in free)
+    for step, options in zip(reduced.steps, chosen, strict=True):
+        total += np.array([own[step.issue][option] for option in step.options], total.dtype)[options]
+    return total
+
+
+def _narrow(tally: Tally) -> bool:
+    """Whether every sum fits 64 bits."""
+    return all(
+        abs(base) + sum(max(map(abs, row)) for row in own) < 1 << 61
+        for base, own in zip(tally.base, tally.own, strict=True)
+    )
 
 
 class _Falling:

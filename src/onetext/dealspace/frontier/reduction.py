@@ -94,8 +94,7 @@ class Reduction:
     def rounded(self, rounding: Vector) -> Reduction:
         """The same with each worth of a step divided and rounded down."""
         steps = tuple(
-            replace(step, worths=tuple(tuple(at // by for at, by in zip(row, rounding, strict=True)) for row in step.worths))
-            for step in self.steps
+            replace(step, worths=tuple(_divided(row, rounding) for row in step.worths)) for step in self.steps
         )
         return replace(self, steps=steps, rounding=rounding)
 
@@ -124,6 +123,10 @@ def reduction(tally: Tally, allowed: Sequence[Sequence[int]]) -> Reduction:
         if len(options) > 1
     )
     return Reduction(tuple(options[0] for options in kept), steps, tuple(sides), (1,) * len(columns))
+
+
+def _divided(row: Vector, rounding: Vector) -> Vector:
+    return tuple(at // by for at, by in zip(row, rounding, strict=True))
 
 
 def _unbeaten(tally: Tally, issue: int, options: Sequence[int]) -> list[int]:

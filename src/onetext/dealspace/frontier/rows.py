@@ -6,7 +6,7 @@ import numpy as np
 
 from onetext.dealspace.efficient import efficient
 from onetext.dealspace.frontier.layout import Layout
-from onetext.dealspace.frontier.points import Array, Climbed, TooLarge
+from onetext.dealspace.frontier.points import Array, Climbed, TooLargeError
 from onetext.dealspace.frontier.reduction import Reduction
 from onetext.dealspace.running import Running
 from onetext.dealspace.tally import Vector
@@ -24,7 +24,7 @@ def climb(reduced: Reduction, needs: Vector, plan: Layout, room: int, running: R
         step = reduced.steps[place]
         left = [rest - most for rest, most in zip(left, step.most, strict=True)]
         if running.over() or _BYTES * len(keys) * len(step.options) > room:
-            raise TooLarge
+            raise TooLargeError
         keys = np.concatenate([keys + plan.key(row) for row in step.worths])
         codes = np.concatenate([codes + np.uint64(option << plan.lift(place)) for option in range(len(step.options))])
         keys, codes = _first_of_equals(keys, codes)

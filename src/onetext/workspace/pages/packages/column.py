@@ -33,6 +33,8 @@ from onetext.workspace.pages.packages.wording import (
 )
 
 _MOST_ROWS = 60
+_LOOKED_AT = 20_000
+"""Of a larger frontier so many points, evenly from all along, are looked at."""
 
 
 @dataclass(frozen=True)
@@ -159,7 +161,7 @@ def column(
 
 def _drawing(solution: Solution, parties: tuple[str, ...], own: Package | None) -> Drawing:
     place = draft_place(solution.scenario, solution.tally)
-    points = evenly(tuple(solution.frontier.packages))
+    points = evenly(tuple(solution.frontier.sample(_LOOKED_AT)))
     return Drawing(solution, parties, place, points, solution.tally.worth(own) if own else None)
 
 

@@ -1,6 +1,6 @@
 """The compiled sweep of five dimensions: suffix maxima over three of them, in two levels of 32 siblings each.
 
-As in kernels.py; the eight tables lie in one array, numbered by the dimensions that are at their fine level (bits).
+As in sweep_kernel.py; the eight tables lie in one array, numbered by the dimensions that are at their fine level (bits).
 """
 
 from __future__ import annotations
@@ -10,7 +10,7 @@ from typing import Any
 import numpy as np
 from numba import njit
 
-from onetext.dealspace.frontier.kernels import CHUNK, enough, merge_chunk, raise_block
+from onetext.dealspace.frontier.sweep_kernel import CHUNK, enough, merge_chunk, raise_block
 
 _ONE = np.uint64(1)
 _FIVE = np.uint64(5)
@@ -28,8 +28,19 @@ def _cell(level: int, bit: int, coarse: Any, fine: Any, count: Any, block: Any) 
 
 @njit(cache=True)
 def stage_of_five(
-    keys: Any, codes: Any, starts: Any, adds: Any, lifts: Any, ups: Any, masks: Any, needs: Any,
-    out_keys: Any, out_codes: Any, table: Any, bases: Any, counts: Any,
+    keys: Any,
+    codes: Any,
+    starts: Any,
+    adds: Any,
+    lifts: Any,
+    ups: Any,
+    masks: Any,
+    needs: Any,
+    out_keys: Any,
+    out_codes: Any,
+    table: Any,
+    bases: Any,
+    counts: Any,
 ) -> int:
     """One issue, five dimensions. ``bases`` says where each table starts, ``counts`` the coarse cells by dimension."""
     places = starts.copy()
@@ -41,7 +52,7 @@ def stage_of_five(
     up1, up2, up3 = np.uint64(ups[1]), np.uint64(ups[2]), np.uint64(ups[3])
     mask1, mask2, mask3, low = np.uint64(masks[1]), np.uint64(masks[2]), np.uint64(masks[3]), np.uint64(masks[4])
     while True:
-        n = merge_chunk(keys, codes, starts, adds, lifts, places, chunk_keys, chunk_codes)
+        n = merge_chunk(keys, codes, adds, lifts, places, chunk_keys, chunk_codes)
         if n == 0:
             return m
         for t in range(n):

@@ -27,19 +27,17 @@ _ZERO = np.uint64(0)
 @njit(cache=True, inline="always")
 def enough(key: Any, ups: Any, masks: Any, needs: Any) -> bool:
     """Whether every field is at least what it needs."""
-    for field in range(len(needs)):
+    for field in range(len(needs)):  # noqa: SIM110  numba compiles no generators
         if ((key >> ups[field]) & masks[field]) < needs[field]:
             return False
     return True
 
 
 @njit(cache=True)
-def merge_chunk(
-    keys: Any, codes: Any, starts: Any, adds: Any, lifts: Any, places: Any, out_keys: Any, out_codes: Any
-) -> int:
-    """The next candidates of four lists, each from its start in ``keys`` on and raised by its add; how many.
+def merge_chunk(keys: Any, codes: Any, adds: Any, lifts: Any, places: Any, out_keys: Any, out_codes: Any) -> int:
+    """The next candidates of four lists, each raised by its add; how many.
 
-    ``places`` says how far each list has been read, and is moved on.
+    ``places`` says how far each list has been read in ``keys``, and is moved on.
     """
     p0, p1, p2, p3 = places[0], places[1], places[2], places[3]
     a0, a1, a2, a3 = adds[0], adds[1], adds[2], adds[3]
@@ -90,8 +88,16 @@ def merge_two(keys: Any, codes: Any, lists: Any, adds: Any, lifts: Any, out_keys
 
 @njit(cache=True)
 def stage_of_two(
-    keys: Any, codes: Any, starts: Any, adds: Any, lifts: Any, ups: Any, masks: Any, needs: Any,
-    out_keys: Any, out_codes: Any,
+    keys: Any,
+    codes: Any,
+    starts: Any,
+    adds: Any,
+    lifts: Any,
+    ups: Any,
+    masks: Any,
+    needs: Any,
+    out_keys: Any,
+    out_codes: Any,
 ) -> int:
     """One issue, two dimensions: what is kept has more of the second than all before it."""
     places = starts.copy()
@@ -101,7 +107,7 @@ def stage_of_two(
     most = np.int64(-1)
     last = np.int64(-1)
     while True:
-        n = merge_chunk(keys, codes, starts, adds, lifts, places, chunk_keys, chunk_codes)
+        n = merge_chunk(keys, codes, adds, lifts, places, chunk_keys, chunk_codes)
         if n == 0:
             return m
         for t in range(n):
@@ -122,8 +128,19 @@ def stage_of_two(
 
 @njit(cache=True)
 def stage_of_three(
-    keys: Any, codes: Any, starts: Any, adds: Any, lifts: Any, ups: Any, masks: Any, needs: Any,
-    out_keys: Any, out_codes: Any, coarse: Any, middle: Any, fine: Any,
+    keys: Any,
+    codes: Any,
+    starts: Any,
+    adds: Any,
+    lifts: Any,
+    ups: Any,
+    masks: Any,
+    needs: Any,
+    out_keys: Any,
+    out_codes: Any,
+    coarse: Any,
+    middle: Any,
+    fine: Any,
 ) -> int:
     """One issue, three dimensions: the most of the third among at least as much of the second, in three levels."""
     places = starts.copy()
@@ -134,14 +151,14 @@ def stage_of_three(
     up, mask, low = np.uint64(ups[1]), np.uint64(masks[1]), np.uint64(masks[2])
     five, ten = np.uint64(5), np.uint64(10)
     while True:
-        n = merge_chunk(keys, codes, starts, adds, lifts, places, chunk_keys, chunk_codes)
+        n = merge_chunk(keys, codes, adds, lifts, places, chunk_keys, chunk_codes)
         if n == 0:
             return m
         for t in range(n):
             key = np.uint64(chunk_keys[t])
             b = (key >> up) & mask
             c = np.int32(key & low) + np.int32(1)
-            if max(max(coarse[b >> ten], middle[b >> five]), fine[b]) >= c:
+            if max(coarse[b >> ten], middle[b >> five], fine[b]) >= c:
                 if chunk_keys[t] == last and chunk_codes[t] < out_codes[m - 1]:
                     out_codes[m - 1] = chunk_codes[t]
                 continue
@@ -157,7 +174,7 @@ def stage_of_three(
 
 
 @njit(cache=True, inline="always")
-def raise_run(table: Any, start: int, end: int, value: Any) -> None:
+def raise_run(table: Any, start: Any, end: Any, value: Any) -> None:
     """Raises cells from ``start`` down to ``end`` to the value, as far as they are lower."""
     at = start
     while at >= end and table[np.uint64(at)] < value:
@@ -166,7 +183,7 @@ def raise_run(table: Any, start: int, end: int, value: Any) -> None:
 
 
 @njit(cache=True, inline="always")
-def raise_block(table: Any, base: Any, stride: Any, row: int, column: int, value: Any) -> None:
+def raise_block(table: Any, base: Any, stride: Any, row: Any, column: Any, value: Any) -> None:
     """Raises the cells of a block with at most this row and column to the value, as far as they are lower."""
     if column < 0:
         return
@@ -183,8 +200,20 @@ def raise_block(table: Any, base: Any, stride: Any, row: int, column: int, value
 
 @njit(cache=True)
 def stage_of_four(
-    keys: Any, codes: Any, starts: Any, adds: Any, lifts: Any, ups: Any, masks: Any, needs: Any,
-    out_keys: Any, out_codes: Any, table: Any, bases: Any, rows: Any, columns: Any,
+    keys: Any,
+    codes: Any,
+    starts: Any,
+    adds: Any,
+    lifts: Any,
+    ups: Any,
+    masks: Any,
+    needs: Any,
+    out_keys: Any,
+    out_codes: Any,
+    table: Any,
+    bases: Any,
+    rows: Any,
+    columns: Any,
 ) -> int:
     """One issue, four dimensions: three levels of 16 siblings in each of the two middle ones, so nine tables in one.
 
@@ -202,13 +231,12 @@ def stage_of_four(
     four, eight, part = np.uint64(4), np.uint64(8), np.uint64(15)
     R, C = np.uint64(rows), np.uint64(columns)
     S = np.uint64(16)
-    RM = R * S
     CM = C * S
     t00, t01, t02 = bases[0], bases[1], bases[2]
     t10, t11, t12 = bases[3], bases[4], bases[5]
     t20, t21, t22 = bases[6], bases[7], bases[8]
     while True:
-        n = merge_chunk(keys, codes, starts, adds, lifts, places, chunk_keys, chunk_codes)
+        n = merge_chunk(keys, codes, adds, lifts, places, chunk_keys, chunk_codes)
         if n == 0:
             return m
         for t in range(n):
