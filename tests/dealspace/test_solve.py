@@ -273,12 +273,12 @@ def test_twenty_eight_points_of_four_options_are_solved_for_two_parties() -> Non
 
 @pytest.mark.parametrize("ruled", [False, True])
 def test_more_than_the_engines_can_do_is_said_plainly(ruled: bool) -> None:
-    data = large(2 if ruled else 3)
+    data = large(2 if ruled else 6)
     if ruled:
         data["rules"] = [{"if": ["i0=o0"], "then_not": ["i1=o1"]}]
     with pytest.raises(Faults) as refused:
         solved(data)
-    kind = "two parties with rules or interactions" if ruled else "3 parties"
+    kind = "two parties with rules or interactions" if ruled else "6 parties"
     assert str(refused.value.faults[0]) == (
         f"x.yaml: 72,057,594,037,927,936 packages of {kind} are too many: at most 1,000,000 can be gone through one by "
         "one (settle issues until fewer are left; more needs an engine that this version does not have)"

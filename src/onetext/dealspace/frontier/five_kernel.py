@@ -1,6 +1,7 @@
 """The compiled sweep of five dimensions: suffix maxima over three of them, in two levels of 32 siblings each.
 
-As in sweep_kernel.py; the eight tables lie in one array, numbered by the dimensions that are at their fine level (bits).
+As in sweep_kernel.py; the eight tables lie in one array, numbered by which dimensions are at their fine
+level (bits).
 """
 
 from __future__ import annotations
