@@ -16,8 +16,8 @@ LONG_MODULES: dict[str, str] = {
 LONG_FUNCTIONS: dict[str, str] = {
     "src/onetext/dealspace/bargaining/nash_kernel.py:_walk": "one compiled loop over arrays on its own stack",
     "src/onetext/dealspace/bargaining/rows_kernel.py:search": "one compiled loop over arrays on its own stack",
-    "src/onetext/dealspace/frontier/five_kernel.py:stage_of_five": "one compiled loop: a call for each candidate costs",
-    "src/onetext/dealspace/frontier/sweep_kernel.py:stage_of_four": "one compiled loop: a call for each candidate costs",
+    "src/onetext/dealspace/frontier/five_kernel.py:stage_of_five": "one compiled loop, where each call costs",
+    "src/onetext/dealspace/frontier/sweep_kernel.py:stage_of_four": "one compiled loop, where each call costs",
     "src/onetext/reading/telling.py:_passive": "the passive frames in the order in which they exclude each other",
 }
 
