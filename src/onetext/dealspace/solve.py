@@ -44,6 +44,12 @@ class Solution:
         found = self.tally.utilities(vector)
         return {party.name: utility for party, utility in zip(self.scenario.parties, found, strict=True)}
 
+    def _repr_html_(self) -> str:
+        """What a notebook shows."""
+        from onetext.dealspace.showing.results import solution_html  # noqa: PLC0415  # only where it is shown
+
+        return solution_html(self)
+
 
 def solve(scenario: Scenario, clock: Clock, running: Running | None = None) -> Solution:
     """The four answers and the frontier. ``clock`` gives seconds and is used to time the steps.

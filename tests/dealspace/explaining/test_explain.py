@@ -169,3 +169,11 @@ def test_every_party_is_treated_by_the_same_rule(data: Data) -> None:
         if a.package == b.package:
             assert [s.has for s in a.standings] == [s.has for s in reversed(b.standings)]
             assert [s.gave for s in a.standings] == [s.gave for s in reversed(b.standings)]
+
+
+def test_a_point_where_both_met_in_the_middle_went_to_neither() -> None:
+    data = table(A=[[100, 60, 0], [100, 0]], B=[[0, 60, 100], [0, 100]], C=[[0, 100, 0], [100, 0]])
+    first = explained(data).answers[0]
+    assert first.package[0] == 1
+    assert all(swap.issue != 0 for trade in first.trades for swap in (*trade.to_first, *trade.to_second)
+               if {trade.first, trade.second} == {0, 1})  # fmt: skip

@@ -70,6 +70,12 @@ class Amendments:
         vector = tuple(at + gain for at, gain in zip(self.worth, gains, strict=True))
         return min(self.tally.gains(vector)) >= 0
 
+    def _repr_html_(self) -> str:
+        """What a notebook shows."""
+        from onetext.dealspace.showing.results import amendments_html  # noqa: PLC0415  # only where it is shown
+
+        return amendments_html(self)
+
 
 def amend(
     scenario: Scenario,

@@ -58,6 +58,12 @@ class Conflicts:
     stopped: bool
     seconds: dict[str, float]
 
+    def _repr_html_(self) -> str:
+        """What a notebook shows."""
+        from onetext.dealspace.showing.results import conflicts_html  # noqa: PLC0415  # only where it is shown
+
+        return conflicts_html(self)
+
 
 @dataclass(frozen=True)
 class _Sets:

@@ -21,7 +21,7 @@ _SHOWN = 3
 
 @dataclass(frozen=True)
 class Reasons:
-    """One answer. ``ideals``: by party, the most it has in any efficient package that is acceptable, as far as known.
+    """One answer. ``ideals``: by party, the most it has in an efficient package; None where no frontier is known.
 
     ``over_draft``: by party, its utility less what the draft gives it; None without a draft that settles all.
     ``lines`` say it in sentences.
@@ -30,7 +30,7 @@ class Reasons:
     name: Name
     package: Package
     standings: tuple[Standing, ...]
-    ideals: tuple[Fraction, ...]
+    ideals: tuple[Fraction, ...] | None
     over_draft: tuple[Fraction, ...] | None
     trades: tuple[Trade, ...]
     lines: tuple[str, ...]
@@ -53,6 +53,12 @@ class Explanation:
         """All sentences once: of each package that is an answer, then what binds, then what it rests on."""
         return tuple(line for reasons in self.answers for line in reasons.lines) + self.binds + self.rests_on
 
+    def _repr_html_(self) -> str:
+        """What a notebook shows."""
+        from onetext.dealspace.showing.results import explanation_html  # noqa: PLC0415  # only where it is shown
+
+        return explanation_html(self)
+
 
 def explain(solution: Solution) -> Explanation:
     """Why its answers are what they are.
@@ -61,10 +67,11 @@ def explain(solution: Solution) -> Explanation:
     said that it was not.
     """
     looked = looked_into(solution)
+    ideals = _ideals(solution)
     seen: dict[Package, Name] = {}
     answers = []
     for answer in solution.answers.values():
-        answers.append(_reasons(solution, answer, seen))
+        answers.append(_reasons(solution, answer, ideals, seen))
         seen.setdefault(answer.package, answer.name)
     return Explanation(
         tuple(answers),
@@ -74,11 +81,18 @@ def explain(solution: Solution) -> Explanation:
     )
 
 
-def _reasons(solution: Solution, answer: Answer, seen: dict[Package, Name]) -> Reasons:
+def _ideals(solution: Solution) -> tuple[Fraction, ...] | None:
+    best: list[int] = []
+    for vector in solution.frontier.packages:
+        best = list(map(max, best, vector)) if best else list(vector)
+    return solution.tally.utilities(tuple(best)) if best else None
+
+
+def _reasons(
+    solution: Solution, answer: Answer, ideals: tuple[Fraction, ...] | None, seen: dict[Package, Name]
+) -> Reasons:
     scenario, counted = solution.scenario, solution.tally
     found = standings(counted, answer.package)
-    known = (answer.vector, *solution.frontier.packages)
-    ideals = counted.utilities(tuple(max(vector[party] for vector in known) for party in range(counted.parties)))
     over = _over_draft(solution, answer)
     traded = trades(counted, answer.package)
     lines: tuple[str, ...]
@@ -87,7 +101,7 @@ def _reasons(solution: Solution, answer: Answer, seen: dict[Package, Name]) -> R
                  other=_called(seen[answer.package])), *_proof(answer))  # fmt: skip
     else:
         lines = (
-            *(_of_party(scenario, one, ideal) for one, ideal in zip(found, ideals, strict=True)),
+            *(_of_party(scenario, one, ideals) for one in found),
             *(_of_trade(scenario, trade) for trade in traded[:_SHOWN] if trade.pays),
             *_against_draft(scenario, answer.package, over),
             *_proof(answer),
@@ -113,11 +127,12 @@ def _over_draft(solution: Solution, answer: Answer) -> tuple[Fraction, ...] | No
     return solution.tally.utilities(tuple(now - then for now, then in zip(answer.vector, before, strict=True)))
 
 
-def _of_party(scenario: Scenario, standing: Standing, ideal: Fraction) -> str:
+def _of_party(scenario: Scenario, standing: Standing, ideals: tuple[Fraction, ...] | None) -> str:
     name = scenario.parties[standing.party].name
-    line = _("{party} has {utility:.3f}, of at most {ideal:.3f} in any efficient package").format(
-        party=name, utility=float(standing.utility), ideal=float(ideal)
-    )
+    line = _("{party} has {utility:.3f}").format(party=name, utility=float(standing.utility))
+    if ideals:
+        most = float(ideals[standing.party])
+        line += _(", of at most {most:.3f} in any efficient package").format(most=most)
     parts = [line]
     if standing.has:
         parts.append(_("it has its way on {points}").format(points=_points(scenario, standing.has, gave=False)))
@@ -210,9 +225,9 @@ def _rests_on(solution: Solution, looked: Looked) -> Iterator[str]:
     scenario = solution.scenario
     if not solution.answers:
         return
-    nash = solution.answers["nash"]
+    nash = solution.answers.get("nash")
     for number, party in enumerate(scenario.parties):
-        if party.reservation is None:
+        if party.reservation is None and nash is not None:
             most = solution.tally.utility(number, nash.vector[number])
             yield _("{party} gave no reservation: it can sign the Nash package if that is at most {most:.3f}").format(
                 party=party.name, most=float(most)

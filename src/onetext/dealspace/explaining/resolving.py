@@ -97,8 +97,8 @@ def _shadows(solution: Solution, freed: list[tuple[str, Tally, bool]]) -> Iterat
     """Without a reservation only the largest sum is compared: the other answers measure gains from it."""
     for what, counted, same_measure in freed:
         for name, answer in _answers(counted, NAMES).items():
-            before = solution.answers[name]
-            if answer.vector == before.vector:
+            before = solution.answers.get(name)
+            if before is None or answer.vector == before.vector:
                 continue
             if not same_measure and (name != "utilitarian" or answer.value == before.value):
                 continue
@@ -120,15 +120,15 @@ def _answers(counted: Tally, names: tuple[Name, ...]) -> dict[Name, Answer]:
 
 def _doubts(solution: Solution, open_: list[Unknown]) -> Iterator[Doubt]:
     """Each assumed number at both ends of its range, all others as taken; only what changes the Nash package."""
-    before = solution.answers["nash"]
-    for unknown in open_:
+    before = solution.answers.get("nash")
+    for unknown in open_ if before else ():
         found = unknown.value
         for end in (found.low, found.high):
             changed = _with(solution.scenario, unknown, end)
             if changed is None:
                 continue
             answer = _answers(tally(changed), ("nash",)).get("nash")
-            if answer is None or answer.package != before.package:
+            if answer is None or (before and answer.package != before.package):
                 package = answer.package if answer else None
                 yield Doubt(unknown.party, in_words(solution.scenario, unknown), end, found.middle, "nash", package)
 

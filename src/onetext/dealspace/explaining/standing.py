@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 from itertools import combinations
@@ -112,21 +112,28 @@ def trades(tally: Tally, package: Package) -> tuple[Trade, ...]:
     """Between each two parties that have points for each other, those that pay for both first, then the largest."""
     found = []
     for first, second in combinations(range(tally.parties), 2):
-        to_first = tuple(_swaps(tally, package, first, second))
-        to_second = tuple(_swaps(tally, package, second, first))
+        to_first, to_second = _swaps(tally, package, first, second), _swaps(tally, package, second, first)
         if to_first and to_second:
             found.append(Trade(first, second, to_first, to_second))
     found.sort(key=lambda trade: (not trade.pays, -(trade.first_net + trade.second_net), trade.first, trade.second))
     return tuple(found)
 
 
-def _swaps(tally: Tally, package: Package, to: int, giver: int) -> Iterator[Swap]:
-    """Points where the package has what is better for one than the other's best; the largest gain first."""
+def _swaps(tally: Tally, package: Package, to: int, giver: int) -> tuple[Swap, ...]:
+    """Points where one has its way and the other has not, over the other's best there; the largest gain first.
+
+    A point where both met in the middle, or both have their way, went to neither.
+    """
     found = []
     for issue, option in enumerate(package):
         given, had = tally.own[giver][issue], tally.own[to][issue]
         [*_, instead] = sorted(range(len(given)), key=list(zip(given, had, strict=True)).__getitem__)
         gain, cost = had[option] - had[instead], given[instead] - given[option]
-        if gain > 0 and cost > 0:
+        if gain > 0 and cost > 0 and _near(had, option) and not _near(given, option):
             found.append(Swap(issue, option, instead, tally.utility(to, gain), tally.utility(giver, cost)))
-    yield from sorted(found, key=lambda swap: (-swap.gain, swap.issue))
+    return tuple(sorted(found, key=lambda swap: (-swap.gain, swap.issue)))
+
+
+def _near(row: Sequence[int], option: int) -> bool:
+    """Whether the option is nearly the best of its issue."""
+    return max(row) - row[option] <= (max(row) - min(row)) * (1 - _NEAR)

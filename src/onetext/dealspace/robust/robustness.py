@@ -70,6 +70,12 @@ class Robustness:
         share = self.share(count)
         return float((share * (1 - share) / self.samples) ** 0.5)
 
+    def _repr_html_(self) -> str:
+        """What a notebook shows."""
+        from onetext.dealspace.showing.results import robustness_html  # noqa: PLC0415  # only where it is shown
+
+        return robustness_html(self)
+
 
 def robust(
     scenario: Scenario, samples: int, seed: int, running: Running, workers: int = 1, cluster: str | None = None

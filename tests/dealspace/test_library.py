@@ -1,0 +1,43 @@
+"""The public names of the library, and that asking for none of them loads nothing heavy."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+from inspect import isclass, isfunction
+
+from onetext import dealspace
+from tests.project.tree import ROOT
+
+NAMES = {
+    "Amendments", "Conflicts", "Explanation", "Robustness", "Scenario", "Solution",
+    "amend", "conflicts", "explain", "frontier", "read_scenario", "robust", "solve",
+}  # fmt: skip
+
+
+def test_public_names_are_these() -> None:
+    assert set(dealspace.__all__) == NAMES
+    assert set(dir(dealspace)) >= NAMES
+    for name in NAMES:
+        public = getattr(dealspace, name)
+        assert isclass(public) if name[0].isupper() else isfunction(public)
+
+
+def test_a_module_of_the_same_name_does_not_take_a_name_away() -> None:
+    import onetext.dealspace.amend.amending
+    import onetext.dealspace.solve
+
+    assert onetext.dealspace.solve is dealspace.solve
+    assert isfunction(dealspace.amend)
+    assert isfunction(dealspace.solve)
+
+
+def test_importing_the_library_loads_no_engine() -> None:
+    code = (
+        "import sys; from onetext import dealspace; dealspace.solve; dealspace.read_scenario;"
+        "print(sorted({'numpy', 'numba', 'ortools', 'highspy'} & set(sys.modules)))"
+    )
+    ran = subprocess.run(
+        [sys.executable, "-c", code], capture_output=True, text=True, check=True, env={"PYTHONPATH": str(ROOT / "src")}
+    )
+    assert ran.stdout.strip() == "[]"
