@@ -66,7 +66,7 @@ def _one_tangent(grid: Grid) -> Product | None:
     states = np.zeros(1, dtype=np.int64)
     equals = np.zeros(1, dtype=np.int64)
     kernel = compiled(grid.packages, nash_kernel.nash_samples, *nash_kernel.PARTS)
-    kernel(own, floors, counts, slice_of(grid.packages), found, states, equals)
+    kernel(own, floors, counts, 10 * slice_of(grid.packages), found, states, equals)
     if states[0] == nash_kernel.NOTHING:
         return Product(proved=True)
     if states[0] == nash_kernel.OPEN:

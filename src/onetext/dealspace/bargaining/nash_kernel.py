@@ -17,19 +17,21 @@ from typing import Any
 
 import numpy as np
 
+from onetext.dealspace.bargaining import product_kernel
+from onetext.dealspace.bargaining.product_kernel import SAME, deep, fairer, merit, order_of, paired
+
 Array = Any
 """An array of numpy; numba wants no more precise types."""
 
 SOLVED, NOTHING, OPEN = 0, 1, 2
 """Found and proved; no package gives everybody the floor; not settled here (nobody can gain, or too many packages)."""
 
+_BRIEFLY = 4000
+"""Steps under one tangent; as long as a search with several needs to get going."""
 _SWEEPS = 60
 _CLOSE = 2e-5
 _NEAR = 1e-9
 """Relative margin within which packages are looked at although their bound says no: rounding is below 1e-13."""
-_SAME = 1e-12
-"""Products nearer than this are compared as whole numbers."""
-_PIECE = 1 << 30
 
 
 def nash_samples(
@@ -85,9 +87,13 @@ def _nash(worth: Array, floor: Array, scale: Array, counts: Array, most: int, pa
         return NOTHING
     gains = np.empty(parties)
     value = _rounded(worth, floor, scale, counts, share, package, gains)
-    if value <= 0:
+    if value > 0:
+        state = _walk(worth, floor, scale, counts, weight, loss, bound, _BRIEFLY, package, gains, value, equal)
+        if state == SOLVED:
+            return SOLVED
+    if not paired(worth, floor, scale, counts, package, gains):
         return OPEN
-    return _walk(worth, floor, scale, counts, weight, loss, bound, most, package, gains, value, equal)
+    return deep(worth, floor, scale, counts, most, package, gains, equal)
 
 
 def _slope(gain: float) -> float:
@@ -197,7 +203,7 @@ def _rounded(
         package[issue] = best
         for party in range(parties):
             gains[party] += worth[issue, best, party]
-    value = _merit(gains, scale)
+    value = merit(gains, scale)
     helped = True
     while helped:
         helped = False
@@ -206,8 +212,8 @@ def _rounded(
                 now = package[issue]
                 for party in range(parties):
                     gains[party] += worth[issue, option, party] - worth[issue, now, party]
-                there = _merit(gains, scale)
-                if there > value * (1 + _SAME) + _SAME * (value < 0):
+                there = merit(gains, scale)
+                if there > value * (1 + SAME) + SAME * (value < 0):
                     value = there
                     package[issue] = option
                     helped = True
@@ -215,16 +221,6 @@ def _rounded(
                     for party in range(parties):
                         gains[party] += worth[issue, now, party] - worth[issue, option, party]
     return value
-
-
-def _merit(gains: Array, scale: Array) -> float:
-    """The product of the scaled gains; where one is at most 0, how far below 1e-300 the parties are, negative."""
-    value = 1.0
-    short = 0.0
-    for party in range(len(gains)):
-        value *= gains[party] * scale[party]
-        short += min(0.0, gains[party] * scale[party] - 1e-9)
-    return value if short == 0 else short
 
 
 def _walk(
@@ -273,14 +269,14 @@ def _walk(
     steps = 0
     while depth >= 0:
         if depth == free:
-            there = _merit(at[free], scale)
-            if there > value * (1 - _SAME):
-                order_of = _order(at[free], there, gains, value)
-                if order_of > 0:
+            there = merit(at[free], scale)
+            if there > value * (1 - SAME):
+                which = order_of(at[free], there, gains, value)
+                if which > 0:
                     equal[0] = 0
-                if order_of >= 0:
+                if which >= 0:
                     equal[0] += 1
-                    if order_of > 0 or _fairer(at[free], trial, gains, package):
+                    if which > 0 or fairer(at[free], trial, gains, package):
                         value = there
                         gains[:] = at[free]
                         package[:] = trial
@@ -325,60 +321,15 @@ def _budget(weight: Array, scale: Array, bound: float, value: float) -> float:
     return bound - parties * math.exp(logarithm / parties) + _NEAR * parties
 
 
-def _order(one: Array, value: float, other: Array, than: float) -> int:
-    """Exactly, which product is larger."""
-    if value > than * (1 + _SAME):
-        return 1
-    return _compared(_product(one), _product(other))
-
-
-def _fairer(one: Array, package: Array, other: Array, before: Array) -> bool:
-    """Of equal products: leximin on gains, then first in the order of the file."""
-    order = _compared(np.sort(one)[::-1], np.sort(other)[::-1])
-    if order == 0:
-        order = _compared(before[::-1], package[::-1])
-    return order > 0
-
-
-def _compared(one: Array, other: Array) -> int:
-    """Which is larger, the last place counting most."""
-    for place in range(len(one) - 1, -1, -1):
-        if one[place] != other[place]:
-            return 1 if one[place] > other[place] else -1
-    return 0
-
-
-def _product(gains: Array) -> Array:
-    """The product of positive whole numbers below 2^60, in pieces of 30 bits, lowest first."""
-    pieces = np.zeros(2 * len(gains) + 1, dtype=np.int64)
-    pieces[0] = 1
-    for gain in gains:
-        whole = np.int64(gain)
-        low, high = whole % _PIECE, whole // _PIECE
-        carry = np.int64(0)
-        before = np.int64(0)
-        for place in range(len(pieces)):
-            now = pieces[place]
-            total = now * low + before * high + carry
-            pieces[place] = total % _PIECE
-            carry = total // _PIECE
-            before = now
-    return pieces
-
-
 PARTS = (
+    *product_kernel.PARTS,
     _loaded,
     _nash,
     _slope,
     _mixed,
     _moved,
     _rounded,
-    _merit,
     _walk,
     _rank,
     _budget,
-    _order,
-    _fairer,
-    _compared,
-    _product,
 )

@@ -23,8 +23,8 @@ Array = Any
 DONE, LEAF, PAUSED = 0, 1, 2
 """No package left; one found (it stands in ``trial``); as many steps as were allowed."""
 
-_MARGIN = 1e-11
-"""Far above what rounding can do to a mixture of rows."""
+MARGIN = 1e-11
+"""Far above what rounding can do to a mixture of rows of the size of 1."""
 _LEFT = 3
 """With fewer issues left, going on is cheaper than looking for a cut."""
 
@@ -40,6 +40,7 @@ def search(
     exact: Array,
     seen: Array,
     product: float,
+    margin: float,
     steps: int,
     looks: int,
 ) -> int:
@@ -50,6 +51,8 @@ def search(
 
     ``seen``, where it is not empty, remembers beginnings by depth and by what they give each party, ``exact[depth,
     option, party]``: of beginnings that give the same only one is followed, so each vector is found once.
+
+    A mixture must miss by more than ``margin`` to count: ``MARGIN`` for rows of the size of 1.
 
     With a ``product`` above 0 there is one row a party, and by how much the sums exceed what is needed must multiply to
     at least this. A mixture u then asks for sum_r u_r excess_r >= n (product prod u)^(1/n), by the means of the
@@ -62,7 +65,7 @@ def search(
     sums = np.zeros((issues + 1, cuts))
     least = np.zeros(cuts)
     for cut in range(cuts):
-        _laid(worth, counts, need, product, pool, cut, after, part, least)
+        _laid(worth, counts, need, product, margin, pool, cut, after, part, least)
     depth = state[0]
     for level in range(depth):
         for cut in range(cuts):
@@ -98,7 +101,7 @@ def search(
             if product > 0:
                 found = 1.0
                 for row in range(rows):
-                    found *= max(0.0, sums[issues, row] - need[row])
+                    found *= max(0.0, sums[issues, row] - need[row] + margin)
                 if found < product:
                     continue
             state[0] = depth
@@ -108,12 +111,12 @@ def search(
             tightest = _tightest(sums[depth + 1], after[depth + 1], least)
             for row in range(rows):
                 weight[row] = pool[tightest, row]
-            if _refuted(worth, counts, need, product, depth + 1, sums[depth + 1], weight, slack, guess, looks):
+            if _refuted(worth, counts, need, product, margin, depth + 1, sums[depth + 1], weight, slack, guess, looks):
                 cut = state[1]
                 state[1] = cut + 1 if cut + 1 < cuts else rows
                 for row in range(rows):
                     pool[cut, row] = weight[row]
-                _laid(worth, counts, need, product, pool, cut, after, part, least)
+                _laid(worth, counts, need, product, margin, pool, cut, after, part, least)
                 for level in range(depth + 1):
                     sums[level + 1, cut] = sums[level, cut] + part[level, trial[level], cut]
                 continue
@@ -132,6 +135,7 @@ def _laid(
     counts: Array,
     need: Array,
     product: float,
+    margin: float,
     pool: Array,
     cut: int,
     after: Array,
@@ -144,7 +148,7 @@ def _laid(
     for row in range(rows):
         total += pool[cut, row] * need[row]
     if cut >= rows:
-        total += rows * share_of(pool[cut], product) - _MARGIN
+        total += rows * share_of(pool[cut], product) - margin
     least[cut] = total
     after[issues, cut] = 0.0
     for depth in range(issues - 1, -1, -1):
@@ -208,6 +212,7 @@ def _refuted(
     counts: Array,
     need: Array,
     product: float,
+    margin: float,
     depth: int,
     sums: Array,
     weight: Array,
@@ -220,7 +225,7 @@ def _refuted(
     lowest = 1e-6 if product > 0 else 0.0
     for _ in range(looks):
         bound = relaxed(worth, counts, need, product, depth, sums, weight, slack, guess)
-        if bound < -_MARGIN:
+        if bound < -margin:
             return True
         size = 0.0
         for row in range(rows):

@@ -64,6 +64,7 @@ class Walk:
         mixture = np.array(weights, dtype=float) / (1 if around else np.array(self._scales))
         mixture = mixture / mixture.sum() if mixture.sum() > 0 else np.full(len(rows), 1 / len(rows))
         self._arrange(worth, mixture)
+        self._margin = rows_kernel.MARGIN * max(1.0, float(worth.max()))
         self._pool = np.vstack([np.eye(len(rows)), np.tile(mixture, (_CUTS, 1))])
         self._seen = np.zeros((_REMEMBERED if once else 0, grid.parties + 1), dtype=np.int64)
 
@@ -114,6 +115,7 @@ class Walk:
                 self._exact,
                 self._seen,
                 self.product * (1 - _SAME),
+                self._margin,
                 steps,
                 _LOOKS,
             )
