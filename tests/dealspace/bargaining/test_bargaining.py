@@ -13,8 +13,10 @@ from hypothesis import given, settings
 
 from benchmarks.scenarios import GENERATORS, Shape
 from onetext.dealspace.answers import NAMES, Answer
-from onetext.dealspace.bargaining import compiling, largest
+from onetext.dealspace.bargaining import compiling, largest, nash
 from onetext.dealspace.bargaining.bargaining import Bargaining
+from onetext.dealspace.bargaining.grid import Grid
+from onetext.dealspace.bargaining.largest import some_package
 from onetext.dealspace.running import Running
 from onetext.dealspace.tally import Tally, tally
 from tests.dealspace.scenarios import Data, scenarios, table, usable
@@ -149,6 +151,19 @@ def test_another_solver_finds_the_same_values(kind: str) -> None:
     assert float(answers["leximin"].value) == pytest.approx(smallest(counted, gains), abs=1e-6)
     assert float(answers["kalai_smorodinsky"].value) == pytest.approx(smallest(counted, ratios), abs=1e-6)
     assert float(answers["utilitarian"].value) == pytest.approx(total(counted), abs=1e-6)
+
+
+@pytest.mark.parametrize("kind", sorted(GENERATORS))
+def test_one_tangent_and_many_find_the_same_nash_package(kind: str) -> None:
+    grid = Grid(tally(GENERATORS[kind](Shape(parties=6), 4)))
+    start, proved = some_package(grid, grid.floors(1), unhurried())
+    assert start is not None
+    assert proved
+
+    search = nash._Search(grid, start, once=False)
+
+    assert search.walked(unhurried())
+    assert search.best.places == nash.nash(grid, unhurried()).places
 
 
 class Model:
