@@ -15,7 +15,7 @@ LONG_MODULES: dict[str, str] = {
 }
 LONG_FUNCTIONS: dict[str, str] = {
     "src/onetext/dealspace/bargaining/nash_kernel.py:_walk": "one compiled loop over arrays on its own stack",
-    "src/onetext/dealspace/bargaining/product_kernel.py:deep": "one compiled loop: it lays out its arrays, then searches",
+    "src/onetext/dealspace/bargaining/product_kernel.py:deep": "one compiled loop, and the arrays it needs",
     "src/onetext/dealspace/bargaining/rows_kernel.py:search": "one compiled loop over arrays on its own stack",
     "src/onetext/dealspace/frontier/five_kernel.py:stage_of_five": "one compiled loop, where each call costs",
     "src/onetext/dealspace/frontier/sweep_kernel.py:stage_of_four": "one compiled loop, where each call costs",
