@@ -37,6 +37,32 @@ def command() -> Timed:
     return lambda: subprocess.run(act, check=True, stdout=subprocess.DEVNULL)
 
 
+@step("start", "onetext solve of nine packages, from nothing, as text")
+def small_solve() -> Timed:
+    return solving()
+
+
+@step("start", "onetext solve of nine packages, from nothing, as JSON")
+def small_solve_json() -> Timed:
+    return solving("--json")
+
+
+SMALL = """onetext: scenario/1
+issues: {dam: [low, high, none], years: ["2", "3", "4"]}
+parties:
+  North: {reservation: 0.3, weights: {dam: 60, years: 40}, scores: {dam: {low: 70, high: 100, none: 0}}}
+  South: {reservation: 0.2, weights: {dam: 50, years: 50}, scores: {dam: {low: 60, high: 0, none: 100}}}
+"""
+
+
+def solving(*options: str) -> Timed:
+    folder = Path(tempfile.mkdtemp(prefix="onetext-bench-"))
+    atexit.register(shutil.rmtree, folder, ignore_errors=True)
+    (folder / "small.yaml").write_text(SMALL, encoding="utf-8")
+    act = [sys.executable, "-m", "onetext.cli.main", "solve", str(folder / "small.yaml"), *options]
+    return lambda: subprocess.run(act, check=True, stdout=subprocess.DEVNULL)
+
+
 @step("start", "the workspace answers, second start", runs=3)
 def workspace() -> Timed:
     store = tempfile.mkdtemp(prefix="onetext-bench-")

@@ -9,6 +9,7 @@ import pytest
 
 from onetext.cli.ending import ended
 from onetext.cli.main import app
+from tests.dealspace.formats.files import DOMAIN, NORTH, SOUTH, folder_of
 from tests.dealspace.scenarios import RIVER
 from tests.dealspace.test_from_case import CASE
 
@@ -102,3 +103,28 @@ def test_solve_of_a_bad_scenario_ends_with_1_and_every_fault(river: Path, capsys
 def test_solve_of_nothing_ends_with_1(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert ended(app, ["solve", str(tmp_path / "gone.yaml")]) == 1
     assert "there is no such file" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize("command", ["solve", "conflicts", "robust"])
+def test_files_of_other_makers_are_read_by_every_command_that_reads_a_scenario(
+    command: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    folder = folder_of(tmp_path / "dam", river_xml=DOMAIN, north_xml=NORTH, south_xml=SOUTH)
+    assert ended(app, [command, str(folder), "--json"]) == 0
+    whole = json.loads(capsys.readouterr().out)
+    assert ended(app, [command, str(folder / "north.xml"), str(folder / "south.xml"), "--json"]) == 0
+    assert json.loads(capsys.readouterr().out).keys() == whole.keys()
+    assert ended(app, [command, str(folder / "gone.xml"), "--json"]) == 1
+    assert "there is no such file" in capsys.readouterr().out
+
+
+def test_solve_counts_utilities_on_the_scale_of_the_file(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    folder = folder_of(tmp_path / "dam", river_xml=DOMAIN, north_xml=NORTH, south_xml=SOUTH)
+    assert ended(app, ["solve", str(folder), "--json"]) == 0
+    found = json.loads(capsys.readouterr().out)
+    assert found["utilitarian"]["package"] == {"dam": "low", "years": "2"}
+    assert found["utilitarian"]["utilities"] == {"north": 0.65, "south": 0.5}
+
+
+def test_several_files_of_which_one_is_a_case_are_wrong_usage(case: Path, river: Path) -> None:
+    assert ended(app, ["solve", str(case), str(river), "--assessment", "a1"]) == 2

@@ -381,3 +381,65 @@ def test_hostile_json_is_refused(text: str, tmp_path: Path) -> None:
     path.write_text(text, encoding="utf-8")
     with pytest.raises(Faults):
         read_scenario(path)
+
+
+def test_more_options_than_anybody_can_mean_are_refused() -> None:
+    data = river() | {"issues": {"territory": [f"line {number}" for number in range(1_000_000)]}}
+    assert (
+        "river.yaml: issues.territory",
+        "1,000,000 options; at most 10,000 are read",
+        "check that it is the right file",
+    ) in faults_of(data)
+
+
+def test_a_file_of_a_hundred_megabytes_is_refused_unread(tmp_path: Path) -> None:
+    path = tmp_path / "river.yaml"
+    with path.open("wb") as file:
+        file.write(b"onetext: scenario/1\n")
+        file.truncate(100 * 1024 * 1024)
+    with pytest.raises(Faults) as caught:
+        read_scenario(path)
+    assert caught.value.faults[0].problem == "the file has 104,857,600 bytes; at most 8,388,608 are read"
+
+
+@pytest.mark.parametrize("text", ["0.5e-5000", "1.0" + "0" * 500, ".nan", "NaN", "Infinity"])
+@pytest.mark.parametrize("suffix", ["yaml", "json"])
+def test_numbers_that_are_none_or_too_long_are_refused_at_their_place(suffix: str, text: str, tmp_path: Path) -> None:
+    path = tmp_path / f"river.{suffix}"
+    path.write_text((json.dumps(river()) if suffix == "json" else RIVER).replace("0.45", text), encoding="utf-8")
+    with pytest.raises(Faults) as caught:
+        read_scenario(path)
+    assert caught.value.faults[0].address.startswith(f"river.{suffix}")
+
+
+CONTRADICTIONS = [
+    (
+        [{"if": ["guarantee=none"], "then": ["territory=line of contact"], "then_not": ["territory=line of contact"]}],
+        "river.yaml: rules[0]",
+        "it contradicts itself: no package can hold guarantee=none",
+    ),
+    (
+        [{"if": ["guarantee=none"], "then": ["guarantee=treaty"]}],
+        "river.yaml: rules[0]",
+        "it contradicts itself: no package can hold guarantee=none",
+    ),
+    (
+        [
+            {"if": ["guarantee=none"], "then": ["territory=line of contact"]},
+            {"if": ["territory=line of contact"], "then_not": ["guarantee=none"]},
+        ],
+        "river.yaml: rules[1]",
+        "it contradicts rules[0]: no package can hold guarantee=none",
+    ),
+]
+
+
+@pytest.mark.parametrize(("rules", "address", "problem"), CONTRADICTIONS)
+def test_rules_that_contradict_one_another_are_warned_of(rules: list[Data], address: str, problem: str) -> None:
+    scenario = parse_scenario(river() | {"rules": rules}, "river.yaml")
+    assert [(fault.address, fault.problem) for fault in scenario.warnings] == [(address, problem)]
+
+
+def test_options_that_do_not_go_together_are_no_contradiction() -> None:
+    rules = [{"if": ["guarantee=none", "territory=full withdrawal"], "then_not": ["guarantee=none"]}]
+    assert parse_scenario(river() | {"rules": rules}, "river.yaml").warnings == ()

@@ -1,4 +1,4 @@
-"""The words of a command line become values: text, paths and whole numbers, and lists of them.
+"""The words of a command line become values: text, paths and numbers, and lists of them.
 
 Typer can do it too, but loads pydantic for it, which takes longer than most commands.
 """
@@ -63,16 +63,19 @@ def _simple(descriptor: Any) -> _Simple | None:
         (kind,) = get_args(kind)
     if kind in (str, Path, bool):
         return _Simple(kind)
-    if kind is int:
-        return _Simple(partial(_whole, low=info.min, high=info.max))
+    if kind is int or kind is float:
+        return _Simple(partial(_number, kind=kind, low=info.min, high=info.max))
     return None
 
 
-def _whole(text: str | int, low: float | None, high: float | None) -> int:
+def _number(text: str | float, kind: type[int | float], low: float | None, high: float | None) -> float:
     try:
-        number = int(text)
+        number = kind(text)
     except ValueError:
-        raise typer.BadParameter(_("'{text}' is not a whole number").format(text=text)) from None
+        said = _("'{text}' is not a whole number") if kind is int else _("'{text}' is not a number")
+        raise typer.BadParameter(said.format(text=text)) from None
+    if number != number:  # noqa: PLR0124  # no number is the only one unlike itself
+        raise typer.BadParameter(_("'{text}' is not a number").format(text=text))
     if low is not None and number < low:
         raise typer.BadParameter(_("{number} is less than {low}").format(number=number, low=low))
     if high is not None and number > high:

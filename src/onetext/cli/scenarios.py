@@ -18,7 +18,7 @@ ScenarioPath = Annotated[
     list[Path],
     typer.Argument(
         readable=False,
-        metavar="FILE…",
+        metavar="FILE",
         help=_("a scenario, files of Genius, GeniusWeb or NegMAS, or a case with --assessment"),
     ),
 ]

@@ -90,6 +90,11 @@ class Reading:
         elif not name.isprintable():
             self.note(repr(place), "a name with characters that cannot be printed", "use plain words on one line")
 
+    def label(self, choice: Choice) -> str:
+        """The choice as a file writes it."""
+        issue, option = choice
+        return f"{self.issues[issue].name}={self.issues[issue].options[option]}"
+
     def issue_number(self, name: Any, place: str) -> int:
         if not isinstance(name, str) or name not in self.numbers:
             raise refuse(self.at(place), f"there is no issue '{name}'", nearest(str(name), self.numbers))

@@ -9,6 +9,7 @@ import re
 from pathlib import Path
 from typing import Any
 
+from onetext.dealspace.contradictions import contradictions
 from onetext.dealspace.party_file import read_party
 from onetext.dealspace.reading_scenario import Reading, word
 from onetext.dealspace.scenario import Issue, Preferences, Rule, Scenario
@@ -72,6 +73,7 @@ def _scenario(reading: Reading, data: Any, based_on: tuple[str, ...]) -> Scenari
     rules = [
         _rule(reading, f"rules[{i}]", entry) for i, entry in enumerate(reading.entries("rules", data.get("rules")))
     ]
+    _warn_of_contradictions(reading, rules)
     draft = _draft(reading, data.get("draft"))
     return Scenario(
         reading.name,
@@ -144,6 +146,14 @@ def _rule(reading: Reading, place: str, data: Any) -> Rule | None:
     reading.warn_of_clash(f"{place}.if", when, "never applies")
     reading.warn_of_clash(f"{place}.then", then, "cannot be kept")
     return Rule(when, then, then_not, tuple(issue for issue in together if issue is not None))
+
+
+def _warn_of_contradictions(reading: Reading, rules: list[Rule | None]) -> None:
+    for found in contradictions(reading.issues, {number: rule for number, rule in enumerate(rules) if rule}):
+        condition = " and ".join(map(reading.label, found.condition))
+        *others, last = (f"rules[{number}]" for number in found.rules)
+        why = f"it contradicts {', '.join(others)}" if others else "it contradicts itself"
+        reading.warn(last, f"{why}: no package can hold {condition}", "correct one, or leave it if it is meant")
 
 
 def _draft(reading: Reading, data: Any) -> tuple[int | None, ...]:

@@ -10,7 +10,7 @@ from onetext.dealspace.value import Written
 from onetext.files.faults import refuse
 
 _MOST_DIGITS = 400
-_MOST_EXPONENT = 400
+_MOST_EXPONENT = 999
 
 
 def parse_text(text: str, path: Path) -> Any:
