@@ -6,7 +6,6 @@ utilities are shares of it. Value functions: tables, affine, linear, identity, c
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from fractions import Fraction
 from typing import Any, Literal
 
@@ -150,8 +149,7 @@ def _row(reading: Reading, place: str, data: Any, subject: Subject, weight: Frac
         return [bias] * len(subject.options)
     if subject.numbers is None:
         raise refuse(reading.at(place), f"{kind} needs an issue whose options are numbers", "use a TableFun")
-    line: Callable[[Fraction], Fraction] = lambda at: slope * at + bias  # noqa: E731
-    return [line(at) for at in subject.numbers]
+    return [slope * at + bias for at in subject.numbers]
 
 
 def _table(reading: Reading, place: str, data: Any, subject: Subject) -> Evaluation:

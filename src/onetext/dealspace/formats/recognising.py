@@ -73,7 +73,7 @@ def _from_file(path: Path, discretise: int | None) -> Scenario:
         return read_scenario(path)
     sheet = _parsed(path, data)
     if not isinstance(sheet, Sheet):
-        from onetext.dealspace.scenario_file import parse_scenario  # noqa: PLC0415
+        from onetext.dealspace.scenario_file import parse_scenario  # noqa: PLC0415  # only what the file at hand needs
 
         return parse_scenario(sheet, path.name)
     if sheet.role == "profile":
@@ -173,16 +173,16 @@ def _apart(parties: list[Preferences]) -> list[Preferences]:
 
 def _read_domain(reading: Reading, sheet: Sheet, discretise: int | None) -> Any:
     if sheet.maker == "genius":
-        from onetext.dealspace.formats import genius  # noqa: PLC0415
+        from onetext.dealspace.formats import genius  # noqa: PLC0415  # only what the file at hand needs
 
         return genius.read_domain(reading, sheet.content, discretise)
     if sheet.maker == "negmas":
-        from onetext.dealspace.formats import negmas  # noqa: PLC0415
+        from onetext.dealspace.formats import negmas  # noqa: PLC0415  # only what the file at hand needs
 
         if sheet.role == "profile":
             raise refuse(str(sheet.path), "a utility function without its domain", "put the domain file beside it")
         return negmas.read_domain(reading, sheet.content, discretise)
-    from onetext.dealspace.formats import geniusweb  # noqa: PLC0415
+    from onetext.dealspace.formats import geniusweb  # noqa: PLC0415  # only what the file at hand needs
 
     data = sheet.content if sheet.role == "domain" else next(iter(sheet.content.values()))["domain"]
     return geniusweb.read_domain(reading, geniusweb.domain_data(data) or {})
@@ -191,14 +191,14 @@ def _read_domain(reading: Reading, sheet: Sheet, discretise: int | None) -> Any:
 def _read_profile(reading: Reading, sheet: Sheet, domain: Any) -> Preferences | None:
     name = sheet.path.stem
     if sheet.maker == "genius":
-        from onetext.dealspace.formats import genius  # noqa: PLC0415
+        from onetext.dealspace.formats import genius  # noqa: PLC0415  # only what the file at hand needs
 
         return genius.read_profile(reading, sheet.content, domain, name)
     if sheet.maker == "negmas":
-        from onetext.dealspace.formats import negmas  # noqa: PLC0415
+        from onetext.dealspace.formats import negmas  # noqa: PLC0415  # only what the file at hand needs
 
         return negmas.read_profile(reading, sheet.content, domain, name)
-    from onetext.dealspace.formats import geniusweb  # noqa: PLC0415
+    from onetext.dealspace.formats import geniusweb  # noqa: PLC0415  # only what the file at hand needs
 
     return geniusweb.read_profile(reading, sheet.content, domain, name)
 
@@ -254,8 +254,8 @@ def _parsed(path: Path, data: bytes) -> Any:
     """The sheet in a file, or the plain data of a file that is none."""
     if path.suffix.lower() == ".xml" or data.lstrip(b"\xef\xbb\xbf \t\r\n")[:1] == b"<":
         return _xml(path, data)
-    from onetext.dealspace.formats import geniusweb, negmas  # noqa: PLC0415
-    from onetext.dealspace.scenario_text import parse_text  # noqa: PLC0415
+    from onetext.dealspace.formats import geniusweb, negmas  # noqa: PLC0415  # only what the file at hand needs
+    from onetext.dealspace.scenario_text import parse_text  # noqa: PLC0415  # only what the file at hand needs
 
     content = parse_text(decode(data, str(path)), path)
     if (inner := geniusweb.domain_data(content)) is not None:
@@ -267,7 +267,7 @@ def _parsed(path: Path, data: bytes) -> Any:
 
 
 def _xml(path: Path, data: bytes) -> Sheet:
-    from onetext.dealspace.formats import genius, xml_tree  # noqa: PLC0415
+    from onetext.dealspace.formats import genius, xml_tree  # noqa: PLC0415  # only what the file at hand needs
 
     reading = Reading(path.name)
     root = xml_tree.parse_xml(data, reading)
