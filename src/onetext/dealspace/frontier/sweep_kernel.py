@@ -289,3 +289,28 @@ def stage_of_four(
             raise_block(table, b10, C, ibm, icc, d)
             raise_block(table, b01, S, ibc, icm, d)
             raise_block(table, t00, C, ibc, icc, d)
+
+
+@njit(cache=True)
+def climb_of_two(most: int, adds: Any, lifts: Any, counts: Any, limits: Any, ups: Any, masks: Any) -> Any:
+    """All issues at once, of at most four options each; nothing where more than ``most`` would have to be kept.
+
+    ``adds`` and ``lifts`` by issue and option; ``limits`` by issue and dimension, what must be had after the issue.
+    """
+    keys = np.array([0, NOTHING])
+    codes = np.zeros(2, np.uint64)
+    starts = np.zeros(4, np.uint64)
+    for issue in range(len(adds)):
+        n = len(keys) - 1
+        if n > most:
+            return keys[:0], codes[:0]
+        for option in range(4):
+            starts[option] = 0 if option < counts[issue] else n
+        out_keys = np.empty(n * counts[issue] + 1, np.int64)
+        out_codes = np.empty(n * counts[issue] + 1, np.uint64)
+        m = stage_of_two(keys, codes, starts, adds[issue], lifts[issue], ups, masks, limits[issue], out_keys, out_codes)
+        out_keys[m] = NOTHING
+        out_codes[m] = 0
+        keys = out_keys[: m + 1]
+        codes = out_codes[: m + 1]
+    return keys, codes
