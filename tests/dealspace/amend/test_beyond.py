@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import random
+from collections.abc import Sequence
 from dataclasses import replace
 from fractions import Fraction
 
@@ -56,6 +57,27 @@ def test_model_finds_the_largest_sum(data: Data) -> None:
             counted = tally(scenario)
             top = logic_ceiling(counted, counted.floors, None, Running(still))
             assert (sum_of(counted, top.package), top.proved) == (highest_of_all(counted, counted.floors), True)
+
+
+@settings(max_examples=30, deadline=None, derandomize=True)
+@given(drafted())
+def test_counting_parties_nearly_alike_proves_as_much_about_being_efficient(data: Data) -> None:
+    def only_rounded(counted: Tally, factors: Sequence[int]) -> bool:
+        return list(factors) != [counted.common // unit for unit in counted.units]
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(beyond_module, "_WORTH_ENUMERATING", 0)
+        for name, at in (("_WORTH_ENUMERATING", 0), ("MOST_PACKAGES", 0), ("_fits", only_rounded), ("_FINE", 2)):
+            patch.setattr(logic, name, at)
+        scenario = usable(data)
+        far = amend(scenario, still).beyond if scenario else None
+    if far is None or scenario is None or tally(scenario).additive:
+        return
+    twin = Draft(data, data["draft"])
+    assert far.efficient == twin.efficient()
+    if far.best is not None:
+        assert far.best.choices in twin.efficient_not_worse()
+        assert not far.proved
 
 
 @settings(max_examples=40, deadline=None, derandomize=True)

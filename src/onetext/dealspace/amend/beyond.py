@@ -11,9 +11,11 @@ import math
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+import numpy as np
+
 from onetext.dealspace.amend.ceiling import Ceiling, ceiling
 from onetext.dealspace.amend.logic import logic_ceiling
-from onetext.dealspace.amend.moves import Moves
+from onetext.dealspace.amend.moves import Array, Moves
 from onetext.dealspace.amend.order import Key, key
 from onetext.dealspace.amend.smallest import Change, Found
 from onetext.dealspace.efficient import efficient
@@ -53,12 +55,12 @@ def beyond(moves: Moves, found: Sequence[Found], running: Running) -> Beyond:
     if best is None or not any(best.gains):
         if moves.breaches == 0:
             return Beyond(True if top.proved else None, None, top.proved, None, top.proved, 0)
-        return Beyond(False, best, top.proved, best if top.proved else None, best is None and top.proved, 0)
+        return Beyond(False, best, top.exact, best if top.proved else None, best is None and top.proved, 0)
     nearest, at_least = _near(moves, found, running)
     if nearest is None:
-        changed = len(best.choices)
-        return Beyond(False, best, top.proved, best if top.proved else None, changed == at_least, at_least)
-    return Beyond(False, best, top.proved, nearest, True, at_least)
+        sure = top.exact and len(best.choices) == at_least
+        return Beyond(False, best, top.exact, best if top.proved else None, sure, at_least)
+    return Beyond(False, best, top.exact, nearest, True, at_least)
 
 
 def _known(moves: Moves, found: Sequence[Found]) -> Package | None:
@@ -110,33 +112,33 @@ def _near(moves: Moves, found: Sequence[Found], running: Running) -> tuple[Chang
     """
     if not moves.tally.additive:
         return None, 1
-    musts = [_points(change) for one in found for change in one.minimal]
+    musts = [[issue for issue, _ in change.choices] for one in found for change in one.minimal]
     for one in found:
         if not one.complete or one.moves is None:
             return None, one.size
-        changes = []
-        for numbers in one.moves.T.tolist():
-            package = moves.changed(tuple(numbers))
-            change = _change(moves, package)
-            points = _points(change)
-            if all(points & must for must in musts):
-                changes.append((_key(moves, change), change, package))
-        changes.sort(key=lambda entry: entry[0])
-        for _, change, package in changes[:_MOST_CHECKED]:
+        left = _touching(moves, one.moves, musts)
+        changes = [_change(moves, moves.changed(tuple(numbers))) for numbers in left.T.tolist()]
+        changes.sort(key=lambda change: _key(moves, change))
+        for change in changes[:_MOST_CHECKED]:
+            package = _applied(moves, change)
             vector = moves.tally.worth(package)
             top = highest(moves.tally, vector, package, running)
-            if top.proved and top.package is not None and moves.tally.worth(top.package) == vector:
-                return change, one.size
             if not top.proved:
                 return None, one.size
+            if top.package is not None and moves.tally.worth(top.package) == vector:
+                return change, one.size
         if len(changes) > _MOST_CHECKED:
             return None, one.size
     return None, len(found) + 1
 
 
-def _points(change: Change) -> int:
-    """The changed issues, as the bits of a whole number."""
-    return sum(1 << issue for issue, _ in change.choices)
+def _touching(moves: Moves, sets: Array, musts: Sequence[Sequence[int]]) -> Array:
+    """The sets, a column each, that have a move on at least one issue of each of the ``musts``."""
+    for must in musts:
+        if not sets.shape[1]:
+            break
+        sets = sets[:, np.isin(moves.issues[sets], must).any(axis=0)]
+    return sets
 
 
 def _change(moves: Moves, package: Package) -> Change:

@@ -30,11 +30,18 @@ Rows = list[list[int]]
 class Ceiling:
     """The best package found, None where no package keeps the floors; ``proved`` False where the search was stopped.
 
-    Of several with the largest sum of utilities it is the first one found.
+    Of several with the largest sum of utilities it is the first one found. Where ``rounded``, parties counted nearly
+    alike and not quite: no package keeps the floors and beats it, but another one may have a slightly larger sum.
     """
 
     package: Package | None
     proved: bool
+    rounded: bool = False
+
+    @property
+    def exact(self) -> bool:
+        """Whether no package that keeps the floors has a larger sum."""
+        return self.proved and not self.rounded
 
 
 def ceiling(tally: Tally, floors: Vector, known: Package | None, running: Running) -> Ceiling:

@@ -1,12 +1,14 @@
 """The most the parties can gain together above floors where rules and interactions tie options: by CP-SAT.
 
-The model is in whole numbers, so what the solver proves is exact; where numbers are too large for it, nothing is
-claimed. The package it gives is weighed again with the tally.
+The model is in whole numbers, so what the solver proves is exact. Where the sum of utilities has numbers too large for
+it, the parties are counted nearly alike, which proves as much about being efficient, and less about the sum.
 """
 
 from __future__ import annotations
 
 import math
+from collections.abc import Sequence
+from dataclasses import replace
 from typing import Any
 
 from onetext.dealspace.amend.ceiling import Ceiling
@@ -19,16 +21,22 @@ from onetext.dealspace.tally import Tally, Vector
 _WORTH_ENUMERATING = 100_000
 _MOST_SECONDS = 60.0
 _SAFE = 2**60
+_FINE = 10_000
+"""How nearly alike parties count where they cannot count quite alike."""
 
 
 def logic_ceiling(tally: Tally, floors: Vector, known: Package | None, running: Running) -> Ceiling:
     """The package with the largest sum that reaches all floors, breaks no rule and holds no red line."""
     packages = math.prod(map(len, tally.own[0]))
-    if packages <= _WORTH_ENUMERATING or (packages <= MOST_PACKAGES and not _fits(tally)):
+    exact = [tally.common // unit for unit in tally.units]
+    fits = _fits(tally, exact)
+    if packages <= _WORTH_ENUMERATING or (packages <= MOST_PACKAGES and not fits):
         return _enumerated(tally, floors)
-    if not _fits(tally):
+    factors = exact if fits else [max(1, _FINE * max(tally.units) // unit) for unit in tally.units]
+    if not fits and not _fits(tally, factors):
         return Ceiling(known, proved=False)
-    return _Model(tally).solved(floors, known, running)
+    found = _Model(tally).solved(floors, known, factors, running)
+    return replace(found, rounded=not fits)
 
 
 def _enumerated(tally: Tally, floors: Vector) -> Ceiling:
@@ -45,12 +53,12 @@ def _total(tally: Tally, vector: Vector) -> int:
     return sum(at * (tally.common // unit) for at, unit in zip(vector, tally.units, strict=True))
 
 
-def _fits(tally: Tally) -> bool:
+def _fits(tally: Tally, factors: Sequence[int]) -> bool:
     reach = 0
-    for party, unit in enumerate(tally.units):
+    for party in range(tally.parties):
         most = abs(tally.base[party]) + sum(max(map(abs, row)) for row in tally.own[party])
         most += sum(abs(worth) for _, worth in tally.extras[party]) + abs(tally.caps[party] or 0)
-        reach += most * (tally.common // unit)
+        reach += most * factors[party]
     return reach < _SAFE
 
 
@@ -112,11 +120,10 @@ class _Model:
         self.model.add(capped <= raw)
         return capped
 
-    def solved(self, floors: Vector, known: Package | None, running: Running) -> Ceiling:
-        tally = self.tally
+    def solved(self, floors: Vector, known: Package | None, factors: Sequence[int], running: Running) -> Ceiling:
+        """The largest sum of worths times ``factors``, which are above 0: nothing that keeps the floors beats it."""
         for worth, floor in zip(self.worths, floors, strict=True):
             self.model.add(worth >= floor)
-        factors = [tally.common // unit for unit in tally.units]
         self.model.maximize(sum(factor * worth for factor, worth in zip(factors, self.worths, strict=True)))
         if known is not None:
             for row, option in zip(self.options, known, strict=True):
