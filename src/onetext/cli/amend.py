@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from onetext.cli.options import As, At, Hindsight, Json, RecordedAt, print_json
-from onetext.cli.scenarios import Named, ScenarioPath, scenario_of
+from onetext.cli.scenarios import Discretise, Named, ScenarioPath, scenario_of
 from onetext.cli.watched import Seconds, watched
 
 if TYPE_CHECKING:
@@ -35,6 +35,7 @@ def amend(
     at: At = None,
     hindsight: Hindsight = False,
     recorded_at: RecordedAt = None,
+    discretise: Discretise = None,
     most: Most = 100,
     want: Want = None,
     party: Wants = None,
@@ -45,7 +46,7 @@ def amend(
     from onetext.dealspace.amend.amendment_data import amendment_data
 
     start = perf_counter()
-    scenario = scenario_of(file, assessment, as_, at, hindsight, recorded_at)
+    scenario = scenario_of(file, assessment, as_, at, hindsight, recorded_at, discretise)
     read = perf_counter() - start
     with watched(seconds) as running:
         found = amended(scenario, perf_counter, running, most=most, want=want, party=party)
