@@ -117,3 +117,15 @@ def test_new_assessment_is_written_without_scripts(opened: Opened) -> None:
 
     expect(page.get_by_role("heading", name="The view from here")).to_be_visible()
     expect(page.get_by_role("textbox", name=FILLING)).to_have_value("40–70")
+
+
+def test_long_work_shows_that_it_goes_on_and_comes_by_itself(opened: Opened) -> None:
+    page = packages(opened, "")
+    page.get_by_role("link", name="How sure it is").click()
+    page.wait_for_load_state("load")
+
+    expect(page.get_by_role("heading", name="How often an option is in the best package")).to_be_visible(
+        timeout=180_000
+    )
+    expect(page.locator(".shares")).to_have_count(2)
+    expect(page.get_by_role("progressbar")).to_have_count(0)

@@ -26,6 +26,7 @@ PAGES = [
     f"search/?{DAY}&q=flow",
     f"packages/?{DAY}&assessment=a1",
     f"packages/?{DAY}&assessment=a1&beside=a2",
+    f"packages/?{DAY}&assessment=a1&ask=amend",
     f"packages/?{DAY}&assessment=a1&try=south&w.south.p04=40",
     "packages/assessment/new/",
     "packages/assessment/a1/?party=south",

@@ -98,8 +98,10 @@ POLLED: dict[str, list[Asked]] = {
         *_choices("assessment", "h-a1", "nothing"),
         {"assessment": "h-a1", "try": "south", "w.south.p1": "3"},
         {"assessment": "nothing", "try": "south", "pick": "0.0"},
+        {"assessment": "h-a1", "ask": "robust"},
     ),
     "c/<str:case_id>/packages/keep/": [("c/basin/packages/keep/", {})],
+    "c/<str:case_id>/packages/stop/": [("c/basin/packages/stop/", {})],
     "c/<str:case_id>/packages/assessment/new/": _screen("c/basin/packages/assessment/new/"),
     "c/<str:case_id>/packages/assessment/<str:record_id>/": _of_each(
         "c/basin/packages/assessment/ID/", {}, {"party": "south"}, {"party": "guess-1"}, ids=("h-a1", "nothing", "d1")
@@ -148,6 +150,7 @@ WRITES: list[tuple[str, dict[str, str]]] = [
     *((f"c/basin/record/source/{id}/mark/", {"start": "0", "end": "4"}) for id in _SOURCES),
     ("c/basin/packages/keep/", {"assessment": "h-a1"}),
     ("c/basin/packages/keep/", {"assessment": "nothing"}),
+    *((f"c/basin/packages/stop/?assessment={id}&ask=robust", {}) for id in ("h-a1", "nothing")),
     *(("c/basin/packages/assessment/new/", {"title": "Mine", "begin": id}) for id in ("", "h-a1", "nothing")),
     *((f"c/basin/packages/assessment/{id}/", {"floor": "0.5"}) for id in ("h-a1", "nothing")),
     ("c/basin/brief/take/", {"for": "public", "format": "md"}),

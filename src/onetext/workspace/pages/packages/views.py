@@ -24,6 +24,7 @@ from onetext.workspace.cases import Asked
 from onetext.workspace.content import shown, stored
 from onetext.workspace.frame import Frame, enter
 from onetext.workspace.pages.packages import assessment_views
+from onetext.workspace.pages.packages.asking import asking_of, question
 from onetext.workspace.pages.packages.column import Wish, column
 from onetext.workspace.pages.packages.panel import Trying, trying_of
 from onetext.workspace.pages.packages.solved import solved
@@ -60,6 +61,9 @@ def packages_page(request: HttpRequest, frame: Frame, faults: Sequence[Fault] = 
             return redirect(trying.address)
         context["trying"] = trying
         context["columns"] = [_column(case, one, frame, trying) for one in {one.id: one for one in chosen}.values()]
+        context["asking"] = asking_of(
+            frame, case, context["columns"], begin=request.headers.get("HX-Target") != "found"
+        )
         if request.GET.get("guess") == "1":
             context["guess"] = guess(case, day)
     response = render(request, "packages/page.html", context, status=400 if faults else 200)
@@ -87,10 +91,28 @@ def _column(case: Case, assessment: Assessment, frame: Frame, trying: Trying | N
             scenario = from_case(tried_case(case, tried.assessment), assessment.id)
             done = column(case, scenario, tried.assessment, wish, before)
         else:
-            done = column(case, from_case(case, assessment.id), assessment, wish)
+            scenario = from_case(case, assessment.id)
+            done = column(case, scenario, assessment, wish)
     except Faults as refused:
         return {"assessment": assessment, "faults": refused.faults, "tried": tried}
-    return {"assessment": assessment, "column": done, "tried": tried}
+    return {"assessment": assessment, "column": done, "tried": tried, "scenario": scenario}
+
+
+@require_POST
+def stop_asking(request: HttpRequest, case_id: str) -> HttpResponse:
+    """Ends the work that the page of this address has begun; it shows what was found by then."""
+    frame = enter(request, case_id, "packages")
+    case = shown(frame)
+    if case.head.basis != "public_record":
+        found = assessments(case)
+        chosen = [_chosen(found, request.GET[name]) for name in ("assessment", "beside") if request.GET.get(name)]
+        trying = trying_of(case, frame, chosen)
+        columns = [_column(case, one, frame, trying) for one in {one.id: one for one in chosen}.values()]
+        if columns and "column" in columns[0]:
+            _offered, enquiry = question(frame, case, columns)
+            if enquiry:
+                enquiry.stop()
+    return redirect(frame.here().replace(frame.path, frame.path.removesuffix("stop/"), 1) + "#asked")
 
 
 @require_POST
@@ -122,6 +144,7 @@ def keep_guess(request: HttpRequest, case_id: str) -> HttpResponse:
 
 urlpatterns = [
     path("", show_packages, name="packages"),
+    path("stop/", stop_asking, name="stop-asking"),
     path("keep/", keep_guess, name="keep-guess"),
     *assessment_views.urlpatterns,
 ]

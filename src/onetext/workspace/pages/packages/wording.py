@@ -13,7 +13,8 @@ from onetext.dealspace.draft_place import DraftPlace
 from onetext.dealspace.scenario import Package, Scenario
 from onetext.desk.calling import called
 
-_IN_LINE = re.compile(r"[\w./-]+=[\w./-]+|[\w./-]+")
+_ID = r"[\w/-]+(?:\.[\w/-]+)*"
+_IN_LINE = re.compile(rf"{_ID}={_ID}|{_ID}")
 Names = Mapping[str, str]
 """What the ids of parties, issues and options stand for."""
 
