@@ -12,6 +12,8 @@ from onetext.dealspace.tally import Tally, Vector
 
 _MOST_COUNTED = 200_000
 """Partial sums kept while counting; a scenario small enough to go through one by one is always counted."""
+_MOST_OF_MANY = 20_000
+"""With three parties and more few sums can be ruled out early, and counting seldom ends: it is given up sooner."""
 
 
 def count_from(tally: Tally, allowed: Sequence[Sequence[int]], floors: Vector) -> int | None:
@@ -20,7 +22,7 @@ def count_from(tally: Tally, allowed: Sequence[Sequence[int]], floors: Vector) -
     None where they become too many.
     """
     packages = math.prod(len(options) for options in allowed)
-    most = packages if packages <= MOST_PACKAGES else _MOST_COUNTED
+    most = packages if packages <= MOST_PACKAGES else _MOST_COUNTED if tally.parties == 2 else _MOST_OF_MANY
     steps = [
         [tuple(own[issue][option] for own in tally.own) for option in options] for issue, options in enumerate(allowed)
     ]
