@@ -154,7 +154,7 @@ def _nash(gains: Ints) -> int | None:
 def resolver_of(plan: Plan) -> Resolver | None:
     """The quickest way for a scenario of this kind and size; None where there is none yet."""
     count = math.prod(map(len, plan.allowed()))
-    if plan.additive and count > (_WORTH_BOUNDING if has_numba() else MOST_PACKAGES):
+    if plan.additive and count > _WORTH_BOUNDING and (count > MOST_PACKAGES or has_numba()):
         return ByBound(plan)
     boxes = sum(len(party.boxes) for party in plan.parties)
     if count <= MOST_PACKAGES and count * boxes <= _MOST_BOXES:
