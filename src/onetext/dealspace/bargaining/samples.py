@@ -14,7 +14,7 @@ from onetext.dealspace.running import Running
 from onetext.dealspace.scenario import Package
 from onetext.dealspace.tally import Tally
 
-_MOST_STEPS = 200_000
+_MOST_STEPS = 2_000_000
 """A sample that takes more is left to the stronger, slower search."""
 _COMPILE_FROM = 100_000
 """A sample counts as so many packages in deciding whether to compile."""
