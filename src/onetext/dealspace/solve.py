@@ -51,10 +51,12 @@ class Solution:
         return solution_html(self)
 
 
-def solve(scenario: Scenario, clock: Clock, running: Running | None = None) -> Solution:
+def solve(scenario: Scenario, clock: Clock, running: Running | None = None, *, intervals: bool = True) -> Solution:
     """The four answers and the frontier. ``clock`` gives seconds and is used to time the steps.
 
     ``running`` hears the progress and may stop it; then answers are not proved and say how far off they can be (S2).
+
+    Without ``intervals`` those are left out, for who only wants the middles and wants them quickly.
 
     Raises ``Faults`` where the scenario is too large for the engines there are.
     """
@@ -75,13 +77,13 @@ def solve(scenario: Scenario, clock: Clock, running: Running | None = None) -> S
     else:
         reasons = obstacles(scenario, counted, field, frontier)
         watch.lap("obstacles")
-    intervals = {
+    spans = {
         package: tuple(utility_interval(party, package) for party in scenario.parties)
-        for package in {answer.package: None for answer in answers.values()}
+        for package in ({answer.package: None for answer in answers.values()} if intervals else ())
     }
     watch.lap("intervals")
-    lines = (*assumed(scenario), *_wide(scenario, intervals))
-    return Solution(scenario, counted, frontier, answers, intervals, lines, tuple(reasons), watch.seconds)
+    lines = (*assumed(scenario), *_wide(scenario, spans))
+    return Solution(scenario, counted, frontier, answers, spans, lines, tuple(reasons), watch.seconds)
 
 
 def _field(scenario: Scenario, counted: Tally, running: Running) -> Field:

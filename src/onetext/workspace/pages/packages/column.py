@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from itertools import islice
+from fractions import Fraction
 
 from django.utils.translation import gettext as _
 
@@ -18,7 +18,7 @@ from onetext.dealspace.solve import Solution
 from onetext.desk.calling import called, who_called
 from onetext.workspace.pages.packages import walk
 from onetext.workspace.pages.packages.parallel import Parallel, parallel
-from onetext.workspace.pages.packages.picture import Drawing, Plot, evenly, plots
+from onetext.workspace.pages.packages.picture import MOST_DRAWN, Drawing, Plot, evenly, plots
 from onetext.workspace.pages.packages.solved import solved
 from onetext.workspace.pages.packages.wording import (
     Names,
@@ -33,8 +33,6 @@ from onetext.workspace.pages.packages.wording import (
 )
 
 _MOST_ROWS = 60
-_LOOKED_AT = 20_000
-"""Of a larger frontier so many points, evenly from all along, are looked at."""
 
 
 @dataclass(frozen=True)
@@ -108,6 +106,8 @@ class Column:
     frontier: tuple[tuple[tuple[str, ...], str, str], ...]
     """What each party has, the package in words, and in an address."""
     frontier_size: int
+    within: str
+    """How far from exact the frontier can be; empty where it is exact."""
     acceptable: bool
     proved: bool
     draft_words: str
@@ -123,12 +123,12 @@ def column(
     ``before`` is the solution as assessed, where ``assessment`` is a what-if.
     """
     wish = wish or Wish()
-    solution = solved(scenario, wish.patient)
+    solution = solved(scenario, wish.patient, spans=before is None)
     names = names_of(case, scenario)
     parties = tuple(names[party.name] for party in scenario.parties)
     own = walk.picked(scenario, wish.pick)
     shown = tuple(_shown(solution, own))
-    size = len(solution.frontier.packages)
+    size = solution.frontier.size
     drawing = _drawing(solution, parties, own)
     against = next((at for at, party in enumerate(scenario.parties) if party.name == wish.against), 0)
     return Column(
@@ -151,7 +151,8 @@ def column(
         walk=walk.walk(solution, drawing.points, names),
         drawn=len(drawing.points),
         frontier=tuple(_frontier(solution, names)),
-        frontier_size=size,
+        frontier_size=size or 0,
+        within=_within(solution),
         acceptable=solution.frontier.acceptable,
         proved=all(answer.proved for answer in solution.answers.values()),
         draft_words=draft_said(drawing.place, parties, names),
@@ -161,7 +162,7 @@ def column(
 
 def _drawing(solution: Solution, parties: tuple[str, ...], own: Package | None) -> Drawing:
     place = draft_place(solution.scenario, solution.tally)
-    points = evenly(tuple(solution.frontier.sample(_LOOKED_AT)))
+    points = evenly(solution.frontier.sample(2 * MOST_DRAWN))
     return Drawing(solution, parties, place, points, solution.tally.worth(own) if own else None)
 
 
@@ -211,12 +212,16 @@ def _bars(solution: Solution, number: int, shown: tuple[Shown, ...]) -> tuple[Ba
     )
 
 
-def _interval(solution: Solution, package: Package, number: int) -> Interval:
+def _interval(solution: Solution, package: Package, number: int) -> Interval | None:
+    """None while a value is tried, and where the search was stopped before there were any."""
     known = solution.intervals.get(package)
-    return known[number] if known else utility_interval(solution.scenario.parties[number], package)
+    if known:
+        return known[number]
+    return utility_interval(solution.scenario.parties[number], package) if solution.intervals else None
 
 
-def _bar(at: float, interval: Interval, floor: float | None) -> Bar:
+def _bar(at: float, interval: Interval | None, floor: float | None) -> Bar:
+    interval = interval or Interval(Fraction(at), Fraction(at))
     low = 0.0 if interval.low is None else float(interval.low)
     high = float(interval.high)
     span = f"{low:.2f}–{high:.2f}" if interval.low is not None else f"…–{high:.2f}"
@@ -231,8 +236,17 @@ def _bar(at: float, interval: Interval, floor: float | None) -> Bar:
     )
 
 
+def _within(solution: Solution) -> str:
+    frontier = solution.frontier
+    if frontier.exact or frontier.within is None:
+        return ""
+    return _("Worths were rounded to {grid} steps: a point may be off by {within}.").format(
+        grid=frontier.grid, within=f"{float(frontier.within):.3g}"
+    )
+
+
 def _frontier(solution: Solution, names: Names) -> Iterator[tuple[tuple[str, ...], str, str]]:
-    for vector, package in islice(solution.frontier.packages.items(), _MOST_ROWS):
+    for vector, package in solution.frontier.first(_MOST_ROWS):
         values = tuple(f"{float(at):.3f}" for at in solution.tally.utilities(vector))
         yield values, package_said(solution.scenario, package, names), walk.code(package)
 

@@ -21,17 +21,21 @@ class _Kept:
 
     scenario: Scenario
     patient: bool
+    spans: bool
 
     def __hash__(self) -> int:
-        return hash((repr(self.scenario), self.patient))
+        return hash((repr(self.scenario), self.patient, self.spans))
 
 
-def solved(scenario: Scenario, patient: bool = False) -> Solution:
-    """Raises ``Faults`` where there is no engine for it. ``patient``: a minute, because somebody asked for it."""
-    return _solved(_Kept(scenario, patient))
+def solved(scenario: Scenario, patient: bool = False, spans: bool = True) -> Solution:
+    """Raises ``Faults`` where there is no engine for it.
+
+    ``patient``: a minute, because somebody asked for it. Not ``spans``: without intervals, while a value is tried.
+    """
+    return _solved(_Kept(scenario, patient, spans))
 
 
 @lru_cache(maxsize=32)
 def _solved(kept: _Kept) -> Solution:
     limit = _PATIENT if kept.patient else SECONDS
-    return solve(kept.scenario, perf_counter, Running(perf_counter, until=perf_counter() + limit))
+    return solve(kept.scenario, perf_counter, Running(perf_counter, until=perf_counter() + limit), intervals=kept.spans)

@@ -87,7 +87,7 @@ def _column(case: Case, assessment: Assessment, frame: Frame, trying: Trying | N
     tried = trying.tried if trying and assessment.id == query.get("assessment") else None
     try:
         if trying and tried:
-            before = solved(trying.scenario, wish.patient)
+            before = solved(trying.scenario, wish.patient, spans=False)
             scenario = from_case(tried_case(case, tried.assessment), assessment.id)
             done = column(case, scenario, tried.assessment, wish, before)
         else:
