@@ -1,0 +1,220 @@
+"""Exact answers for packages whose options are tied together, by searches that prove in whole numbers."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+from fractions import Fraction
+from functools import cached_property
+
+from onetext.dealspace.answers import Answer, Name
+from onetext.dealspace.efficient import efficient
+from onetext.dealspace.field import Frontier
+from onetext.dealspace.logic.first import first_package
+from onetext.dealspace.logic.goals import Smallest, Sum
+from onetext.dealspace.logic.ladder import Nothing, Top, climb
+from onetext.dealspace.logic.leximin import Fairest, leximin
+from onetext.dealspace.logic.model import Model
+from onetext.dealspace.logic.nash import nash
+from onetext.dealspace.logic.regions import Regions
+from onetext.dealspace.logic.search import Given, Search
+from onetext.dealspace.running import Running
+from onetext.dealspace.scenario import Package
+from onetext.dealspace.tally import Tally, Vector
+
+_POINTS = 400
+_REGIONS = 4000
+_GRIDS = (32, 16, 8, 4, 2)
+
+
+class Logic:
+    """Any number of parties, rules, interactions and boxes; far beyond enumeration.
+
+    Every question runs under ``running``; stopped, answers are not proved and carry their gap, and the frontier is
+    not exact. ``answer`` gives None where no package is acceptable or none was found in time.
+    """
+
+    def __init__(self, tally: Tally, running: Running) -> None:
+        self.tally = tally
+        self.running = running
+        self.everybody = tuple(range(tally.parties))
+
+    @cached_property
+    def search(self) -> Search:
+        return Search(Model.of(self.tally, self.tally.allowed()), self.running)
+
+    @cached_property
+    def legal(self) -> Search:
+        """Over all packages that break no rule, red lines and reservation values aside."""
+        return Search(Model.of(self.tally, self.tally.everything()), self.running)
+
+    def exists(self) -> bool | None:
+        """Whether a package is acceptable; None where that was not settled in time."""
+        if next(self.search.through(self.tally.floors), None) is not None:
+            return True
+        return False if self.search.whole else None
+
+    @cached_property
+    def tops(self) -> tuple[Top | Nothing, ...]:
+        """For each party the acceptable package with its largest gain."""
+        return tuple(self._top(self.search, party, self.tally.floors) for party in self.everybody)
+
+    def ideal(self) -> Vector | None:
+        """The largest gain of each party among acceptable packages, on the shared scale; None without a proof."""
+        best = [top.vector[party] for party, top in enumerate(self.tops) if isinstance(top, Top) and top.proved]
+        return self.tally.gains(tuple(best)) if len(best) == self.tally.parties else None
+
+    def reach(self) -> Vector | None:
+        """The most each party can have without a broken rule or a red line, reservations aside; None if nothing can."""
+        lowest = _lowest(self.search)
+        best = [self._top(self.search, party, lowest) for party in self.everybody]
+        found = tuple(top.vector[party] for party, top in enumerate(best) if isinstance(top, Top) and top.proved)
+        return found if len(found) == self.tally.parties else None
+
+    def count_from(self, floors: Vector) -> int | None:
+        """Never counted: distinct vectors are told apart only where they are efficient."""
+        return None
+
+    def _top(self, search: Search, party: int, floors: Vector) -> Top | Nothing:
+        return climb(search, Smallest(search, (party,), self.tally.units, floors).goal())
+
+    def answer(self, name: Name) -> Answer | None:
+        self.running.tell(name, None)
+        act: dict[Name, Callable[[], Answer | None]] = {
+            "nash": self.nash,
+            "kalai_smorodinsky": self.kalai_smorodinsky,
+            "leximin": self.leximin,
+            "utilitarian": self.utilitarian,
+        }
+        return act[name]()
+
+    @cached_property
+    def fairest(self) -> Fairest | Nothing:
+        return leximin(self.search, self.tally.floors)
+
+    def leximin(self) -> Answer | None:
+        fairest = self.fairest
+        if isinstance(fairest, Nothing):
+            return None
+        return self._made("leximin", fairest.packages, fairest.smallest, fairest.bound, len(fairest.packages))
+
+    @cached_property
+    def ratio(self) -> Top | Nothing:
+        """The largest smallest ratio of gain to ideal gain."""
+        ideal = self.ideal()
+        if ideal is None:
+            return Nothing(proved=False)
+        scale = tuple(top.vector[p] - self.tally.floors[p] for p, top in enumerate(self.tops) if isinstance(top, Top))
+        gaining = tuple(party for party in self.everybody if scale[party])
+        if not gaining:
+            top = self.tops[0]
+            assert isinstance(top, Top)
+            return replace(top, value=Fraction(1), bound=Fraction(1))
+        return climb(self.search, Smallest(self.search, gaining, scale, self.tally.floors).goal())
+
+    def kalai_smorodinsky(self) -> Answer | None:
+        top = self.ratio
+        if isinstance(top, Nothing):
+            return None
+        if not top.proved:
+            return self._made("kalai_smorodinsky", {top.vector: top.package}, top.value, top.bound, None)
+        scale = [best.vector[p] - self.tally.floors[p] for p, best in enumerate(self.tops) if isinstance(best, Top)]
+        floors = tuple(
+            floor + -(-top.value.numerator * span // top.value.denominator)
+            for floor, span in zip(self.tally.floors, scale, strict=True)
+        )
+        return self._fairest("kalai_smorodinsky", floors, None, top)
+
+    def utilitarian(self) -> Answer | None:
+        goal = Sum.of_utilities(self.search, self.tally.floors)
+        top = climb(self.search, goal.goal())
+        if isinstance(top, Nothing):
+            return None
+        shared = replace(top, value=top.value / self.tally.common, bound=top.bound / self.tally.common)
+        if not top.proved:
+            return self._made("utilitarian", {top.vector: top.package}, shared.value, shared.bound, None)
+        return self._fairest("utilitarian", self.tally.floors, goal.given(top.value), shared)
+
+    def nash(self) -> Answer | None:
+        """From the package with the best smallest ratio, which gives everybody something where that can be."""
+        start = self.ratio
+        ideal = self.ideal()
+        if isinstance(start, Nothing) or ideal is None:
+            return None
+        if 0 in ideal:
+            return self._fairest("nash", self.tally.floors, None, replace(start, value=Fraction(0), bound=Fraction(0)))
+        if start.value == 0 and not start.proved:
+            return self._made("nash", {start.vector: start.package}, Fraction(0), self._product_bound(ideal), None)
+        if start.value == 0:
+            return self._fairest("nash", self.tally.floors, None, start)
+        best = nash(self.search, start.vector, start.package)
+        value = Fraction(best.product)
+        for unit in self.tally.units:
+            value /= unit
+        fairest = max(sorted(self.tally.gains(vector)) for vector in best.packages)
+        kept = {v: package for v, package in best.packages.items() if sorted(self.tally.gains(v)) == fairest}
+        bound = value if best.proved else self._product_bound(ideal)
+        return self._made("nash", kept, value, bound, len(best.packages) if best.proved else None)
+
+    def _product_bound(self, ideal: Vector) -> Fraction:
+        """Everybody's ideal gain at once."""
+        bound = Fraction(1)
+        for gain in ideal:
+            bound *= Fraction(gain, self.tally.common)
+        return bound
+
+    def _fairest(self, name: Name, floors: Vector, given: Given | None, top: Top) -> Answer:
+        """Among packages tied at the value, by leximin."""
+        fairest = leximin(self.search, floors, given)
+        packages = {top.vector: top.package} if isinstance(fairest, Nothing) else fairest.packages
+        return self._made(name, packages, top.value, top.bound, None)
+
+    def _made(
+        self, name: Name, packages: dict[Vector, Package], value: Fraction, bound: Fraction, ties: int | None
+    ) -> Answer:
+        """The first in the order of the file, of vectors that are equally good."""
+        first = {vector: first_package(self.search, vector, package) for vector, package in packages.items()}
+        vector = min(first, key=first.__getitem__)
+        return Answer(name, first[vector], vector, value, ties, bound == value, bound - value)
+
+    def frontier(self) -> Frontier:
+        """Exact for up to two parties; for more as long as it is small, else as close as a grid allows."""
+        found = self._frontier(self.search, self.tally.floors)
+        if found.packages or not self.search.whole:
+            return found
+        return replace(self._frontier(self.legal, _lowest(self.legal)), acceptable=False)
+
+    def _frontier(self, search: Search, floors: Vector) -> Frontier:
+        few = self.tally.parties <= 2  # noqa: PLR2004  # regions of two parties lie beside each other
+        regions = Regions(search, floors, (1,) * self.tally.parties, 10**6 if few else _POINTS, _REGIONS)
+        if regions.run():
+            return Frontier(self._ordered(search, regions.found), acceptable=True)
+        close = self._gridded(search, floors, regions.found)
+        return close or Frontier(self._ordered(search, regions.found), acceptable=True, exact=False)
+
+    def _gridded(self, search: Search, floors: Vector, found: dict[Vector, Package]) -> Frontier | None:
+        for grid in _GRIDS:
+            if self.running.over():
+                return None
+            steps = tuple(max(1, -(-unit // grid)) for unit in self.tally.units)
+            regions = Regions(search, floors, steps, _POINTS, _REGIONS)
+            for vector, package in found.items():
+                regions.found[vector] = package
+                regions._cut(vector)
+            if regions.run():
+                within = max(Fraction(step, unit) for step, unit in zip(steps, self.tally.units, strict=True))
+                packages = self._ordered(search, regions.found)
+                return Frontier(packages, acceptable=True, exact=False, grid=grid, within=within)
+        return None
+
+    def _ordered(self, search: Search, found: dict[Vector, Package]) -> dict[Vector, Package]:
+        return {vector: first_package(search, vector, found[vector]) for vector in efficient(found)}
+
+
+def _lowest(search: Search) -> Vector:
+    """Floors that every package reaches."""
+    model = search.model
+    low = (
+        offset - unit * span for offset, unit, span in zip(model.offsets, model.units, model.ranges, strict=True)
+    )
+    return tuple(at if cap is None else min(at, cap) for at, cap in zip(low, model.tally.caps, strict=True))

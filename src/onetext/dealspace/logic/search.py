@@ -1,0 +1,182 @@
+"""A search under watch: floors and a product to beat may rise while it runs; every package found is checked exactly."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterator, Sequence
+
+import numpy as np
+
+from onetext.dealspace.logic.kernel import DONE, FLOORS, FOUND, GIVEN, PRODUCT, Work, build, enter, search, tighten, tune
+from onetext.dealspace.logic.model import Model, arrays
+from onetext.dealspace.running import Running
+from onetext.dealspace.scenario import Package
+from onetext.dealspace.tally import Vector
+
+_BUDGET = 500
+_ROOT = 60
+_SCALE = float(1 << 40)
+_ROUNDS = 40
+
+Given = tuple[Sequence[int], int]
+"""Weights by party on the model's counts, and the least weighed sum."""
+
+
+class Search:
+    """One at a time. ``whole`` says whether the last one went to its end."""
+
+    def __init__(self, model: Model, running: Running) -> None:
+        self.model = model
+        self.running = running
+        self.data = arrays(model)
+        self.parties = model.tally.parties
+        self.work = _work(self.data, self.parties)
+        self.whole = True
+        self.nodes = 0
+        self.steps = 1
+        for party, span in enumerate(model.ranges):
+            self.work.step[self.work.left.shape[0] + party] = float(span)
+
+    def through(
+        self,
+        floors: Sequence[int],
+        *,
+        log: float | None = None,
+        given: Given | None = None,
+        left: Sequence[Sequence[int]] | None = None,
+        weights: Sequence[int] | None = None,
+        root: int = _ROOT,
+    ) -> Iterator[tuple[Package, Vector]]:
+        """Packages whose vector reaches the floors, a product of gains above ``log``, or a weighed sum.
+
+        ``left`` are the options to look among, by issue and kept option. Raise floors or product between two packages.
+        """
+        work, data = self.work, self.data
+        self.whole = True
+        self.raise_floors(floors)
+        if not self.model.possible or self._over_caps():
+            return
+        work.left[0] = 1
+        if left is not None:
+            work.left[0] = 0
+            for first, options in zip(data.first, left, strict=False):
+                work.left[0, [first + option for option in options]] = 1
+        work.counters[:] = 0
+        self._row(log, given, weights)
+        work.step[0] = 1.0
+        if root and tune(data, work, 0, 0, root) < 0:
+            return
+        work.step[0] = 0.15
+        if not enter(data, work, 0, 0):
+            return
+        if work.count[0] == -1:
+            work.counters[0] = work.counters[2] = -1
+            work.counters[2] = 0
+            yield from self._checked()
+            return
+        while True:
+            state = search(data, work, _BUDGET, self.steps)
+            self.nodes += int(work.counters[1])
+            work.counters[1] = 0
+            if state == DONE:
+                return
+            if state == FOUND:
+                yield from self._checked()
+                if self._over_caps():
+                    return
+            if self.running.over():
+                self.whole = False
+                return
+
+    def refuted(
+        self, floors: Sequence[int], *, given: Given | None = None, weights: Sequence[int] | None = None
+    ) -> bool:
+        """Whether the bound at the root alone proves that nothing reaches the floors and the weighed sum."""
+        work = self.work
+        self.raise_floors(floors)
+        if not self.model.possible or self._over_caps():
+            return True
+        work.left[0] = 1
+        self._row(None, given, weights)
+        work.step[0] = 1.0
+        return tune(self.data, work, 0, 0, _ROOT) < 0 or tighten(self.data, work, 0, 0, 10) < 0
+
+    def raise_floors(self, floors: Sequence[int]) -> None:
+        self.work.floors[:] = [self.model.floor(party, floor) for party, floor in enumerate(floors)]
+        self.floors = tuple(floors)
+
+    def raise_given(self, least: int) -> None:
+        self.work.target[0] = least
+
+    def _over_caps(self) -> bool:
+        caps = self.model.tally.caps
+        return any(cap is not None and floor > cap for cap, floor in zip(caps, self.floors, strict=True))
+
+    def raise_product(self, log: float) -> None:
+        """``log``: of the product of gains in the model's units, as a number from below."""
+        self.work.logs[0] = log
+
+    def _row(
+        self, log: float | None, given: Given | None, weights: Sequence[int] | None
+    ) -> None:
+        work, model = self.work, self.model
+        even = [max(1, int(_SCALE / self.parties / span)) for span in model.ranges]
+        work.kind[0] = FLOORS if log is None else PRODUCT
+        if log is not None:
+            work.logs[0] = log
+            for party, floor in enumerate(model.tally.floors):
+                work.gains[self.parties + party] = (model.offsets[party] - floor) / model.units[party]
+        chosen = list(weights or even)
+        work.weight[0, 0] = chosen
+        if given is not None:
+            work.kind[0] = GIVEN
+            work.target[0] = given[1]
+            work.weight[work.left.shape[0] - 1, 1] = given[0]
+            work.weight[0, 0] = [at + max(1, share // 64) for at, share in zip(given[0], even, strict=True)]
+        build(self.data, work, 0, 0)
+
+    def _checked(self) -> Iterator[tuple[Package, Vector]]:
+        left = self.work.left[self.work.counters[2]]
+        kept = [
+            int(np.argmax(left[start:end])) for start, end in zip(self.data.first, self.data.first[1:], strict=False)
+        ]
+        package = self.model.package(kept)
+        vector = self.model.tally.worth(package)
+        if all(at >= floor for at, floor in zip(vector, self.floors, strict=True)):
+            yield package, vector
+
+    def log_of(self, gains: Sequence[int]) -> float:
+        """The logarithm of a product of gains in tally units, in the model's units and from below."""
+        at = sum(math.log(gain) - math.log(unit) for gain, unit in zip(gains, self.model.units, strict=True))
+        return at - 1e-12 * (1 + abs(at))
+
+
+def _work(data: object, parties: int) -> Work:
+    first, start = data.first, data.start  # type: ignore[attr-defined]  # the kernel's record
+    depths, rows = len(first) + 2, 1
+    options, sides, boxes = int(first[-1]), int(start[-1]), len(start) - 1
+    longest = max(int(np.max(np.diff(first), initial=1)), len(first)) + 1
+    whole = np.int64
+    return Work(
+        np.ones((depths, options), np.int8),
+        np.zeros((depths, rows, options), whole),
+        np.zeros((depths, rows, sides), whole),
+        np.zeros((depths, rows), whole),
+        np.zeros((depths, 2 * rows, parties), whole),
+        np.zeros((depths, rows, boxes), whole),
+        np.zeros(depths, whole),
+        np.zeros((depths, longest), whole),
+        np.zeros(depths, whole),
+        np.zeros(depths, whole),
+        np.zeros(parties, whole),
+        np.zeros(rows, whole),
+        np.zeros(rows, whole),
+        np.zeros(1),
+        np.zeros(2 * parties, whole),
+        np.zeros(parties),
+        np.zeros(4, whole),
+        np.zeros(depths + parties),
+        np.zeros(max(1, int(np.max(np.diff(start), initial=1))), whole),
+        np.zeros(max(1, int(np.max(np.diff(start), initial=1))), whole),
+        np.zeros(len(first), whole),
+    )
