@@ -98,7 +98,7 @@ class Sum:
             self._sum,
             lambda level: self.search.through(self.floors, given=self.given(level)),
             lambda level: self.search.refuted(self.floors, given=self.given(level)),
-            lambda value: self.search.raise_given(self.given(value + 1)[1]),
+            lambda value: self.search.raise_given(self.given(value + 1)),
         )
 
     def _sum(self, vector: Vector) -> Fraction:
@@ -110,10 +110,14 @@ class Sum:
         weights = [factor * unit for factor, unit in zip(self.factors, model.units, strict=True)]
         least = math.ceil(level) - int(self._sum(model.offsets))
         shared = math.gcd(*weights) or 1
+
+        def met(vector: Vector) -> bool:
+            return self._sum(vector) >= level
+
         spans = sum(weight * span for weight, span in zip(weights, model.ranges, strict=True))
         if spans // shared < _ROOM:
-            return [weight // shared for weight in weights], -(-least // shared)
+            return Given([weight // shared for weight in weights], -(-least // shared), met)
         coarse = -(-spans // _ROOM)
-        return [-(-weight // coarse) for weight in weights], least // coarse - sum(model.ranges) - 1
+        return Given([-(-weight // coarse) for weight in weights], least // coarse - sum(model.ranges) - 1, met)
 
 

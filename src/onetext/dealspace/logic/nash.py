@@ -92,4 +92,5 @@ def _apart(search: Search, gains: list[int]) -> Given | None:
         (floor - offset) // unit
         for floor, offset, unit in zip(model.tally.floors, model.offsets, model.units, strict=True)
     ]
-    return weights, sum(w * (b + c) for w, b, c in zip(weights, base, counts, strict=True)) + 1
+    least = sum(w * (b + c) for w, b, c in zip(weights, base, counts, strict=True)) + 1
+    return Given(weights, least, lambda _: True)

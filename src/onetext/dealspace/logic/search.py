@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
 
 import numpy as np
 
@@ -18,8 +19,15 @@ _ROOT = 60
 _SCALE = float(1 << 40)
 _ROUNDS = 40
 
-Given = tuple[Sequence[int], int]
-"""Weights by party on the model's counts, and the least weighed sum."""
+
+@dataclass(frozen=True)
+class Given:
+    """Weights by party on the model's counts and the least weighed sum; ``met`` says exactly whether a vector reaches it."""
+
+    weights: Sequence[int]
+    least: int
+    met: Callable[[Vector], bool]
+
 
 
 class Search:
@@ -105,8 +113,9 @@ class Search:
         self.work.floors[:] = [self.model.floor(party, floor) for party, floor in enumerate(floors)]
         self.floors = tuple(floors)
 
-    def raise_given(self, least: int) -> None:
-        self.work.target[0] = least
+    def raise_given(self, given: Given) -> None:
+        self.given = given
+        self.work.target[0] = given.least
 
     def _over_caps(self) -> bool:
         caps = self.model.tally.caps
@@ -128,11 +137,12 @@ class Search:
                 work.gains[self.parties + party] = (model.offsets[party] - floor) / model.units[party]
         chosen = list(weights or even)
         work.weight[0, 0] = chosen
+        self.given = given
         if given is not None:
             work.kind[0] = GIVEN
-            work.target[0] = given[1]
-            work.weight[work.left.shape[0] - 1, 1] = given[0]
-            work.weight[0, 0] = [at + max(1, share // 64) for at, share in zip(given[0], even, strict=True)]
+            work.target[0] = given.least
+            work.weight[work.left.shape[0] - 1, 1] = given.weights
+            work.weight[0, 0] = [at + max(1, share // 64) for at, share in zip(given.weights, even, strict=True)]
         build(self.data, work, 0, 0)
 
     def _checked(self) -> Iterator[tuple[Package, Vector]]:
@@ -142,7 +152,8 @@ class Search:
         ]
         package = self.model.package(kept)
         vector = self.model.tally.worth(package)
-        if all(at >= floor for at, floor in zip(vector, self.floors, strict=True)):
+        met = all(at >= floor for at, floor in zip(vector, self.floors, strict=True))
+        if met and (self.given is None or self.given.met(vector)):
             yield package, vector
 
     def log_of(self, gains: Sequence[int]) -> float:
