@@ -185,7 +185,7 @@ class Logic:
         return replace(self._frontier(self.legal, _lowest(self.legal)), acceptable=False)
 
     def _frontier(self, search: Search, floors: Vector) -> Frontier:
-        few = self.tally.parties <= 2  # noqa: PLR2004  # regions of two parties lie beside each other
+        few = self.tally.parties <= 2  # regions of two parties lie beside each other
         regions = Regions(search, floors, (1,) * self.tally.parties, 10**6 if few else _POINTS, _REGIONS)
         if regions.run():
             return Frontier(self._ordered(search, regions.found), acceptable=True)
@@ -214,7 +214,5 @@ class Logic:
 def _lowest(search: Search) -> Vector:
     """Floors that every package reaches."""
     model = search.model
-    low = (
-        offset - unit * span for offset, unit, span in zip(model.offsets, model.units, model.ranges, strict=True)
-    )
+    low = (offset - unit * span for offset, unit, span in zip(model.offsets, model.units, model.ranges, strict=True))
     return tuple(at if cap is None else min(at, cap) for at, cap in zip(low, model.tally.caps, strict=True))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass
 from fractions import Fraction
 
@@ -119,5 +119,3 @@ class Sum:
             return Given([weight // shared for weight in weights], -(-least // shared), met)
         coarse = -(-spans // _ROOM)
         return Given([-(-weight // coarse) for weight in weights], least // coarse - sum(model.ranges) - 1, met)
-
-

@@ -176,8 +176,7 @@ class _Building:
             units.append(unit)
         own = tuple(
             tuple(
-                tuple(-((lows[party][issue] - row[party]) // units[party]) for party in self.parties)
-                for row in options
+                tuple(-((lows[party][issue] - row[party]) // units[party]) for party in self.parties) for row in options
             )
             for issue, options in enumerate(rows)
         )

@@ -51,9 +51,7 @@ class Regions:
     def _room(self, corner: Vector) -> tuple[int, Vector]:
         """The largest region first, by its least side."""
         tally = self.search.model.tally
-        rooms = [
-            (most(self.search, party) - at) * 1_000_000 // tally.units[party] for party, at in enumerate(corner)
-        ]
+        rooms = [(most(self.search, party) - at) * 1_000_000 // tally.units[party] for party, at in enumerate(corner)]
         return min(rooms), corner
 
     def _efficient(self, corner: Vector) -> tuple[Package, Vector] | None:

@@ -8,7 +8,19 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from onetext.dealspace.logic.kernel import DONE, FLOORS, FOUND, GIVEN, PRODUCT, Work, build, enter, search, tighten, tune
+from onetext.dealspace.logic.kernel import (
+    DONE,
+    FLOORS,
+    FOUND,
+    GIVEN,
+    PRODUCT,
+    Work,
+    build,
+    enter,
+    search,
+    tighten,
+    tune,
+)
 from onetext.dealspace.logic.model import Model, arrays
 from onetext.dealspace.running import Running
 from onetext.dealspace.scenario import Package
@@ -27,7 +39,6 @@ class Given:
     weights: Sequence[int]
     least: int
     met: Callable[[Vector], bool]
-
 
 
 class Search:
@@ -125,9 +136,7 @@ class Search:
         """``log``: of the product of gains in the model's units, as a number from below."""
         self.work.logs[0] = log
 
-    def _row(
-        self, log: float | None, given: Given | None, weights: Sequence[int] | None
-    ) -> None:
+    def _row(self, log: float | None, given: Given | None, weights: Sequence[int] | None) -> None:
         work, model = self.work, self.model
         even = [max(1, int(_SCALE / self.parties / span)) for span in model.ranges]
         work.kind[0] = FLOORS if log is None else PRODUCT
