@@ -9,6 +9,7 @@ MOST_LINES = 400
 MOST_FUNCTION_LINES = 40
 
 LONG_MODULES: dict[str, str] = {
+    "src/onetext/dealspace/logic/search_kernel.py": "stored machine code is renewed module by module, so it is one",
     "src/onetext/reading/people.py": "who is who in a text; its rules share one cast",
     "src/onetext/reading/sightings.py": "one question, what a sentence says of a meeting; joining them lies elsewhere",
     "src/onetext/reading/telling.py": "one question, who was told; its verbs and their frames are read together",
@@ -19,6 +20,9 @@ LONG_FUNCTIONS: dict[str, str] = {
     "src/onetext/dealspace/bargaining/rows_kernel.py:search": "one compiled loop over arrays on its own stack",
     "src/onetext/dealspace/frontier/five_kernel.py:stage_of_five": "one compiled loop, where each call costs",
     "src/onetext/dealspace/frontier/sweep_kernel.py:stage_of_four": "one compiled loop, where each call costs",
+    "src/onetext/dealspace/logic/search_kernel.py:rebuild": "one compiled loop over boxes of three kinds",
+    "src/onetext/dealspace/logic/search_kernel.py:sweep": "one compiled loop over boxes of three kinds",
+    "src/onetext/dealspace/logic/search_kernel.py:tune": "one compiled loop; its steps share the scratch depth",
     "src/onetext/reading/telling.py:_passive": "the passive frames in the order in which they exclude each other",
 }
 

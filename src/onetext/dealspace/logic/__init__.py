@@ -1,5 +1,5 @@
 """Exact answers where boxes, interactions and rules tie options together, far beyond enumeration.
 
 May import the plain records of ``dealspace``; numba only through ``machine``.
-Start at ``engine``, then ``model`` (the whole numbers) and ``kernel`` (the search and why it proves).
+Start at ``engine``, then ``model`` (the whole numbers) and ``search_kernel`` (the search and why it proves).
 """

@@ -200,7 +200,7 @@ class Logic:
             regions = Regions(search, floors, steps, _POINTS, _REGIONS)
             for vector, package in found.items():
                 regions.found[vector] = package
-                regions._cut(vector)
+                regions.cut(vector)
             if regions.run():
                 within = max(Fraction(step, unit) for step, unit in zip(steps, self.tally.units, strict=True))
                 packages = self._ordered(search, regions.found)

@@ -8,7 +8,7 @@ from onetext.dealspace.tally import Vector
 
 
 def first_package(search: Search, vector: Vector, known: Package) -> Package:
-    """Issue by issue: is there one with an earlier option here and the same options before? ``known`` is one of them."""
+    """Issue by issue: is there one with an earlier option here and the same before? ``known`` is one of them."""
     options = search.model.options
     place = [{option: index for index, option in enumerate(kept)} for kept in options]
     best = _kept(place, known)

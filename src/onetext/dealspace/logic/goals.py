@@ -36,7 +36,7 @@ class Smallest:
             self._ratio(self.floors) if lowest is None else lowest,
             self._highest(),
             self._ratio,
-            lambda level: self._through(level),
+            self._through,
             lambda level: self.search.refuted(self.floors_at(level), given=self.given, weights=self._weights()),
             lambda value: self.search.raise_floors(self.floors_at(value, more=True)),
         )
@@ -105,7 +105,7 @@ class Sum:
         return Fraction(sum(factor * at for factor, at in zip(self.factors, vector, strict=True)))
 
     def given(self, level: Fraction) -> Given:
-        """The sum in the model's counts; coarser where it would not fit, and then lower by all that rounding can add."""
+        """The sum in the model's counts; coarser where it would not fit, then lower by what rounding can add."""
         model = self.search.model
         weights = [factor * unit for factor, unit in zip(self.factors, model.units, strict=True)]
         least = math.ceil(level) - int(self._sum(model.offsets))

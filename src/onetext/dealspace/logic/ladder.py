@@ -1,4 +1,4 @@
-"""The largest value of something, proved: targets a little below the bound first, and lower ones only if nothing is there.
+"""The largest value of something, proved: targets a little below the bound first, lower ones if nothing is there.
 
 The bound at the root is close to the truth, so a search that wants nearly as much is cut off early, whichever way it
 goes; a search that starts from a poor package would wander long.
@@ -60,7 +60,7 @@ def climb(search: Search, goal: Goal) -> Top | Nothing:
     if goal.highest < goal.lowest or goal.refuted(goal.lowest):
         return Nothing(proved=True)
     highest = _bounded(goal)
-    step = max((highest - goal.lowest) / _FIRST, (highest - goal.lowest) / _FIRST)
+    step = (highest - goal.lowest) / _FIRST
     level = highest
     while True:
         level = max(goal.lowest, level - step)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import Any, TypeVar
+from typing import Any, TypeVar, cast
 
 Kernel = TypeVar("Kernel", bound=Callable[..., Any])
 
@@ -20,5 +20,4 @@ def compiled(kernel: Kernel) -> Kernel:
     """The kernel as machine code, kept on disk between runs; itself where numba is missing."""
     if not COMPILED:
         return kernel
-    made: Kernel = numba.njit(cache=True, nogil=True, error_model="numpy")(kernel)
-    return made
+    return cast(Kernel, numba.njit(cache=True, nogil=True, error_model="numpy")(kernel))

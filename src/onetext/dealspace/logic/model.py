@@ -16,7 +16,7 @@ from onetext.dealspace.scenario import Box, Package, Rule
 from onetext.dealspace.tally import Tally, Vector, box_of
 
 MOST = 1 << 36
-"""Largest worth of a party inside a search; finer numbers are rounded up there, and what is found is checked exactly."""
+"""Largest worth of a party inside a search; finer numbers are rounded up there; what is found is checked exactly."""
 
 Sides = tuple[tuple[int, frozenset[int]], ...]
 
@@ -139,7 +139,7 @@ class _Building:
         for option in self.left[issue]:
             held.setdefault(tuple(option in inside for inside in members), []).append(option)
         kept: list[int] = []
-        caught = any(self.tally._caught(party) or self.tally.caps[party] is not None for party in self.parties)
+        caught = any(cap is not None for cap in self.tally.caps)
         for group in held.values():
             first: dict[tuple[int, ...], int] = {}
             for option in group:
@@ -215,12 +215,15 @@ def arrays(model: Model) -> Any:
     """The model as the kernel takes it."""
     import numpy as np  # noqa: PLC0415  # a small file from the shell does not wait for it
 
-    from onetext.dealspace.logic.kernel import Data  # noqa: PLC0415
+    from onetext.dealspace.logic.search_kernel import Data  # noqa: PLC0415
 
     parties = model.tally.parties
     first = np.cumsum([0, *map(len, model.own)])
     own = np.array([row for rows in model.own for row in rows], dtype=np.int64).reshape(-1, parties)
-    start, issue, place, inside = [0], [], [], []
+    start: list[int] = [0]
+    issue: list[int] = []
+    place: list[int] = []
+    inside: list[bool] = []
     for box, _, _ in model.boxes:
         for number, held in box:
             issue.append(number)

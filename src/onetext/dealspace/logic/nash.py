@@ -20,7 +20,7 @@ _ROOM = 1 << 59
 
 @dataclass(frozen=True)
 class Best:
-    """Vectors with the largest product, each with a package; ``log`` bounds the product in tally units where not proved."""
+    """Vectors with the largest product, each with a package; in tally units."""
 
     packages: dict[Vector, Package]
     product: int

@@ -18,7 +18,7 @@ from onetext.dealspace.tally import Vector
 
 @dataclass
 class Regions:
-    """``whole`` once every region was looked into: then no package gives everybody a ``steps`` more than a found one."""
+    """``whole`` once every region was looked into: then no package is ``steps`` above all found ones."""
 
     search: Search
     floors: Vector
@@ -44,7 +44,7 @@ class Regions:
                 self.open.remove(corner)
             else:
                 self.found[top[1]] = top[0]
-                self._cut(top[1])
+                self.cut(top[1])
         self.whole = True
         return True
 
@@ -61,7 +61,7 @@ class Regions:
             return (better.package, better.vector) if isinstance(better, Top) else (package, vector)
         return None
 
-    def _cut(self, vector: Vector) -> None:
+    def cut(self, vector: Vector) -> None:
         kept = [corner for corner in self.open if any(c > v for c, v in zip(corner, vector, strict=True))]
         parts = dict.fromkeys(
             (*corner[:party], max(corner[party], vector[party] + self.steps[party]), *corner[party + 1 :])

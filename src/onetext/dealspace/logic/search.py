@@ -8,12 +8,14 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from onetext.dealspace.logic.kernel import (
+from onetext.dealspace.logic.model import Model, arrays
+from onetext.dealspace.logic.search_kernel import (
     DONE,
     FLOORS,
     FOUND,
     GIVEN,
     PRODUCT,
+    SETTLED,
     Work,
     build,
     enter,
@@ -21,7 +23,6 @@ from onetext.dealspace.logic.kernel import (
     tighten,
     tune,
 )
-from onetext.dealspace.logic.model import Model, arrays
 from onetext.dealspace.running import Running
 from onetext.dealspace.scenario import Package
 from onetext.dealspace.tally import Vector
@@ -34,7 +35,7 @@ _ROUNDS = 40
 
 @dataclass(frozen=True)
 class Given:
-    """Weights by party on the model's counts and the least weighed sum; ``met`` says exactly whether a vector reaches it."""
+    """Weights by party on the model's counts and the least weighed sum; ``met``: whether a vector does, exactly."""
 
     weights: Sequence[int]
     least: int
@@ -51,6 +52,7 @@ class Search:
         self.parties = model.tally.parties
         self.work = _work(self.data, self.parties)
         self.whole = True
+        self.given: Given | None = None
         self.nodes = 0
         self.steps = 1
         for party, span in enumerate(model.ranges):
@@ -82,27 +84,32 @@ class Search:
                 work.left[0, [first + option for option in options]] = 1
         work.counters[:] = 0
         self._row(log, given, weights)
-        work.step[0] = 1.0
-        if root and tune(data, work, 0, 0, root) < 0:
+        if not self._opened(root):
             return
-        work.step[0] = 0.15
-        if not enter(data, work, 0, 0):
-            return
-        if work.count[0] == -1:
-            work.counters[0] = work.counters[2] = -1
-            work.counters[2] = 0
+        if work.count[0] == SETTLED:
+            work.counters[0], work.counters[2] = -1, 0
             yield from self._checked()
             return
-        while True:
-            state = search(data, work, _BUDGET, self.steps)
-            self.nodes += int(work.counters[1])
-            work.counters[1] = 0
+        yield from self._walked()
+
+    def _opened(self, root: int) -> bool:
+        """Whether anything is left after the root, with multipliers tuned in this many steps."""
+        work = self.work
+        work.step[0] = 1.0
+        if root and tune(self.data, work, 0, 0, root) < 0:
+            return False
+        work.step[0] = 0.15
+        return bool(enter(self.data, work, 0, 0))
+
+    def _walked(self) -> Iterator[tuple[Package, Vector]]:
+        while not self._over_caps():
+            state = search(self.data, self.work, _BUDGET, self.steps)
+            self.nodes += int(self.work.counters[1])
+            self.work.counters[1] = 0
             if state == DONE:
                 return
             if state == FOUND:
                 yield from self._checked()
-                if self._over_caps():
-                    return
             if self.running.over():
                 self.whole = False
                 return
@@ -144,7 +151,7 @@ class Search:
             work.logs[0] = log
             for party, floor in enumerate(model.tally.floors):
                 work.gains[self.parties + party] = (model.offsets[party] - floor) / model.units[party]
-        chosen = list(weights or even)
+        chosen = even if weights is None else list(weights)
         work.weight[0, 0] = chosen
         self.given = given
         if given is not None:

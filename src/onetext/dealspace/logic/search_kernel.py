@@ -22,14 +22,15 @@ Array = Any
 FAR = 1 << 61
 FLOORS, PRODUCT, GIVEN = 0, 1, 2
 BUDGET, FOUND, DONE = 0, 1, 2
+SETTLED = -1
 _MARGIN = 1e-12
 
 
 class Data(NamedTuple):
     """The scenario: options of all issues one after the other (``first`` says where each issue starts).
 
-    ``own`` by option and party. Boxes: their sides from ``start`` on, each an issue and, from ``place`` on, which of its
-    options are ``inside``; ``worth`` by box and party; ``hard`` ones may not be held at all.
+    ``own`` by option and party. Boxes: their sides from ``start`` on, each an issue and, from ``place`` on, which of
+    its options are ``inside``; ``worth`` by box and party; ``hard`` ones may not be held at all.
     """
 
     first: Array
@@ -271,7 +272,7 @@ def bound(data: Data, work: Work, depth: int, row: int) -> int:
             return -FAR
         work.most[issue] = most
         total += most
-    return total
+    return int(total)
 
 
 @compiled
@@ -282,7 +283,7 @@ def target(work: Work, depth: int, row: int) -> int:
         total = 0
         for party in range(weight.shape[0]):
             total += weight[party] * work.floors[party]
-        return total
+        return int(total)
     if work.kind[row] == PRODUCT:
         parties = weight.shape[0]
         logs = work.logs[0]
@@ -293,13 +294,13 @@ def target(work: Work, depth: int, row: int) -> int:
             logs += math.log(float(weight[party]))
             base += float(weight[party]) * float(work.gains[parties + party])
         most = parties * math.exp(logs / parties)
-        return int(math.floor(most * (1 - _MARGIN) - base - abs(base) * _MARGIN)) - 1
+        return int(math.floor(most * (1 - _MARGIN) - base - abs(base) * _MARGIN)) - 1  # noqa: RUF046  # ``work`` is untyped
     total = work.target[row]
     for party in range(weight.shape[0]):
         total += (weight[party] - work.weight[work.left.shape[0] - 1, row + work.kind.shape[0], party]) * (
             work.floors[party]
         )
-    return total
+    return int(total)
 
 
 @compiled
@@ -383,7 +384,6 @@ def tune(data: Data, work: Work, depth: int, row: int, steps: int) -> int:
     parties = data.own.shape[1]
     best = FAR * 1.0
     rate = work.step[depth]
-    slack = 0
     at = bound(data, work, depth, row)
     least = target(work, depth, row)
     scale = size(work, depth, row)
@@ -421,8 +421,7 @@ def tune(data: Data, work: Work, depth: int, row: int, steps: int) -> int:
             best = now
             copy(work, scratch, depth, row)
     work.left[depth] = work.left[scratch]
-    slack = bound(data, work, depth, row) - target(work, depth, row)
-    return slack
+    return int(bound(data, work, depth, row) - target(work, depth, row))
 
 
 @compiled
@@ -587,7 +586,7 @@ def count_gains(data: Data, work: Work, depth: int) -> bool:
                 return False
             for party in range(parties):
                 work.gains[party] += data.worth[box, party]
-    for party in range(parties):
+    for party in range(parties):  # noqa: SIM110  # numba takes no generators
         if work.gains[party] < work.floors[party]:
             return False
     return True
@@ -613,7 +612,7 @@ def enter(data: Data, work: Work, depth: int, steps: int) -> bool:
         return False
     issue = open_issue(data, work, depth, slack)
     if issue < 0:
-        work.count[depth] = -1
+        work.count[depth] = SETTLED
         return True
     branch(data, work, depth, issue)
     return True
@@ -651,7 +650,7 @@ def search(data: Data, work: Work, budget: int, steps: int) -> int:
         work.counters[1] += 1
         if not enter(data, work, child, steps):
             continue
-        if work.count[child] == -1:
+        if work.count[child] == SETTLED:
             if count_gains(data, work, child):
                 work.counters[0] = depth
                 work.counters[2] = child
