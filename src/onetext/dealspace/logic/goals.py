@@ -22,7 +22,7 @@ _ASIDE = 1000
 class Smallest:
     """The smallest gain of ``parties``, each divided by its ``scale``; every party keeps its floor.
 
-    Gains are over the reservation values. ``given`` is a weighed sum that packages must reach as well.
+    Gains are over ``zero``, the reservation values where it is not given. ``given`` is a weighed sum that packages must reach as well.
     """
 
     search: Search
@@ -30,6 +30,13 @@ class Smallest:
     scale: Vector
     floors: Vector
     given: Given | None = None
+    zero: Vector | None = None
+    tops: Vector | None = None
+    """No package gives a party more, if known."""
+
+    @property
+    def start(self) -> Vector:
+        return self.search.model.tally.floors if self.zero is None else self.zero
 
     def goal(self, lowest: Fraction | None = None) -> Goal:
         return Goal(
@@ -42,12 +49,12 @@ class Smallest:
         )
 
     def _ratio(self, vector: Vector) -> Fraction:
-        zero = self.search.model.tally.floors
+        zero = self.start
         return min(Fraction(vector[party] - zero[party], self.scale[party]) for party in self.parties)
 
     def floors_at(self, level: Fraction, *, more: bool = False) -> Vector:
         """What each party must have for the smallest to be at least, or more than, a level."""
-        zero = self.search.model.tally.floors
+        zero = self.start
         floors = list(self.floors)
         for party in self.parties:
             amount = level * self.scale[party]
@@ -59,7 +66,7 @@ class Smallest:
         return self.search.through(self.floors_at(level), given=self.given, weights=self._weights())
 
     def _highest(self) -> Fraction:
-        return self._ratio(tuple(most(self.search, party) for party in range(len(self.floors))))
+        return self._ratio(self.tops or tuple(most(self.search, party) for party in range(len(self.floors))))
 
     def _weights(self) -> list[int]:
         model = self.search.model

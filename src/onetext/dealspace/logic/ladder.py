@@ -14,8 +14,6 @@ from onetext.dealspace.logic.search import Search
 from onetext.dealspace.scenario import Package
 from onetext.dealspace.tally import Vector
 
-_FINE = 1000
-_FIRST = 512
 _WIDER = Fraction(3, 2)
 
 
@@ -56,11 +54,12 @@ class Nothing:
     proved: bool
 
 
-def climb(search: Search, goal: Goal) -> Top | Nothing:
+def climb(search: Search, goal: Goal, steps: int = 512) -> Top | Nothing:
+    """``steps``: in what part of what is possible the first targets fall; few where the bound is likely loose."""
     if goal.highest < goal.lowest or goal.refuted(goal.lowest):
         return Nothing(proved=True)
-    highest = _bounded(goal)
-    step = (highest - goal.lowest) / _FIRST
+    highest = _bounded(goal, 2 * steps)
+    step = (highest - goal.lowest) / steps
     level = highest
     while True:
         level = max(goal.lowest, level - step)
@@ -85,10 +84,10 @@ def climb_from(search: Search, goal: Goal) -> Top | Nothing:
     return Top(*best, best[2] if search.whole else goal.highest)
 
 
-def _bounded(goal: Goal) -> Fraction:
-    """A bound by halving, to a thousandth."""
+def _bounded(goal: Goal, parts: int) -> Fraction:
+    """A bound by halving, to so many parts of what is possible."""
     low, high = goal.lowest, goal.highest
-    fine = (high - low) / _FINE
+    fine = (high - low) / parts
     while high - low > fine:
         middle = (low + high) / 2
         if goal.refuted(middle):

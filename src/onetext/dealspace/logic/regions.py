@@ -9,11 +9,13 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from onetext.dealspace.logic.goals import Sum, most
-from onetext.dealspace.logic.ladder import Top, climb_from
+from onetext.dealspace.logic.goals import Smallest, most
+from onetext.dealspace.logic.ladder import Top, climb, climb_from
 from onetext.dealspace.logic.search import Search
 from onetext.dealspace.scenario import Package
 from onetext.dealspace.tally import Vector
+
+_STEPS = 8
 
 
 @dataclass
@@ -30,6 +32,7 @@ class Regions:
         self.found: dict[Vector, Package] = {}
         self.open: list[Vector] = [self.floors]
         self.whole = False
+        self.highest = tuple(most(self.search, party) for party in range(len(self.floors)))
 
     def run(self) -> bool:
         """Whether it came to the end before a limit or being stopped."""
@@ -51,15 +54,33 @@ class Regions:
     def _room(self, corner: Vector) -> tuple[int, Vector]:
         """The largest region first, by its least side."""
         tally = self.search.model.tally
-        rooms = [(most(self.search, party) - at) * 1_000_000 // tally.units[party] for party, at in enumerate(corner)]
+        rooms = [(top - at) * 1_000_000 // unit
+            for top, at, unit in zip(self.highest, corner, tally.units, strict=True)]
         return min(rooms), corner
 
     def _efficient(self, corner: Vector) -> tuple[Package, Vector] | None:
-        even = [max(1, (1 << 40) // len(corner) // span) for span in self.search.model.ranges]
-        for package, vector in self.search.through(corner, weights=even):
-            better = climb_from(self.search, Sum.of_utilities(self.search, vector).goal())
-            return (better.package, better.vector) if isinstance(better, Top) else (package, vector)
-        return None
+        """Where the smallest share of what the region has room for is largest; then what each can have on top."""
+        everybody = tuple(range(len(corner)))
+        tops = self._tops(corner)
+        room = tuple(max(1, top - at) for top, at in zip(tops, corner, strict=True))
+        goal = Smallest(self.search, everybody, room, corner, zero=corner, tops=tops).goal()
+        top = climb(self.search, goal, _STEPS)
+        if not isinstance(top, Top):
+            return None
+        for party in everybody:
+            goal = Smallest(self.search, (party,), room, top.vector, zero=corner)
+            more = climb_from(self.search, goal.goal())
+            top = more if isinstance(more, Top) else top
+        return top.package, top.vector
+
+    def _tops(self, corner: Vector) -> Vector:
+        """What a party can have in a region: an efficient vector that leaves it alone there lets nobody have more."""
+        tops = list(self.highest)
+        for vector in self.found:
+            above = [party for party, (at, low) in enumerate(zip(vector, corner, strict=True)) if at >= low]
+            for party in above if len(above) == 1 else ():
+                tops[party] = min(tops[party], vector[party])
+        return tuple(tops)
 
     def cut(self, vector: Vector) -> None:
         kept = [corner for corner in self.open if any(c > v for c, v in zip(corner, vector, strict=True))]
