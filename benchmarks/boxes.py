@@ -1,8 +1,9 @@
-"""Made-up domains whose worth lies in boxes of options, of the size of the ANAC 2014 competition; the same each time."""
+"""Made-up domains whose worth lies in boxes of options, the size of those of competitions; the same each time."""
 
 from __future__ import annotations
 
 import random
+from collections.abc import Iterable
 from fractions import Fraction
 
 from onetext.dealspace.scenario import Issue, Preferences, Rectangle, Scenario
@@ -47,23 +48,16 @@ def _rectangle(issues: int, chance: random.Random) -> Rectangle:
 
 def _most(rectangles: tuple[Rectangle, ...], issues: int, chance: random.Random) -> Fraction:
     """By changing one issue at a time to its best, from several starts."""
-    touching = [[one for one in rectangles if any(side[0] == issue for side in one.box)] for issue in range(issues)]
     best = Fraction(1)
     for _ in range(5):
         package = [chance.randrange(OPTIONS) for _ in range(issues)]
-        for _ in range(3):
-            for issue in chance.sample(range(issues), issues):
-
-                def worth(option: int, issue: int = issue) -> Fraction:
-                    package[issue] = option
-                    return sum(
-                        (one.worth for one in touching[issue] if all(package[at] in inside for at, inside in one.box)),
-                        Fraction(0),
-                    )
-
-                package[issue] = max(range(OPTIONS), key=worth)
-        best = max(
-            best,
-            sum((one.worth for one in rectangles if all(package[at] in inside for at, inside in one.box)), Fraction(0)),
-        )
+        for issue in chance.sample(range(issues), issues) * 3:
+            touching = [one for one in rectangles if any(side[0] == issue for side in one.box)]
+            changed = [[*package[:issue], option, *package[issue + 1 :]] for option in range(OPTIONS)]
+            package = max(changed, key=lambda other: _total(touching, other))  # used at once
+        best = max(best, _total(rectangles, package))
     return best
+
+
+def _total(rectangles: Iterable[Rectangle], package: list[int]) -> Fraction:
+    return sum((one.worth for one in rectangles if all(package[at] in inside for at, inside in one.box)), Fraction(0))

@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from onetext.dealspace import combination
 from onetext.dealspace.combination import Extra, best_combination
+from onetext.dealspace.logic import single
 from onetext.files.faults import Faults
 
 Own = list[list[int]]
@@ -38,7 +38,7 @@ def test_best_combination_is_the_best_of_all(worth: tuple[Own, list[Extra]]) -> 
 
 
 def test_too_many_interactions_are_refused_instead_of_searched_for_ever(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(combination, "_MOST_STEPS", 50_000)
+    monkeypatch.setattr(single, "_MOST_WORK", 0)
     own = [[0, 0, 0, 0] for _ in range(60)]
     extras: list[Extra] = [
         (frozenset({(a, option), (b, (option + a + b) % 4)}), 1)

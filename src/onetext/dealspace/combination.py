@@ -8,12 +8,15 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from fractions import Fraction
+from importlib.util import find_spec
 
 from onetext.dealspace.scenario import Choice, Package
 from onetext.files.faults import Faults, refuse
 
-_MOST_STEPS = 3_000_000
-"""Extras looked at while searching; a few seconds."""
+_MOST_STEPS = 500_000
+"""Extras looked at while searching; some tenths of a second. Beyond, ``logic`` is faster."""
+_MANY = 24
+"""With more extras than this, searching plainly is not worth trying."""
 _MOST_DEPTH = 400
 
 Number = int | Fraction
@@ -24,11 +27,28 @@ Extra = tuple[frozenset[Choice], Number]
 def best_combination(own: Sequence[Sequence[Number]], extras: Sequence[Extra]) -> tuple[Number, Package]:
     """The largest total and a combination that reaches it.
 
-    Raises ``Faults`` when there are too many extras to search through.
+    Raises ``Faults`` when there are too many extras even for the engine that bounds, or numpy is missing for that.
     """
-    search = _Search(own, [extra for extra in extras if extra[1] and _possible(extra[0])])
-    search.run()
+    counted = [extra for extra in extras if extra[1] and _possible(extra[0])]
+    if len(counted) > _MANY:
+        return _bounded(own, counted)
+    search = _Search(own, counted)
+    try:
+        search.run()
+    except Faults:
+        return _bounded(own, counted)
     return search.total, tuple(search.choice)
+
+
+def _bounded(own: Sequence[Sequence[Number]], extras: Sequence[Extra]) -> tuple[Number, Package]:
+    if not find_spec("numpy"):
+        raise _too_many()
+    from onetext.dealspace.logic.single import largest  # noqa: PLC0415  # numba takes a second to import
+
+    found = largest(own, extras)
+    if found is None:
+        raise _too_many()
+    return found
 
 
 def _possible(choices: frozenset[Choice]) -> bool:

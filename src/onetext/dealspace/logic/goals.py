@@ -22,7 +22,8 @@ _ASIDE = 1000
 class Smallest:
     """The smallest gain of ``parties``, each divided by its ``scale``; every party keeps its floor.
 
-    Gains are over ``zero``, the reservation values where it is not given. ``given`` is a weighed sum that packages must reach as well.
+    Gains are over ``zero``, the reservation values where it is not given. ``given`` is a weighed sum that packages
+    must reach as well.
     """
 
     search: Search

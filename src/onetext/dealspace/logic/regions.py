@@ -54,8 +54,9 @@ class Regions:
     def _room(self, corner: Vector) -> tuple[int, Vector]:
         """The largest region first, by its least side."""
         tally = self.search.model.tally
-        rooms = [(top - at) * 1_000_000 // unit
-            for top, at, unit in zip(self.highest, corner, tally.units, strict=True)]
+        rooms = [
+            (top - at) * 1_000_000 // unit for top, at, unit in zip(self.highest, corner, tally.units, strict=True)
+        ]
         return min(rooms), corner
 
     def _efficient(self, corner: Vector) -> tuple[Package, Vector] | None:
@@ -68,8 +69,8 @@ class Regions:
         if not isinstance(top, Top):
             return None
         for party in everybody:
-            goal = Smallest(self.search, (party,), room, top.vector, zero=corner)
-            more = climb_from(self.search, goal.goal())
+            alone = Smallest(self.search, (party,), room, top.vector, zero=corner)
+            more = climb_from(self.search, alone.goal())
             top = more if isinstance(more, Top) else top
         return top.package, top.vector
 
