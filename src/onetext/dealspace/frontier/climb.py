@@ -8,8 +8,9 @@ from typing import Any
 import numpy as np
 
 from onetext.dealspace.frontier import five_kernel, sweep_kernel
+from onetext.dealspace.frontier.grid import Grid, filled
 from onetext.dealspace.frontier.layout import Layout
-from onetext.dealspace.frontier.points import Array, Climbed, TooLargeError
+from onetext.dealspace.frontier.points import Array, Climbed, Reached, TooLargeError
 from onetext.dealspace.frontier.reduction import Reduction
 from onetext.dealspace.running import Running
 from onetext.dealspace.tally import Vector
@@ -20,11 +21,13 @@ _MOST_IN_TABLE = (1 << 16) - 2
 """Tables of four and five dimensions hold 16 bits."""
 
 
-def climb(reduced: Reduction, needs: Vector, plan: Layout, room: int, running: Running) -> Climbed:
+def climb(reduced: Reduction, needs: Vector, plan: Layout, room: int, running: Running) -> Reached:
     """The efficient keys and codes of a reduction of two to five dimensions whose keys fit.
 
     Raises ``TooLargeError`` where the next stage may take more than ``room`` bytes, or where the time is up.
     """
+    if reduced.dimensions == 2 and (grid := Grid(reduced)).fits and grid.bytes <= room:
+        return filled(grid, needs, plan)
     if reduced.dimensions == 2 and plan.lifts is not None and all(len(step.options) <= 4 for step in reduced.steps):
         return _two(reduced, needs, plan, room)
     keys, codes = np.array([0, sweep_kernel.NOTHING]), np.zeros(2, np.uint64)

@@ -8,6 +8,7 @@ the last to the first and a code is an option and the place of the rest of the p
 
 from __future__ import annotations
 
+import math
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -48,15 +49,25 @@ class Layout:
 
 
 def layout(reduced: Reduction) -> Layout:
-    """The widest dimension first, the next widest last: what lies between is looked up in tables of its range."""
     ranges = reduced.ranges
-    by_range = sorted(range(len(ranges)), key=lambda dimension: -ranges[dimension])
-    dimensions = (*by_range[:1], *sorted(by_range[2:]), *by_range[1:2])
+    dimensions = _dimensions(ranges)
     widths = tuple(ranges[dimension].bit_length() for dimension in dimensions)
     lifts = _lifts(reduced.steps)
     if lifts is None:
         return Layout(dimensions, widths, tuple(reversed(range(len(reduced.steps)))), None)
     return Layout(dimensions, widths, _large_first(reduced.steps, ranges), lifts)
+
+
+def _dimensions(ranges: Vector) -> tuple[int, ...]:
+    """What lies between the first and the last is looked up in tables of its range.
+
+    So the widest come first and last; but points found in the order of the parties need no sorting, which is worth
+    tables half as large again.
+    """
+    by_range = sorted(range(len(ranges)), key=lambda dimension: -ranges[dimension])
+    if math.prod(ranges[1:-1]) <= 1.5 * math.prod(ranges[dimension] for dimension in by_range[2:]):
+        return tuple(range(len(ranges)))
+    return (*by_range[:1], *sorted(by_range[2:]), *by_range[1:2])
 
 
 def _lifts(steps: Sequence[Step]) -> tuple[int, ...] | None:

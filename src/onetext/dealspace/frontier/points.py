@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, Protocol
 
 import numpy as np
 
@@ -30,6 +30,30 @@ class Climbed:
     codes: Array
     chain: tuple[Array, ...]
 
+    def chosen(self, reduced: Reduction, plan: Layout, places: Array) -> Sequence[Array]:
+        """By step in file order, the options of the packages at some places."""
+        if plan.lifts is not None:
+            found = self.codes[places]
+            return [
+                (found >> np.uint64(lift)) & np.uint64((1 << (len(step.options) - 1).bit_length()) - 1)
+                for step, lift in zip(reduced.steps, plan.lifts, strict=True)
+            ]
+        chosen, below = [], np.uint64((1 << PLACES) - 1)
+        for stage in reversed(self.chain):
+            found = stage[places]
+            chosen.append(found >> np.uint64(PLACES))
+            places = found & below
+        return chosen
+
+
+class Reached(Protocol):
+    """Efficient packages by place, however they are held."""
+
+    @property
+    def keys(self) -> Array: ...
+
+    def chosen(self, reduced: Reduction, plan: Layout, places: Array) -> Sequence[Array]: ...
+
 
 class Points(Mapping[Vector, Package]):
     """The efficient vectors, falling by party, each with its package.
@@ -37,15 +61,17 @@ class Points(Mapping[Vector, Package]):
     ``vectors`` is an array of points by parties, of 64-bit numbers where they fit, else of Python's.
     """
 
-    def __init__(self, reduced: Reduction, plan: Layout, climbed: Climbed, order: Array, vectors: Array) -> None:
+    def __init__(self, reduced: Reduction, plan: Layout, climbed: Reached, order: Array, vectors: Array) -> None:
         """``order``: where the label of each vector is among those climbed to."""
         self._reduced, self._plan, self._climbed, self._order = reduced, plan, climbed, order
         self.vectors = vectors
 
     @classmethod
-    def of(cls, tally: Tally, reduced: Reduction, plan: Layout, climbed: Climbed) -> Points:
+    def of(cls, tally: Tally, reduced: Reduction, plan: Layout, climbed: Reached) -> Points:
         vectors = _vectors(tally, reduced, plan, climbed)
-        order = np.lexsort([-vectors[:, party] for party in reversed(range(tally.parties))])
+        order = _falling(tally, reduced, plan, climbed, vectors)
+        if order is None:
+            return cls(reduced, plan, climbed, np.arange(len(vectors)), vectors)
         return cls(reduced, plan, climbed, order, vectors[order])
 
     def reaching(self, floors: Vector) -> Points:
@@ -68,32 +94,16 @@ class Points(Mapping[Vector, Package]):
 
     def package(self, place: int) -> Package:
         """The package of the point at a place, counted from 0."""
-        chosen = _chosen(self._reduced, self._plan, self._climbed, self._order[place : place + 1])
+        chosen = self._climbed.chosen(self._reduced, self._plan, self._order[place : place + 1])
         return self._reduced.filled([int(options[0]) for options in chosen])
 
 
-def _chosen(reduced: Reduction, plan: Layout, climbed: Climbed, places: Array) -> list[Array]:
-    """By step in file order, the options of the labels at some places."""
-    if plan.lifts is not None:
-        found = climbed.codes[places]
-        return [
-            (found >> np.uint64(lift)) & np.uint64((1 << (len(step.options) - 1).bit_length()) - 1)
-            for step, lift in zip(reduced.steps, plan.lifts, strict=True)
-        ]
-    chosen, below = [], np.uint64((1 << PLACES) - 1)
-    for stage in reversed(climbed.chain):
-        found = stage[places]
-        chosen.append(found >> np.uint64(PLACES))
-        places = found & below
-    return chosen
-
-
-def _vectors(tally: Tally, reduced: Reduction, plan: Layout, climbed: Climbed) -> Array:
+def _vectors(tally: Tally, reduced: Reduction, plan: Layout, climbed: Reached) -> Array:
     """What the packages really give each party, row by row."""
     kind: Any = np.int64 if _narrow(tally) else object
     size = len(climbed.keys)
     if any(by > 1 for by in reduced.rounding):
-        chosen = _chosen(reduced, plan, climbed, np.arange(size))
+        chosen = climbed.chosen(reduced, plan, np.arange(size))
         return np.stack(
             [_reached(tally, party, reduced, chosen, np.zeros(size, kind)) for party in range(tally.parties)], 1
         )
@@ -108,7 +118,20 @@ def _vectors(tally: Tally, reduced: Reduction, plan: Layout, climbed: Climbed) -
     return np.stack(columns, 1)
 
 
-def _reached(tally: Tally, party: int, reduced: Reduction, chosen: list[Array], total: Array) -> Array:
+def _falling(tally: Tally, reduced: Reduction, plan: Layout, climbed: Reached, vectors: Array) -> Array | None:
+    """The places of the vectors in falling order; None where they are in it already, as keys of all parties are."""
+    if any(by > 1 for by in reduced.rounding):
+        return np.lexsort([-vectors[:, party] for party in reversed(range(tally.parties))])
+    if plan.dimensions == tuple(range(len(plan.dimensions))):
+        return None
+    below = np.zeros(len(vectors), np.int64)
+    fields = sorted(zip(plan.dimensions, plan.offsets, plan.widths, strict=True))
+    for _, up, width in fields:
+        below = (below << width) | ((climbed.keys >> up) & ((1 << width) - 1))
+    return np.argsort(-below)
+
+
+def _reached(tally: Tally, party: int, reduced: Reduction, chosen: Sequence[Array], total: Array) -> Array:
     """Added to zeros, what a party has of the packages."""
     own, free = tally.own[party], {step.issue for step in reduced.steps}
     total += tally.base[party]
