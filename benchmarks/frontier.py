@@ -15,12 +15,16 @@ from functools import partial
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from time import perf_counter, process_time
+from typing import Any
+
+import numpy as np
 
 from benchmarks.registry import Timed, step
 from benchmarks.scenarios import GENERATORS, Shape
 from onetext.dealspace.field import Frontier
 from onetext.dealspace.frontier.additive import Additive
 from onetext.dealspace.frontier.layout import layout
+from onetext.dealspace.frontier.points import Points
 from onetext.dealspace.frontier.reduction import reduction
 from onetext.dealspace.tally import Tally, tally
 
@@ -47,6 +51,9 @@ def _register() -> None:
             on = f"{kind}, {parties} parties, {steps:,} steps"
             runs = 3 if parties > 3 else 7
             step("frontier", on, "28 points of 4 options", runs)(partial(whole, kind, parties, steps))
+        on = f"{kind}, 2 parties, 10,000 steps"
+        step("frontier kernel", on, "28 points of 4 options", 101)(partial(kernel, kind))
+        step("frontier kernel, following every package", on, "28 points of 4 options", 101)(partial(followed, kind))
     for points in (7, 14, 28, 56, 100):
         step("frontier growth", "spatial, 2 parties, 10,000 steps", f"{points} points of 4 options", 7)(
             partial(whole, "spatial", 2, 10_000, points)
@@ -61,24 +68,37 @@ def _register() -> None:
         )
 
 
-_register()
-
-
-@step("frontier kernel", "spatial, 2 parties, 10,000 steps", "28 points of 4 options", 101)
-def kernel() -> Timed:
+def kernel(kind: str) -> Timed:
     """Only the compiled sweep: without making the arrays before and the points after."""
-    return _sweep(counted("spatial", 2, 10_000))
+    return _sweep(counted(kind, 2, 10_000))
+
+
+def followed(kind: str) -> Timed:
+    """Every package of a frontier of two, from the grid."""
+    made = counted(kind, 2, 10_000)
+    reduced = reduction(made, made.allowed())
+    points = Additive(made, way="compiled").frontier().packages
+    assert isinstance(points, Points)
+    act = partial(points.climbed.chosen, reduced, layout(reduced), np.arange(len(points)))
+    act()
+    return act
 
 
 def _sweep(made: Tally) -> Timed:
-    from onetext.dealspace.frontier import climb, sweep_kernel  # noqa: PLC0415  other steps do not load numba
+    from onetext.dealspace.frontier import grid, grid_kernel  # noqa: PLC0415  other steps do not load numba
 
     reduced = reduction(made, made.allowed())
     needs = reduced.needs(made.floors)
     assert needs is not None
-    act = partial(sweep_kernel.climb_of_two, 1 << 24, *climb.arrays_of_two(reduced, needs, layout(reduced)))
+    filled = grid.Grid(reduced)
+    out = np.empty(filled.ends[0], np.int64)
+    arguments: Any = (*filled.arrays, np.array(needs), out)
+    act = partial(grid_kernel.frontier_of_two, *arguments)
     act()
     return act
+
+
+_register()
 
 
 @step("frontier first compile", "all kernels, nothing cached", "a process of its own", 1)

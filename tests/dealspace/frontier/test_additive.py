@@ -16,8 +16,9 @@ from onetext.dealspace import answers
 from onetext.dealspace.answers import NAMES, Bargain
 from onetext.dealspace.enumeration import Enumeration
 from onetext.dealspace.field import Frontier
-from onetext.dealspace.frontier import additive
+from onetext.dealspace.frontier import additive, grid
 from onetext.dealspace.frontier.additive import Additive, Way
+from onetext.dealspace.frontier.reduction import reduction
 from onetext.dealspace.running import Running
 from onetext.dealspace.scenario import Package
 from onetext.dealspace.tally import Tally, Vector, tally
@@ -65,6 +66,30 @@ def test_every_way_agrees_with_the_twin_on_random_tables(parties: int, way: Way)
         found = Additive(counted, way=way).frontier()
         acceptable, expected = frontier_of(counted.own, counted.base, counted.floors, counted.red_lines)
         assert (found.acceptable, found.exact, items(found.packages)) == (acceptable, True, expected)
+
+
+def test_two_parties_agree_with_the_twin_where_worths_are_too_many_for_a_grid(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(grid, "MOST_BYTES", 0)
+    chance = random.Random(6)
+    for _ in range(200):
+        counted = invented(chance, 2)
+        found = Additive(counted, way="compiled").frontier()
+        _, expected = frontier_of(counted.own, counted.base, counted.floors, counted.red_lines)
+        assert items(found.packages) == expected
+
+
+@pytest.mark.parametrize("most", [(1 << 15) - 1, 1 << 15, 1 << 20])
+def test_a_grid_of_16_and_of_32_bits_hold_the_most_there_can_be(most: int) -> None:
+    """The second party's worths are as large as cells take, and many cells are impossible."""
+    own = (((0, 7), (0, 11), (0, 3)), ((most - 30, 0), (20, 0), (10, 0)))
+    counted = Tally(
+        units=(21, most), own=own, base=(0, 0), extras=((), ()), caps=(None, None), floors=(0, 0),
+        limited=(False, False), red_lines=frozenset(), rules=(),
+    )  # fmt: skip
+    assert grid.Grid(reduction(counted, counted.allowed())).fits
+    assert items(Additive(counted, way="compiled").frontier().packages) == items(
+        Enumeration(counted).frontier().packages
+    )
 
 
 @pytest.mark.parametrize("way", WAYS)

@@ -14,7 +14,7 @@ from __future__ import annotations
 import importlib.util
 import math
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from fractions import Fraction
 from typing import TYPE_CHECKING, Literal
 
@@ -28,7 +28,10 @@ from onetext.dealspace.scenario import Package
 from onetext.dealspace.tally import Tally, Vector
 
 if TYPE_CHECKING:
-    from onetext.dealspace.frontier.points import Points
+    from onetext.dealspace.frontier.layout import Layout
+    from onetext.dealspace.frontier.points import Points, Reached
+
+    Climb = Callable[[Reduction, Vector, Layout, int, Running], Reached]
 
 ROOM = 3 << 30
 """Bytes the search may take, roughly, unless told otherwise."""
@@ -129,7 +132,7 @@ class Additive:
         from onetext.dealspace.frontier.points import Points, TooLargeError  # noqa: PLC0415
 
         plan = layout(reduced)
-        act = rows.climb
+        act: Climb = rows.climb
         if self.way != "rows" and reduced.dimensions in COMPILED and installed("numba"):
             from onetext.dealspace.frontier import climb  # noqa: PLC0415  nor numba
 

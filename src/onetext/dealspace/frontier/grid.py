@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import accumulate
 from typing import Any
 
 import numpy as np
@@ -30,7 +31,7 @@ class Grid:
     def __init__(self, reduced: Reduction) -> None:
         self.reduced = reduced
         steps, most = reduced.steps, max(4, *(len(step.options) for step in reduced.steps))
-        reaches = [sum(step.most[0] for step in steps[row:]) for row in range(len(steps) + 1)]
+        reaches = [*accumulate((step.most[0] for step in reversed(steps)), initial=0)][::-1]
         self.starts, self.ends, self.cells = [], [], 0
         for row, reach in enumerate(reaches):
             margin = steps[row - 1].most[0] if row else 0
@@ -85,7 +86,8 @@ class Filled:
 def filled(grid: Grid, needs: Vector, plan: Layout) -> Filled:
     """The efficient points of the grid's reduction that give what is needed; layouts in the order of dimensions."""
     out = np.empty(grid.ends[0] - grid.starts[0], np.int64)
-    m = grid_kernel.frontier_of_two(*grid.arrays, np.array(needs), out)
+    arguments: Any = (*grid.arrays, np.array(needs), out)
+    m = grid_kernel.frontier_of_two(*arguments)
     cells = out[:m].copy()
     table, up = grid.arrays[0], plan.offsets[plan.dimensions.index(0)]
     across = plan.offsets[plan.dimensions.index(1)]

@@ -22,9 +22,9 @@ def raise_four(out: Any, p0: Any, p1: Any, p2: Any, p3: Any, b0: Any, b1: Any, b
     kind = out.dtype.type
     for at in range(len(out)):
         x0, x1, x2, x3 = kind(p0[at] + b0), kind(p1[at] + b1), kind(p2[at] + b2), kind(p3[at] + b3)
-        one = x0 if x0 > x1 else x1
-        two = x2 if x2 > x3 else x3
-        out[at] = one if one > two else two
+        one = max(x1, x0)
+        two = max(x3, x2)
+        out[at] = max(two, one)
 
 
 @njit(cache=True)
@@ -33,7 +33,7 @@ def more_of_two(out: Any, p: Any, b: Any) -> None:
     kind = out.dtype.type
     for at in range(len(out)):
         x = kind(p[at] + b)
-        out[at] = x if x > out[at] else out[at]
+        out[at] = max(out[at], x)
 
 
 @njit(cache=True)
@@ -91,8 +91,8 @@ def follow(table: Any, starts: Any, firsts: Any, seconds: Any, cells: Any, chose
         a, b, start = firsts[row], seconds[row], starts[row + 1]
         for place in range(len(cells)):
             at, found = start + below[place], 0
-            for option in range(len(a) - 1, -1, -1):
-                found = option if table[at - a[option]] + b[option] == rest[place] else found
+            while table[at - a[found]] + b[found] != rest[place]:
+                found += 1
             chosen[row, place] = found
             below[place] -= a[found]
             rest[place] -= b[found]

@@ -63,7 +63,7 @@ class Points(Mapping[Vector, Package]):
 
     def __init__(self, reduced: Reduction, plan: Layout, climbed: Reached, order: Array, vectors: Array) -> None:
         """``order``: where the label of each vector is among those climbed to."""
-        self._reduced, self._plan, self._climbed, self._order = reduced, plan, climbed, order
+        self._reduced, self._plan, self.climbed, self._order = reduced, plan, climbed, order
         self.vectors = vectors
 
     @classmethod
@@ -77,7 +77,7 @@ class Points(Mapping[Vector, Package]):
     def reaching(self, floors: Vector) -> Points:
         """Those that give every party its floor."""
         enough = np.logical_and.reduce([self.vectors[:, party] >= floor for party, floor in enumerate(floors)])
-        return Points(self._reduced, self._plan, self._climbed, self._order[enough], self.vectors[enough])
+        return Points(self._reduced, self._plan, self.climbed, self._order[enough], self.vectors[enough])
 
     def __len__(self) -> int:
         return len(self._order)
@@ -94,7 +94,7 @@ class Points(Mapping[Vector, Package]):
 
     def package(self, place: int) -> Package:
         """The package of the point at a place, counted from 0."""
-        chosen = self._climbed.chosen(self._reduced, self._plan, self._order[place : place + 1])
+        chosen = self.climbed.chosen(self._reduced, self._plan, self._order[place : place + 1])
         return self._reduced.filled([int(options[0]) for options in chosen])
 
 

@@ -10,6 +10,7 @@ from __future__ import annotations
 import math
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from functools import cached_property
 
 from onetext.dealspace.efficient import efficient
 from onetext.dealspace.scenario import Package
@@ -24,7 +25,7 @@ class Step:
     options: tuple[int, ...]
     worths: tuple[Vector, ...]
 
-    @property
+    @cached_property
     def most(self) -> Vector:
         return tuple(map(max, zip(*self.worths, strict=True)))
 
@@ -54,7 +55,7 @@ class Reduction:
     def dimensions(self) -> int:
         return len(self.rounding)
 
-    @property
+    @cached_property
     def ranges(self) -> Vector:
         """The most the steps can give together, by dimension."""
         return tuple(sum(step.most[dimension] for step in self.steps) for dimension in range(self.dimensions))
@@ -93,6 +94,8 @@ class Reduction:
 
     def rounded(self, rounding: Vector) -> Reduction:
         """The same with each worth of a step divided and rounded down."""
+        if all(by == 1 for by in rounding):
+            return self
         steps = tuple(
             replace(step, worths=tuple(_divided(row, rounding) for row in step.worths)) for step in self.steps
         )
