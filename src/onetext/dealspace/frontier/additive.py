@@ -129,7 +129,7 @@ class Additive:
 
     def _climbed(self, reduced: Reduction, needs: Vector) -> Points | None:
         from onetext.dealspace.frontier import rows  # noqa: PLC0415  numpy is not loaded before it is needed
-        from onetext.dealspace.frontier.points import Points, TooLargeError  # noqa: PLC0415
+        from onetext.dealspace.frontier.points import Points, TooLargeError  # noqa: PLC0415  nor before
 
         plan = layout(reduced)
         act: Climb = rows.climb
