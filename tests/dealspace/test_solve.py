@@ -10,10 +10,10 @@ import jsonschema
 import pytest
 from hypothesis import given, settings
 
+from onetext.dealspace.running import Running
 from onetext.dealspace.scenario_file import parse_scenario
 from onetext.dealspace.solution_data import solution_data
 from onetext.dealspace.solve import solve
-from onetext.files.faults import Faults
 from tests.dealspace.scenarios import Data, river, scenarios, table, usable
 
 _UTILITIES = {"type": "object", "additionalProperties": {"type": "number", "maximum": 1}}
@@ -271,18 +271,30 @@ def test_twenty_eight_points_of_four_options_are_solved_for_two_parties() -> Non
     assert found["nash"]["proved"] is True
 
 
-@pytest.mark.parametrize("ruled", [False, True])
-def test_more_than_the_engines_can_do_is_said_plainly(ruled: bool) -> None:
-    data = large(2 if ruled else 6)
-    if ruled:
-        data["rules"] = [{"if": ["i0=o0"], "then_not": ["i1=o1"]}]
-    with pytest.raises(Faults) as refused:
-        solved(data)
-    kind = "two parties with rules or interactions" if ruled else "6 parties"
-    assert str(refused.value.faults[0]) == (
-        f"x.yaml: 72,057,594,037,927,936 packages of {kind} are too many: at most 1,000,000 can be gone through one by "
-        "one (settle issues until fewer are left; more needs an engine that this version does not have)"
-    )
+@pytest.mark.parametrize("parties", [3, 6])
+def test_twenty_eight_points_of_four_options_are_solved_for_more_parties(parties: int) -> None:
+    found = solved(large(parties), limit=1)
+    assert [found[name]["proved"] for name in ("nash", "kalai_smorodinsky", "leximin", "utilitarian")] == [True] * 4
+    assert found["frontier"]["exact"] is (parties == 3)
+
+
+def test_rules_and_interactions_over_twenty_eight_points_are_solved() -> None:
+    data = large(3)
+    data["rules"] = [{"if": ["i0=o0"], "then_not": ["i1=o1"]}]
+    data["parties"]["P0"]["interactions"] = [{"when": ["i2=o1", "i3=o2"], "value": -5}]
+    found = solved(data, limit=1)
+    assert [found[name]["proved"] for name in ("nash", "kalai_smorodinsky", "leximin", "utilitarian")] == [True] * 4
+
+
+def test_time_that_is_up_leaves_answers_out_and_says_so() -> None:
+    """S2: nothing is claimed that was not found."""
+    data = large(8)
+    scenario = parse_scenario(data, "x.yaml")
+    found = solution_data(solve(scenario, lambda: 0.0, Running(lambda: 0.0, asked=lambda: True)))
+    assert found["zopa"]["exists"] in (True, None)
+    for name in ("nash", "kalai_smorodinsky", "leximin", "utilitarian"):
+        assert found[name] is None or (found[name]["proved"] is False and found[name]["gap"] >= 0)
+    assert found["frontier"] == {"size": None, "exact": False}
 
 
 def test_same_input_gives_the_same_output() -> None:

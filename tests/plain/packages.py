@@ -87,7 +87,9 @@ def acceptable(data: Data, package: Named, utilities: Utilities) -> bool:
     if not legal(data, package):
         return False
     for party, utility in zip(data["parties"].values(), utilities, strict=True):
-        if any(holds(package, option) for option in party.get("red_lines", [])) or utility < reservation(party):
+        if any(holds(package, option) for option in party.get("red_lines", [])):
+            return False
+        if party.get("reservation") is not None and utility < reservation(party):
             return False
     return True
 
@@ -140,12 +142,14 @@ def answer(name: str, good: list[tuple[Utilities, Named]], floors: list[Fraction
 
 def value(name: str, gains: Utilities, ideal: list[Fraction], utilities: Utilities) -> Any:
     if name == "nash":
+        if min(gains) < 0:
+            return min(gains)
         product_of_gains = Fraction(1)
         for gain in gains:
             product_of_gains *= gain
         return product_of_gains
     if name == "kalai_smorodinsky":
-        return min(gain / top if top else Fraction(1) for gain, top in zip(gains, ideal, strict=True))
+        return min(gain / top if top > 0 else Fraction(1) for gain, top in zip(gains, ideal, strict=True))
     if name == "leximin":
         return sorted(gains)
     return sum(utilities)

@@ -44,7 +44,7 @@ def solve(
     read = perf_counter() - start
     with watched(seconds) as running:
         solution = solved(scenario, perf_counter, running)
-    faults = [] if solution.frontier.acceptable else [_nothing_acceptable(solution)]
+    faults = [_nothing_acceptable(solution)] if solution.exists is False else []
     if json:
         data = solution_data(solution, frontier_limit, read)
         print_json({**data, "faults": [fault.as_dict() for fault in faults]} if faults else data)
@@ -82,9 +82,11 @@ def _print(solution: Solution, limit: int) -> None:
     if solution.answers:
         console.print(_best(solution))
     else:
-        console.print(Text(_("No package is acceptable to all."), style="bold"))
+        console.print(Text(_none_found(solution), style="bold"))
     if solution.frontier.packages:
         console.print(_frontier(solution, min(limit, _MOST_ROWS)))
+    elif not solution.frontier.computed:
+        console.print(Text(_("The frontier was left out: it would take too long.")))
     why = explain(solution)
     for title, lines in (
         (_("Why nothing is acceptable"), solution.obstacles),
@@ -98,6 +100,14 @@ def _print(solution: Solution, limit: int) -> None:
             console.print(Text(title, style="bold"))
             for line in lines:
                 console.print(Text(f"  {line}"))
+
+
+def _none_found(solution: Solution) -> str:
+    if solution.exists is None:
+        return _("Time was up before it was known whether any package is acceptable.")
+    if solution.exists:
+        return _("Some package is acceptable; time was up before a best one was found.")
+    return _("No package is acceptable to all.")
 
 
 _MOST_ROWS = 12

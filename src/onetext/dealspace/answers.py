@@ -3,7 +3,8 @@
 Each maximises a whole number over the efficient vectors; equal values are decided by leximin on gains, then by the
 order of the file. A beaten package is never an answer: what beats it has at least its value, and the better leximin.
 
-Nash (1950): the product of the gains over the reservation values. Kalai and Smorodinsky (1975): the smallest ratio
+Nash (1950): the product of the gains over the reservation values; where somebody without a reservation loses, the
+largest loss counts, below every product. Kalai and Smorodinsky (1975): the smallest ratio
 of gain to ideal gain. Leximin: the smallest gain, then the next smallest. Utilitarian: the sum of utilities.
 """
 
@@ -42,6 +43,12 @@ class Answer:
     gap: Fraction = Fraction(0)
 
 
+def _product(gains: Vector) -> int:
+    """Or the largest loss, where somebody loses."""
+    least = min(gains)
+    return least if least < 0 else math.prod(gains)
+
+
 class Bargain:
     """An acceptable, exact frontier and the gains on it."""
 
@@ -52,7 +59,7 @@ class Bargain:
         self._many = getattr(frontier.packages, "vectors", None) if len(frontier.packages) > _MANY else None
         self._gains = {} if self._many is not None else self._gained(frontier.packages)
         self.ideal = self._ideal()
-        self.common = math.lcm(*(gain for gain in self.ideal if gain))
+        self.common = math.lcm(*(gain for gain in self.ideal if gain > 0))
         """Ratios to the ideal gains are compared as whole numbers of 1 / ``common``."""
 
     def answer(self, name: Name) -> Answer:
@@ -65,18 +72,15 @@ class Bargain:
         return act[name]()
 
     def nash(self) -> Answer:
-        vector, value, ties = self._best("nash", math.prod)
-        if value == 0:  # somebody gains nothing in every acceptable package: all of them tie
-            return self._made("nash", vector, Fraction(0), self.field.count_from(self.tally.floors))
+        vector, value, ties = self._best("nash", _product)
+        if value <= 0:  # somebody gains nothing in every acceptable package: all tie that lose no more
+            floors = self._floors([value] * self.tally.parties)
+            return self._made("nash", vector, Fraction(value, self.tally.common), self.field.count_from(floors))
         return self._made("nash", vector, Fraction(value, self.tally.common**self.tally.parties), ties)
 
     def kalai_smorodinsky(self) -> Answer:
         vector, value, _ = self._best("kalai_smorodinsky", self._ratio)
-        factors = [self.tally.common // unit for unit in self.tally.units]
-        floors = tuple(
-            floor + -(-value * ideal // (self.common * factor))
-            for floor, ideal, factor in zip(self.tally.floors, self.ideal, factors, strict=True)
-        )
+        floors = self._floors([-(-value * ideal // self.common) if ideal > 0 else None for ideal in self.ideal])
         ties = self.field.count_from(floors)  # beaten packages too can have the same smallest ratio
         return self._made("kalai_smorodinsky", vector, Fraction(value, self.common), ties)
 
@@ -90,10 +94,19 @@ class Bargain:
         vector, _, ties = self._best("utilitarian", sum)
         return self._made("utilitarian", vector, sum(self.tally.utilities(vector), Fraction(0)), ties)
 
+    def _floors(self, gains: Iterable[int | None]) -> Vector:
+        """What a package must give for at least these gains, on the scale all parties share; None: for any."""
+        return tuple(
+            need if gain is None else max(need, floor - (-gain // (self.tally.common // unit)))
+            for need, floor, unit, gain in zip(
+                self.tally.needs, self.tally.floors, self.tally.units, gains, strict=True
+            )
+        )
+
     def _ratio(self, gains: Vector) -> int:
-        """The smallest ratio of gain to ideal gain, which counts 1 where the ideal gain is 0."""
+        """The smallest ratio of gain to ideal gain, which counts 1 where nobody could gain."""
         return min(
-            gain * (self.common // ideal) if ideal else self.common
+            gain * (self.common // ideal) if ideal > 0 else self.common
             for gain, ideal in zip(gains, self.ideal, strict=True)
         )
 

@@ -48,7 +48,7 @@ class Enumeration:
         self.rules = [_HalvedRule.of(rule, self) for rule in tally.rules]
 
     def frontier(self) -> Frontier:
-        found = self._efficient(self.walk(self.tally.floors, everything=False))
+        found = self._efficient(self.walk(self.tally.needs, everything=False))
         if found:
             return Frontier(found, acceptable=True)
         return Frontier(self._efficient(self.walk(None, everything=False)), acceptable=False)

@@ -4,19 +4,20 @@ from __future__ import annotations
 
 from gettext import gettext as _
 
-from onetext.dealspace.field import Field, Frontier
+from onetext.dealspace.engines import Engine
+from onetext.dealspace.field import Frontier
 from onetext.dealspace.scenario import Scenario
 from onetext.dealspace.tally import Tally
 
 
-def obstacles(scenario: Scenario, tally: Tally, field: Field, frontier: Frontier) -> list[str]:
+def obstacles(scenario: Scenario, tally: Tally, engine: Engine, frontier: Frontier) -> list[str]:
     """The plainest reasons first; always at least one."""
     if frontier.computed and not frontier.packages:
         return [_("every package breaks a rule of the plan: look at the rules")]
     shut = [issue.name for issue, open_ in zip(scenario.issues, tally.allowed(), strict=True) if not open_]
     if shut:
         return [_("every option of {issue} is somebody's red line").format(issue=name) for name in shut]
-    reach = field.reach()
+    reach = engine.reach()
     if reach is None:
         return [_("every package that breaks no rule holds somebody's red line: look at rules and red lines together")]
     short = [

@@ -24,12 +24,13 @@ def solution_data(
 ) -> dict[str, Any]:
     """The shape of ``solve --json``. ``frontier_limit`` caps the points, not their count; ``read``: seconds of reading.
 
-    An interval without a lower bound has null there; ``ties`` null says that they were not counted.
+    An interval without a lower bound has null there; ``ties`` null says that they were not counted. An answer is null
+    where no package is acceptable, or where time was up before one was found; ``zopa.exists`` is null where it was up
+    before even that was known.
     """
     scenario = solution.scenario
-    exists = solution.frontier.acceptable
-    zopa: dict[str, Any] = {"exists": exists, "proved": True}
-    if not exists:
+    zopa: dict[str, Any] = {"exists": solution.exists, "proved": solution.exists is not None}
+    if solution.exists is False:
         zopa["obstacles"] = list(solution.obstacles)
     seconds = {"read": read, **solution.seconds} if read is not None else dict(solution.seconds)
     return {
@@ -40,7 +41,7 @@ def solution_data(
         "based_on": list(scenario.based_on),
         "warnings": [fault.as_dict() for fault in scenario.warnings],
         "zopa": zopa,
-        **{name: _answer(solution, solution.answers[name]) if exists else None for name in NAMES},
+        **{name: _answer(solution, found) if (found := solution.answers.get(name)) else None for name in NAMES},
         "frontier": _frontier(solution, frontier_limit),
         "seconds": {step: round(taken, 6) for step, taken in seconds.items()},
     }

@@ -6,33 +6,32 @@ from dataclasses import dataclass
 from fractions import Fraction
 from gettext import gettext as _
 
-from onetext.dealspace.answers import NAMES, Answer, Bargain, Name
+from onetext.dealspace.answers import NAMES, Answer, Name
 from onetext.dealspace.assumptions import assumed
-from onetext.dealspace.enumeration import MOST_PACKAGES, Enumeration
-from onetext.dealspace.field import Field, Frontier
-from onetext.dealspace.frontier.additive import Additive
+from onetext.dealspace.engines import engine_of
+from onetext.dealspace.field import Frontier
 from onetext.dealspace.intervals import Interval, utility_interval
 from onetext.dealspace.obstacles import obstacles
 from onetext.dealspace.running import Clock, Running
 from onetext.dealspace.scenario import Package, Scenario
 from onetext.dealspace.tally import Tally, Vector, tally
-from onetext.files.faults import Faults, refuse
 
-ADDITIVE = range(2, 6)
-"""Parties whose frontier is found whole where worth is additive."""
-_WORTH_ENUMERATING = 5_000
-"""Below this many packages going through them is as quick as anything."""
+FRONTIER_PATIENCE = 1.0
+"""Seconds."""
 
 
 @dataclass(frozen=True)
 class Solution:
-    """What ``solve`` found. ``answers`` is empty where no package is acceptable; then ``obstacles`` say why.
+    """What ``solve`` found. ``exists``: whether a package is acceptable; None where time was up before that was known.
+
+    ``answers`` holds those that were found: none where no package is acceptable; then ``obstacles`` say why.
 
     ``intervals`` by package and party; ``seconds`` by step.
     """
 
     scenario: Scenario
     tally: Tally
+    exists: bool | None
     frontier: Frontier
     answers: dict[Name, Answer]
     intervals: dict[Package, tuple[Interval, ...]]
@@ -51,63 +50,41 @@ class Solution:
         return solution_html(self)
 
 
-def solve(scenario: Scenario, clock: Clock, running: Running | None = None, *, intervals: bool = True) -> Solution:
+def solve(
+    scenario: Scenario,
+    clock: Clock,
+    running: Running | None = None,
+    *,
+    intervals: bool = True,
+    patience: float = FRONTIER_PATIENCE,
+) -> Solution:
     """The four answers and the frontier. ``clock`` gives seconds and is used to time the steps.
 
     ``running`` hears the progress and may stop it; then answers are not proved and say how far off they can be (S2).
-
-    Without ``intervals`` those are left out, for who only wants the middles and wants them quickly.
-
-    Raises ``Faults`` where the scenario is too large for the engines there are.
+    ``patience``: seconds that a frontier may take where the answers do not come from it. Without ``intervals`` those
+    are left out, for who only wants the middles and wants them quickly.
     """
     watch = _Watch(running or Running(clock))
     counted = tally(scenario)
-    field = _field(scenario, counted, watch.running)
-    frontier = field.frontier()
-    if not frontier.exact:
-        raise _too_large(scenario, counted)
-    watch.lap("frontier")
+    engine = engine_of(counted, scenario.packages, watch.running, patience)
+    exists = engine.exists()
+    watch.lap("zopa")
     answers: dict[Name, Answer] = {}
-    reasons: list[str] = []
-    if frontier.acceptable:
-        bargain = Bargain(counted, field, frontier)
-        for name in NAMES:
-            answers[name] = bargain.answer(name)
-            watch.lap(name)
-    else:
-        reasons = obstacles(scenario, counted, field, frontier)
-        watch.lap("obstacles")
+    for name in NAMES if exists else ():
+        found = engine.answer(name)
+        if found is not None:
+            answers[name] = found
+        watch.lap(name)
+    frontier = engine.frontier()
+    watch.lap("frontier")
+    reasons = tuple(obstacles(scenario, counted, engine, frontier)) if exists is False else ()
     spans = {
         package: tuple(utility_interval(party, package) for party in scenario.parties)
         for package in ({answer.package: None for answer in answers.values()} if intervals else ())
     }
     watch.lap("intervals")
     lines = (*assumed(scenario), *_wide(scenario, spans))
-    return Solution(scenario, counted, frontier, answers, spans, lines, tuple(reasons), watch.seconds)
-
-
-def _field(scenario: Scenario, counted: Tally, running: Running) -> Field:
-    """The engine for a scenario of this kind and size."""
-    packages = scenario.packages
-    if counted.additive and counted.parties in ADDITIVE and packages > _WORTH_ENUMERATING:
-        return Additive(counted, running)
-    if packages <= MOST_PACKAGES:
-        return Enumeration(counted)
-    raise _too_large(scenario, counted)
-
-
-def _too_large(scenario: Scenario, counted: Tally) -> Faults:
-    packages = scenario.packages
-    kind = _("two parties with rules or interactions")
-    if counted.parties != 2:
-        kind = _("{count} parties").format(count=counted.parties)
-    return refuse(
-        scenario.address,
-        _("{packages:,} packages of {kind} are too many: at most {most:,} can be gone through one by one").format(
-            packages=packages, kind=kind, most=MOST_PACKAGES
-        ),
-        _("settle issues until fewer are left; more needs an engine that this version does not have"),
-    )
+    return Solution(scenario, counted, exists, frontier, answers, spans, lines, reasons, watch.seconds)
 
 
 def _wide(scenario: Scenario, intervals: dict[Package, tuple[Interval, ...]]) -> list[str]:

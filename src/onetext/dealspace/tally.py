@@ -20,8 +20,8 @@ class Tally:
     """Middles of all values. ``own`` by party, issue and option; for each party a utility of 1 is its ``units``.
 
     A package gives a party ``base``, what its options give, and each of its ``extras`` whose box it lies in; no more
-    than ``caps`` where that is not None. ``floors`` are the reservation values, 0 where there is none; ``limited``
-    says which parties have one.
+    than ``caps`` where that is not None. Gains are measured from ``floors``, the reservation values, 0 where there is
+    none; ``limited`` says which parties have one: the others can be given less than nothing.
     """
 
     units: Vector
@@ -47,6 +47,16 @@ class Tally:
         """Whether a package can reach the cap."""
         cap = self.caps[party]
         return cap is not None and self.base[party] + sum(map(max, self.own[party])) > cap
+
+    @cached_property
+    def needs(self) -> Vector:
+        """What a package must give: the reservation value, or where a party has none, the least it can ever get."""
+        return tuple(
+            floor if limited else base + sum(map(min, own)) + sum(worth for _, worth in extras if worth < 0)
+            for floor, limited, base, own, extras in zip(
+                self.floors, self.limited, self.base, self.own, self.extras, strict=True
+            )
+        )
 
     @cached_property
     def common(self) -> int:
@@ -81,7 +91,7 @@ class Tally:
         return (
             not any(choice in self.red_lines for choice in enumerate(package))
             and not self.breaks_rule(package)
-            and all(gain >= 0 for gain in self.gains(self.worth(package)))
+            and all(at >= need for at, need in zip(self.worth(package), self.needs, strict=True))
         )
 
     def gains(self, vector: Vector) -> Vector:

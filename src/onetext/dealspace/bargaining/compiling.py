@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Callable
 from functools import cache
 from typing import Any
@@ -17,12 +18,17 @@ _MATHEMATICS = {"reassoc", "contract"}
 
 def compiled(packages: int, kernel: Kernel, *parts: Kernel) -> Kernel:
     """The kernel for a problem of this size."""
-    return _machine_code(kernel, *parts) if packages >= WORTH_COMPILING else kernel
+    return _machine_code(kernel, *parts) if _worth(packages) else kernel
 
 
 def slice_of(packages: int) -> int:
     """How many steps a kernel goes before somebody is asked whether time is over: some hundredths of a second."""
-    return 20_000 if packages >= WORTH_COMPILING and has_numba() else 200
+    return 20_000 if _worth(packages) and has_numba() else 200
+
+
+def _worth(packages: int) -> bool:
+    """Once numba is there it costs nothing more."""
+    return packages >= WORTH_COMPILING or "numba" in sys.modules
 
 
 @cache

@@ -59,7 +59,7 @@ class Additive:
     def frontier(self) -> Frontier:
         if all(self.allowed):
             reduced = reduction(self.tally, self.allowed)
-            needs = reduced.needs(self.tally.floors)
+            needs = reduced.needs(self.tally.needs)
             found = None if needs is None else self._found(reduced, needs, acceptable=True)
             if found is not None and (found.packages or not found.exact):
                 return found
@@ -94,7 +94,7 @@ class Additive:
         if max(rounding) == 1:
             return Frontier(points, acceptable)
         if acceptable:
-            points = points.reaching(self.tally.floors)
+            points = points.reaching(self.tally.needs)
         grid, within = self._accuracy(coarse)
         return Frontier(points, acceptable, exact=False, grid=grid, within=within, computed=len(points) > 0)
 

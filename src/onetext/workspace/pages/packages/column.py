@@ -153,7 +153,7 @@ def column(
         frontier=tuple(_frontier(solution, names)),
         frontier_size=size or 0,
         within=_within(solution),
-        acceptable=solution.frontier.acceptable,
+        acceptable=solution.exists is not False,
         proved=all(answer.proved for answer in solution.answers.values()),
         draft_words=draft_said(drawing.place, parties, names),
         moved=tuple(_moved(solution, before, names)) if before else (),
@@ -177,6 +177,8 @@ def _shown(solution: Solution, own: Package | None) -> Iterator[Shown]:
 def _standing(solution: Solution, own: Package) -> str:
     if not solution.tally.acceptable(own):
         return _("not acceptable to all")
+    if not solution.frontier.exact:
+        return _("acceptable")
     efficient = solution.frontier.acceptable and solution.tally.worth(own) in solution.frontier.packages
     return _("on the frontier") if efficient else _("acceptable; somebody could have more at nobody's loss")
 

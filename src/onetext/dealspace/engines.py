@@ -1,0 +1,163 @@
+"""Which engine answers for a scenario of this kind and size, and how long it may take over its frontier.
+
+A few thousand packages are gone through. Where worth is additive, the frontier of up to three parties is found whole
+and the answers read off it; with more parties, or more numbers than a frontier can hold exactly, each answer is proved
+by branch and bound. Rules and interactions have an engine of their own.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from functools import cached_property
+from typing import TYPE_CHECKING, Protocol
+
+from onetext.dealspace.answers import Answer, Bargain, Name
+from onetext.dealspace.enumeration import Enumeration
+from onetext.dealspace.field import Field, Frontier
+from onetext.dealspace.preparing import prepare_frontier
+from onetext.dealspace.running import Running
+from onetext.dealspace.tally import Tally, Vector
+
+if TYPE_CHECKING:
+    from onetext.dealspace.bargaining.bargaining import Bargaining
+    from onetext.dealspace.logic.engine import Logic
+
+WORTH_ENUMERATING = 5_000
+"""Up to this many packages, going through them is as quick as anything."""
+WORTH_ENUMERATING_MORE = 200_000
+"""The same where the other engines take a second to load or to search: with rules, interactions or many parties."""
+ALL_AT_ONCE = 3
+"""Parties up to which the whole frontier takes no longer than an answer by itself."""
+MOST_DRAWN = 5
+"""Parties whose frontier is looked for at all where worth is additive: with more it has no end."""
+
+
+class Engine(Protocol):
+    """Answers for one scenario. ``None`` everywhere means: not known when time was up."""
+
+    def exists(self) -> bool | None:
+        """Whether some package is acceptable, proved."""
+        ...
+
+    def answer(self, name: Name) -> Answer | None: ...
+
+    def frontier(self) -> Frontier: ...
+
+    def reach(self) -> Vector | None:
+        """The most each party can have without a broken rule or a red line, reservations aside."""
+        ...
+
+
+def engine_of(tally: Tally, packages: int, running: Running, patience: float) -> Engine:
+    """``patience``: seconds that a frontier nobody needs for the answers may take."""
+    listed = tally.additive and tally.parties <= ALL_AT_ONCE
+    if packages <= (WORTH_ENUMERATING if listed else WORTH_ENUMERATING_MORE):
+        return Listed(tally, Enumeration(tally))
+    if tally.additive:
+        return Added(tally, running, patience)
+    return Tied(tally, running, patience)
+
+
+class Listed:
+    """All answers read off an exact frontier."""
+
+    def __init__(self, tally: Tally, field: Field) -> None:
+        self.tally = tally
+        self.field = field
+
+    def exists(self) -> bool:
+        return self.frontier().acceptable
+
+    def frontier(self) -> Frontier:
+        return self._frontier
+
+    def answer(self, name: Name) -> Answer | None:
+        return self._bargain.answer(name) if self.exists() else None
+
+    def reach(self) -> Vector | None:
+        return self.field.reach()
+
+    @cached_property
+    def _frontier(self) -> Frontier:
+        return self.field.frontier()
+
+    @cached_property
+    def _bargain(self) -> Bargain:
+        return Bargain(self.tally, self.field, self._frontier)
+
+
+class Added:
+    """Additive worth, any number of packages."""
+
+    def __init__(self, tally: Tally, running: Running, patience: float) -> None:
+        from onetext.dealspace.frontier.additive import Additive  # noqa: PLC0415  loaded where it is needed
+
+        self.tally = tally
+        self.running = running
+        self.patience = patience
+        self.field = Additive(tally, running)
+        self.listed = Listed(tally, self.field)
+
+    def exists(self) -> bool | None:
+        return self._read.exists() if self._read else self._proved.exists()
+
+    def answer(self, name: Name) -> Answer | None:
+        if self._read and not (name == "kalai_smorodinsky" and self.tally.parties == ALL_AT_ONCE):
+            return self._read.answer(name)
+        return self._proved.answer(name)  # it counts the ties of three parties far sooner than the frontier does
+
+    def frontier(self) -> Frontier:
+        if self.tally.parties > MOST_DRAWN:
+            return Frontier({}, self.exists() is not False, exact=False, computed=False)
+        if self.tally.parties > ALL_AT_ONCE:
+            prepare_frontier(self.tally.parties)  # loading the kernels is not what patience is for
+            self.field.running = _hurried(self.running, self.patience)
+        return self.listed.frontier()
+
+    def reach(self) -> Vector | None:
+        return self.field.reach()
+
+    @cached_property
+    def _read(self) -> Listed | None:
+        """The exact frontier, where it comes first."""
+        if self.tally.parties > ALL_AT_ONCE:
+            return None
+        found = self.listed.frontier()
+        return self.listed if found.exact and found.computed else None
+
+    @cached_property
+    def _proved(self) -> Bargaining:
+        from onetext.dealspace.bargaining.bargaining import Bargaining  # noqa: PLC0415  loaded where it is needed
+
+        return Bargaining(self.tally, self.running)
+
+
+class Tied:
+    """Rules, interactions or boxes tie options together."""
+
+    def __init__(self, tally: Tally, running: Running, patience: float) -> None:
+        from onetext.dealspace.logic.engine import Logic  # noqa: PLC0415  loaded where it is needed
+
+        self.engine: Logic = Logic(tally, running)
+        self.drawing: Logic = Logic(tally, _hurried(running, patience))
+
+    def exists(self) -> bool | None:
+        return self.engine.exists()
+
+    def answer(self, name: Name) -> Answer | None:
+        return self.engine.answer(name)
+
+    def frontier(self) -> Frontier:
+        return self._frontier
+
+    def reach(self) -> Vector | None:
+        return self.engine.reach()
+
+    @cached_property
+    def _frontier(self) -> Frontier:
+        return self.drawing.frontier()
+
+
+def _hurried(running: Running, patience: float) -> Running:
+    """Until ``patience`` seconds from now at most."""
+    return replace(running, until=min(running.until, running.clock() + patience))
