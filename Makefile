@@ -19,6 +19,7 @@ run: ## install what is needed and open the workspace (ARGS="--port 9000")
 test: installed ## everything: the checks, then every test (ARGS="tests/case")
 	@requirements/browser
 	@$(MAKE) --no-print-directory static
+	@$(PYTHON3) -m onetext.dealspace.preparing
 	$(PYTHON3) -m pytest -n 2 $(ARGS)
 
 check: installed static ## the quick part: style, types, layers, and the project's tests of itself

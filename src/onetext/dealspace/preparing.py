@@ -31,12 +31,17 @@ def prepare() -> None:
 
     from onetext.dealspace.bargaining.bargaining import Bargaining  # noqa: PLC0415  as above
     from onetext.dealspace.bargaining.samples import nash_many  # noqa: PLC0415  as above
+    from onetext.dealspace.logic.engine import Logic  # noqa: PLC0415  as above
 
     for parties in range(2, 6):
         prepare_frontier(parties)
     bargaining = Bargaining(_small(20, 3), Running(perf_counter))
     for name in NAMES:
         bargaining.answer(name)
+    tied = Logic(_small(4, 2), Running(perf_counter))
+    for name in NAMES:
+        tied.answer(name)
+    tied.frontier()
     samples = np.arange(20 * 2 * 3 * 2, dtype=np.int64).reshape(20, 2, 3, 2) % 7
     nash_many(samples, np.zeros((20, 2), np.int64), np.full(3, 2))
 

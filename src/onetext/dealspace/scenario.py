@@ -68,6 +68,12 @@ class Preferences:
     rectangles: tuple[Rectangle, ...] = ()
     scale: Fraction | None = None
 
+    @property
+    def uncertain(self) -> bool:
+        """Whether any value of worth, the reservation aside, is a range or a distribution."""
+        scores = (score for row in self.scores for score in row)
+        return any(value.uncertain for value in (*self.weights, *scores, *(one.value for one in self.interactions)))
+
 
 @dataclass(frozen=True)
 class Rule:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from fractions import Fraction
 from gettext import gettext as _
@@ -78,13 +79,16 @@ def solve(
     frontier = engine.frontier()
     watch.lap("frontier")
     reasons = tuple(obstacles(scenario, counted, engine, frontier)) if exists is False else ()
-    spans = {
-        package: tuple(utility_interval(party, package) for party in scenario.parties)
-        for package in ({answer.package: None for answer in answers.values()} if intervals else ())
-    }
+    found_packages = {answer.package: answer.vector for answer in answers.values()} if intervals else {}
+    spans = {package: tuple(_intervals(scenario, counted, package, at)) for package, at in found_packages.items()}
     watch.lap("intervals")
     lines = (*assumed(scenario), *_wide(scenario, spans))
     return Solution(scenario, counted, exists, frontier, answers, spans, lines, reasons, watch.seconds)
+
+
+def _intervals(scenario: Scenario, counted: Tally, package: Package, vector: Vector) -> Iterator[Interval]:
+    for party, utility in zip(scenario.parties, counted.utilities(vector), strict=True):
+        yield utility_interval(party, package) if party.uncertain else Interval(utility, utility)
 
 
 def _wide(scenario: Scenario, intervals: dict[Package, tuple[Interval, ...]]) -> list[str]:

@@ -16,7 +16,7 @@ from onetext.dealspace.running import Running
 from onetext.dealspace.scenario import Package
 from onetext.dealspace.tally import Vector
 
-MOST_TIES = 20_000
+MOST_TIES = 2_000
 """Packages of one value that are handed over one by one before another way is tried."""
 _ALWAYS_COUNTED = 100_000
 
