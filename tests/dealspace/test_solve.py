@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import itertools
 import json
+import random
 from typing import Any
 
 import jsonschema
@@ -279,7 +280,8 @@ def test_twenty_eight_points_of_four_options_are_solved_for_more_parties(parties
 
 
 def test_rules_and_interactions_over_twenty_eight_points_are_solved() -> None:
-    data = large(3)
+    chance = random.Random(5)
+    data = table(**{f"P{p}": [[chance.randint(0, 100) for _ in range(4)] for _ in range(28)] for p in range(3)})
     data["rules"] = [{"if": ["i0=o0"], "then_not": ["i1=o1"]}]
     data["parties"]["P0"]["interactions"] = [{"when": ["i2=o1", "i3=o2"], "value": -5}]
     found = solved(data, limit=1)

@@ -13,8 +13,8 @@ from importlib.util import find_spec
 from onetext.dealspace.scenario import Choice, Package
 from onetext.files.faults import Faults, refuse
 
-_MOST_STEPS = 500_000
-"""Extras looked at while searching; some tenths of a second. Beyond, ``logic`` is faster."""
+_MOST_STEPS = 30_000
+"""Extras looked at while searching; some hundredths of a second. Beyond, ``logic`` is faster."""
 _MANY = 24
 """With more extras than this, searching plainly is not worth trying."""
 _MOST_DEPTH = 400

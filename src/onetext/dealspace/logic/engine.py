@@ -71,10 +71,6 @@ class Logic:
         found = tuple(top.vector[party] for party, top in enumerate(best) if isinstance(top, Top) and top.proved)
         return found if len(found) == self.tally.parties else None
 
-    def most(self, party: int) -> Top | Nothing:
-        """The most a party can have without a broken rule or a red line, reservations aside."""
-        return self._top(self.search, party, _lowest(self.search))
-
     def count_from(self, floors: Vector) -> int | None:
         """Never counted: distinct vectors are told apart only where they are efficient."""
         return None
