@@ -215,7 +215,7 @@ def arrays(model: Model) -> Any:
     """The model as the kernel takes it."""
     import numpy as np  # noqa: PLC0415  # a small file from the shell does not wait for it
 
-    from onetext.dealspace.logic.search_kernel import Data  # noqa: PLC0415
+    from onetext.dealspace.logic.search_kernel import Data  # noqa: PLC0415  # numba is not loaded before it is needed
 
     parties = model.tally.parties
     first = np.cumsum([0, *map(len, model.own)])
