@@ -5,7 +5,7 @@ from __future__ import annotations
 import random
 from collections.abc import Mapping
 from fractions import Fraction
-from itertools import product
+from itertools import count, product
 from time import monotonic
 
 import pytest
@@ -177,6 +177,27 @@ def test_a_frontier_whose_time_is_up_is_not_computed() -> None:
     counted = tally(GENERATORS["independent"](Shape(parties=3, steps=10_000), 0))
     found = Additive(counted, Running(monotonic, asked=lambda: True), way="compiled").frontier()
     assert found.size is None
+
+
+@pytest.mark.parametrize("parties", [4, 5])
+def test_a_frontier_in_a_hurry_is_on_the_grid_there_is_time_for(parties: int) -> None:
+    """Each look at this clock takes a hundredth of a second, and each point of a package is one or two."""
+    counted = tally(GENERATORS["spatial"](Shape(parties=parties, steps=1_000), 0))
+    moments = count()
+    hurried = Running(lambda: next(moments) / 100, until=1.0)
+    found = Additive(counted, hurried, way="compiled").frontier()
+    assert (found.exact, found.computed, found.acceptable) == (False, True, True)
+    assert found.grid is not None
+    assert found.grid <= 100
+    assert all(counted.worth(package) == vector for vector, package in found.first(50))
+
+
+def test_a_frontier_with_time_enough_is_exact() -> None:
+    counted = tally(GENERATORS["spatial"](Shape(points=6, parties=4, steps=1_000), 0))
+    moments = count()
+    found = Additive(counted, Running(lambda: next(moments) / 100, until=60.0), way="compiled").frontier()
+    assert found.exact
+    assert items(found.packages) == items(Enumeration(counted).frontier().packages)
 
 
 @pytest.mark.parametrize("factor", [10**12, 10**30])

@@ -43,6 +43,9 @@ _EASY = 60_000
 _PATIENCE = 3_000_000
 """Candidates that Python goes through where keys do not fit."""
 
+_LEAST_GROWTH = 3.0
+"""How much longer a grid twice as fine is taken to last at least."""
+
 Way = Literal["quickest", "compiled", "rows", "whole"]
 
 
@@ -82,16 +85,11 @@ class Additive:
         easy = self._easy(reduced)
         if easy and (whole := self._whole(reduced, needs, easy)) is not None:
             return Frontier(whole, acceptable)
-        for rounding in self._roundings(reduced):
-            coarse = reduced.rounded(rounding)
-            points = self._climbed(coarse, _lowered(needs, coarse))
-            if points is not None:
-                break
-            if self.running.over():
-                return Frontier({}, acceptable, exact=False, computed=False)
-        else:
+        best = self._finest(reduced, needs)
+        if best is None:
             return Frontier({}, acceptable, exact=False, computed=False)
-        if max(rounding) == 1:
+        coarse, points = best
+        if max(coarse.rounding) == 1:
             return Frontier(points, acceptable)
         if acceptable:
             points = points.reaching(self.tally.needs)
@@ -117,6 +115,41 @@ class Additive:
             if all(at >= need for at, need in zip(vector, needs, strict=True))
         }
         return dict(sorted(packages.items(), reverse=True))
+
+    def _finest(self, reduced: Reduction, needs: Vector) -> tuple[Reduction, Points] | None:
+        """The points of the finest grid that there is room and time for, with what they are the points of."""
+        if reduced.dimensions > 2 and math.isfinite(self.running.left()):
+            return self._within_time(reduced, needs)
+        for rounding in self._roundings(reduced):
+            coarse = reduced.rounded(rounding)
+            points = self._climbed(coarse, _lowered(needs, coarse))
+            if points is not None:
+                return coarse, points
+            if self.running.over():
+                return None
+        return None
+
+    def _within_time(self, reduced: Reduction, needs: Vector) -> tuple[Reduction, Points] | None:
+        """From the coarsest grid to finer ones as long as the next should be done in time; the last is the answer.
+
+        How time grows from grid to grid says how long the next will take, and whether the exact one can be had at once.
+        """
+        best, taken, grids = None, 0.0, [*self._roundings(reduced)][::-1]
+        for place, rounding in enumerate(grids):
+            start, coarse = self.running.clock(), reduced.rounded(rounding)
+            points = self._climbed(coarse, _lowered(needs, coarse))
+            if points is None:
+                return best
+            best, before, taken = (coarse, points), taken, self.running.clock() - start
+            growth = max(_LEAST_GROWTH, taken / before if before else 0.0)
+            if place and max(rounding) > 1 and taken * growth > self.running.left():
+                return best
+            exact = taken * growth ** math.log2(max(rounding))
+            if max(rounding) > 1 and exact < self.running.left() / 2:
+                points = self._climbed(reduced, needs)
+                if points is not None or self.running.over():
+                    return best if points is None else (reduced, points)
+        return best
 
     def _roundings(self, reduced: Reduction) -> Iterator[Vector]:
         """Exact first, then coarser and coarser."""

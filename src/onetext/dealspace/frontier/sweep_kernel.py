@@ -280,15 +280,22 @@ def stage_of_four(
             m += 1
             ibc, ibm, ibf = np.int64(bc) - 1, np.int64(bm) - 1, np.int64(bf)
             icc, icm, icf = np.int64(cc) - 1, np.int64(cm) - 1, np.int64(cf)
+            # what a block, a row of it or a column knew already, the levels above it know as well
+            row_known, column_known, block_known = (
+                table[b22 + (bf << four)] >= d, table[b22 + cf] >= d, table[b22] >= d
+            )  # fmt: skip
             raise_block(table, b22, S, ibf, icf, d)
-            raise_block(table, b21, S, ibf, icm, d)
-            raise_block(table, b12, S, ibm, icf, d)
-            raise_block(table, b11, S, ibm, icm, d)
-            raise_block(table, b20, C, ibf, icc, d)
-            raise_block(table, b02, S, ibc, icf, d)
-            raise_block(table, b10, C, ibm, icc, d)
-            raise_block(table, b01, S, ibc, icm, d)
-            raise_block(table, t00, C, ibc, icc, d)
+            if not row_known:
+                raise_block(table, b21, S, ibf, icm, d)
+                raise_block(table, b20, C, ibf, icc, d)
+            if not column_known:
+                raise_block(table, b12, S, ibm, icf, d)
+                raise_block(table, b02, S, ibc, icf, d)
+            if not block_known:
+                raise_block(table, b11, S, ibm, icm, d)
+                raise_block(table, b10, C, ibm, icc, d)
+                raise_block(table, b01, S, ibc, icm, d)
+                raise_block(table, t00, C, ibc, icc, d)
 
 
 @njit(cache=True)
