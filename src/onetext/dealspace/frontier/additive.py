@@ -45,6 +45,8 @@ _PATIENCE = 3_000_000
 
 _LEAST_GROWTH = 3.0
 """How much longer a grid twice as fine is taken to last at least."""
+_HURRY = 5_000
+"""The same where time is short: a coarse grid with compiled kernels says more than nothing."""
 
 Way = Literal["quickest", "compiled", "rows", "whole"]
 
@@ -101,7 +103,9 @@ class Additive:
         if self.way == "whole" or reduced.dimensions < 2 or not installed("numpy"):
             return math.inf
         if not layout(reduced).fits:
-            return math.inf if reduced.dimensions == 2 else _PATIENCE
+            if reduced.dimensions == 2:
+                return math.inf
+            return _PATIENCE if math.isinf(self.running.left()) else _HURRY
         return _EASY if self.way == "quickest" and "numba" not in sys.modules else 0
 
     def _whole(self, reduced: Reduction, needs: Vector, most: float) -> dict[Vector, Package] | None:
