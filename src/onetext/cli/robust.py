@@ -8,15 +8,13 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from onetext.cli.options import As, At, Hindsight, Json, RecordedAt, print_json
-from onetext.cli.scenarios import Discretise, Named, ScenarioPath, scenario_of
+from onetext.cli.scenarios import Discretise, Named, ScenarioPath, scenario_of, titled
 from onetext.cli.watched import Seconds, watched
 
 if TYPE_CHECKING:
     from rich.table import Table
-    from rich.text import Text
 
     from onetext.dealspace.robust.robustness import Robustness
-    from onetext.dealspace.scenario import Scenario
 
 Samples = Annotated[int, typer.Option("--samples", metavar="N", help=_("how many draws to solve again"))]
 Seed = Annotated[int, typer.Option("--seed", metavar="S", help=_("the same seed gives the same answer"))]
@@ -87,9 +85,9 @@ def _options(found: Robustness) -> Table:
         ranked = sorted(zip(row, issue.options, strict=True), key=lambda pair: -pair[0])
         for number, (count, option) in enumerate(ranked):
             share = found.share(count)
-            name = _titled(found.scenario, issue.name) if number == 0 else Text("")
+            name = titled(found.scenario, issue.name) if number == 0 else Text("")
             bar = Text("█" * round(share * _BAR))
-            table.add_row(name, _titled(found.scenario, option), f"{share:.1%}", bar)
+            table.add_row(name, titled(found.scenario, option), f"{share:.1%}", bar)
         table.add_section()
     return table
 
@@ -114,6 +112,8 @@ def _accepts(found: Robustness) -> Table:
 
 
 def _questions(found: Robustness) -> list[str]:
+    if found.not_asked is not None:
+        return [_("not looked into: {why}").format(why=found.not_asked)]
     said = _("{party}, {what}: to know it would raise the expected joint gain by {value:.4f} ± {error:.4f}.")
     lines = [
         said.format(party=asked.party, what=asked.what, value=asked.value, error=asked.error)
@@ -122,10 +122,3 @@ def _questions(found: Robustness) -> list[str]:
     if len(found.ask_next) > _MOST_ASKED:
         lines.append(_("… and {count:,} more; --json prints them").format(count=len(found.ask_next) - _MOST_ASKED))
     return lines or [_("No single unknown number would, once known, change for sure which package to propose.")]
-
-
-def _titled(scenario: Scenario, name: str) -> Text:
-    from rich.text import Text
-
-    title = scenario.titles.get(name)
-    return Text(f"{name} {title}" if title else name)

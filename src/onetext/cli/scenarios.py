@@ -12,6 +12,8 @@ import typer
 from onetext.cli.options import opened
 
 if TYPE_CHECKING:
+    from rich.text import Text
+
     from onetext.dealspace.scenario import Scenario
 
 ScenarioPath = Annotated[
@@ -49,3 +51,11 @@ def scenario_of(
     from onetext.dealspace.from_case import from_case
 
     return from_case(opened(files[0], as_, at, hindsight, recorded_at).case, assessment)
+
+
+def titled(scenario: Scenario, name: str) -> Text:
+    """An issue or option as a table shows it: its name, and its title where it has one."""
+    from rich.text import Text
+
+    title = scenario.titles.get(name)
+    return Text(f"{name} {title}" if title else name)

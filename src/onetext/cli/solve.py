@@ -10,18 +10,17 @@ import typer
 
 from onetext.cli.ending import INPUT_AT_FAULT, show_faults
 from onetext.cli.options import As, At, Hindsight, Json, RecordedAt, print_json
-from onetext.cli.scenarios import Discretise, Named, ScenarioPath, scenario_of
+from onetext.cli.scenarios import Discretise, Named, ScenarioPath, scenario_of, titled
 from onetext.cli.watched import Seconds, watched
 
 if TYPE_CHECKING:
     from rich.table import Table
-    from rich.text import Text
 
-    from onetext.dealspace.scenario import Scenario
     from onetext.dealspace.solve import Solution
     from onetext.files.faults import Fault
 
 Limit = Annotated[int, typer.Option("--frontier-limit", min=0, help=_("how many points of the frontier to print"))]
+_MOST_ROWS = 12
 
 
 def solve(
@@ -71,7 +70,7 @@ def _print(solution: Solution, limit: int) -> None:
     from rich.console import Console
     from rich.text import Text
 
-    from onetext.dealspace.explaining.explain import explain
+    from onetext.dealspace.explaining.explain import explain, none_found
 
     console = Console()
     scenario = solution.scenario
@@ -82,7 +81,7 @@ def _print(solution: Solution, limit: int) -> None:
     if solution.answers:
         console.print(_best(solution))
     else:
-        console.print(Text(_none_found(solution), style="bold"))
+        console.print(Text(none_found(solution), style="bold"))
     if solution.frontier.packages:
         console.print(_frontier(solution, min(limit, _MOST_ROWS)))
     elif not solution.frontier.computed:
@@ -102,39 +101,23 @@ def _print(solution: Solution, limit: int) -> None:
                 console.print(Text(f"  {line}"))
 
 
-def _none_found(solution: Solution) -> str:
-    if solution.exists is None:
-        return _("Time was up before it was known whether any package is acceptable.")
-    if solution.exists:
-        return _("Some package is acceptable; time was up before a best one was found.")
-    return _("No package is acceptable to all.")
-
-
-_MOST_ROWS = 12
-
-
 def _best(solution: Solution) -> Table:
     """The four answers side by side: the options, what each party gets, how sure that is, and the value."""
     from rich.table import Table
     from rich.text import Text
 
+    from onetext.dealspace.explaining.explain import called
     from onetext.dealspace.solution_data import VALUE_KEYS
 
     scenario = solution.scenario
     answers = list(solution.answers.values())
-    names = {
-        "nash": _("Nash"),
-        "kalai_smorodinsky": _("Kalai-Smorodinsky"),
-        "leximin": _("leximin"),
-        "utilitarian": _("largest sum"),
-    }
     table = Table(title=_("Best packages"))
     table.add_column("")
     for answer in answers:
-        table.add_column(names[answer.name])
+        table.add_column(called(answer.name))
     for number, issue in enumerate(scenario.issues):
         options = [issue.options[answer.package[number]] for answer in answers]
-        table.add_row(_titled(scenario, issue.name), *(_titled(scenario, option) for option in options))
+        table.add_row(titled(scenario, issue.name), *(titled(scenario, option) for option in options))
     table.add_section()
     for number, party in enumerate(scenario.parties):
         cells = []
@@ -151,13 +134,6 @@ def _best(solution: Solution) -> Table:
     table.add_row(_("value"), *values)
     table.add_row(_("equally good"), *("?" if answer.ties is None else str(answer.ties) for answer in answers))
     return table
-
-
-def _titled(scenario: Scenario, name: str) -> Text:
-    from rich.text import Text
-
-    title = scenario.titles.get(name)
-    return Text(f"{name} {title}" if title else name)
 
 
 def _frontier(solution: Solution, rows: int) -> Table:

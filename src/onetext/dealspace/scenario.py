@@ -24,6 +24,14 @@ def inside(box: Box, package: Package) -> bool:
     return all(package[issue] in options for issue, options in box)
 
 
+def meet(one: Box, other: Box) -> Box:
+    """The packages that lie in both; an issue without options left where there are none."""
+    found = dict(one)
+    for issue, options in other:
+        found[issue] = found.get(issue, options) & options
+    return tuple(sorted(found.items()))
+
+
 @dataclass(frozen=True)
 class Issue:
     name: str

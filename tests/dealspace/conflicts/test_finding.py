@@ -13,7 +13,7 @@ from onetext.dealspace.conflicts import fixed, oracle, search
 from onetext.dealspace.conflicts.finding import Conflicts, conflicts
 from onetext.dealspace.conflicts.member import Reservation
 from onetext.dealspace.conflicts.opening import Concession, Opening, order
-from onetext.dealspace.conflicts.saying import blockers
+from onetext.dealspace.conflicts.saying import excluding, way_out
 from onetext.dealspace.running import Running
 from onetext.dealspace.scenario import Scenario
 from onetext.dealspace.value import number
@@ -191,20 +191,22 @@ def test_red_lines_of_two_parties_on_one_option_count_twice() -> None:
     assert [named(scenario, one.member) for one in found.opening.concessions] == [("A", "i0=o1")]
 
 
-def test_blockers_say_what_excludes_what_and_the_way_out() -> None:
+def test_words_say_what_excludes_what_and_the_way_out() -> None:
     data = table(A=[[100, 50]], B=[[50, 100]])
     data["parties"]["A"]["red_lines"] = ["i0=o1"]
     data["parties"]["B"]["reservation"] = 0.6
     scenario = usable(data)
     assert scenario is not None
-    assert blockers(scenario, ENDLESS) == (
+    found = conflicts(scenario, ENDLESS)
+    assert found.opening is not None
+    assert (excluding(found, found.sets[0]), way_out(found, found.opening)) == (
         "These 2 things exclude each other: A will not sign i0=o1; B needs at least 0.6.",
         "Cheapest way out: B lowers its reservation from 0.6 to 0.5 (by 0.1).",
     )
     del data["parties"]["A"]["red_lines"]
     opened = usable(data)
     assert opened is not None
-    assert blockers(opened, ENDLESS) == ()
+    assert conflicts(opened, ENDLESS).sets == ()
 
 
 @pytest.mark.parametrize(("kind", "reservation"), [("independent", "0.757"), ("opposed", "0.609")])

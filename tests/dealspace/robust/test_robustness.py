@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from importlib import import_module
 from time import perf_counter
 from typing import Any
 
@@ -107,8 +108,27 @@ def test_what_decides_the_deal_is_worth_asking_about_and_what_does_not_is_not() 
 
 def test_fewer_than_four_stretches_ask_nothing() -> None:
     data = two({"reservation": [0.1, 0.9]})
-    assert run(data, 192).ask_next == ()
-    assert run(data, 256).ask_next != ()
+    few, enough = run(data, 192), run(data, 256)
+    assert (few.ask_next, few.not_asked) == ((), "it takes more than 192 samples")
+    assert (enough.ask_next != (), enough.not_asked) == (True, None)
+
+
+def test_more_unknowns_than_are_looked_into_are_said(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(import_module("onetext.dealspace.robust.robustness"), "MOST_UNKNOWN", 1)
+    data = two({"reservation": [0.1, 0.9]}, {"reservation": [0.1, 0.9]})
+    found = run(data, 256)
+    assert (found.ask_next, found.not_asked) == ((), "2 numbers are not known; it is looked into for up to 1")
+
+
+def test_where_nothing_is_acceptable_nothing_is_asked_and_it_is_said() -> None:
+    found = run(two({"reservation": [0.99, 1]}, {"reservation": [0.99, 1]}), 256)
+    assert (found.deals, found.ask_next) == (0, ())
+    assert found.not_asked == "no package is acceptable to all in the first samples"
+
+
+def test_where_all_is_known_nothing_is_left_to_ask() -> None:
+    found = run(two({"reservation": 0.1}, {"reservation": 0.1}), 10)
+    assert (found.ask_next, found.not_asked) == ((), None)
 
 
 def test_known_orders_of_weights_are_kept() -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from onetext.dealspace.scenario import Box, Rule
+from onetext.dealspace.scenario import Box, Rule, meet
 from onetext.dealspace.tally import box_of
 
 
@@ -16,17 +16,10 @@ def forbidden_boxes(rules: Iterable[Rule], sizes: tuple[int, ...]) -> Iterator[B
     for rule in rules:
         when = box_of(rule.when)
         for choice in rule.then_not:
-            yield from _where_possible(_meet(when, box_of([choice])))
+            yield from _where_possible(meet(when, box_of([choice])))
         for issue, option in rule.then:
             others = frozenset(range(sizes[issue])) - {option}
-            yield from _where_possible(_meet(when, ((issue, others),)))
-
-
-def _meet(one: Box, other: Box) -> Box:
-    found = dict(one)
-    for issue, options in other:
-        found[issue] = found.get(issue, options) & options
-    return tuple(sorted(found.items()))
+            yield from _where_possible(meet(when, ((issue, others),)))
 
 
 def _where_possible(box: Box) -> Iterator[Box]:

@@ -5,23 +5,11 @@ from __future__ import annotations
 from fractions import Fraction
 from gettext import gettext as _
 
-from onetext.dealspace.conflicts.finding import Conflict, Conflicts, conflicts
+from onetext.dealspace.conflicts.finding import Conflict, Conflicts
 from onetext.dealspace.conflicts.member import Member, PlanRule, RedLine
 from onetext.dealspace.conflicts.opening import Concession, Opening
-from onetext.dealspace.running import Running
 from onetext.dealspace.scenario import Choice, Scenario
 from onetext.dealspace.value import plain
-
-
-def blockers(scenario: Scenario, running: Running) -> tuple[str, ...]:
-    """Why no package is acceptable: one minimal conflict and the cheapest way out; nothing where one is acceptable."""
-    found = conflicts(scenario, running)
-    if not found.sets:
-        return ()
-    lines = [excluding(found, found.sets[0])]
-    if found.opening is not None:
-        lines.append(way_out(found, found.opening))
-    return tuple(lines)
 
 
 def excluding(found: Conflicts, conflict: Conflict) -> str:

@@ -97,8 +97,8 @@ def _reasons(
     traded = trades(counted, answer.package)
     lines: tuple[str, ...]
     if answer.package in seen:
-        lines = (_("{answer}: the same package as {other}").format(answer=_called(answer.name),
-                 other=_called(seen[answer.package])), *_proof(answer))  # fmt: skip
+        lines = (_("{answer}: the same package as {other}").format(answer=called(answer.name),
+                 other=called(seen[answer.package])), *_proof(answer))  # fmt: skip
     else:
         lines = (
             *(_of_party(scenario, one, ideals) for one in found),
@@ -106,11 +106,21 @@ def _reasons(
             *_against_draft(scenario, answer.package, over),
             *_proof(answer),
         )
-        lines = tuple(f"{_called(answer.name)}: {line}" for line in lines)
+        lines = tuple(f"{called(answer.name)}: {line}" for line in lines)
     return Reasons(answer.name, answer.package, found, ideals, over, traded, lines)
 
 
-def _called(name: Name) -> str:
+def none_found(solution: Solution) -> str:
+    """What is known where no answer was found."""
+    if solution.exists is None:
+        return _("Time was up before it was known whether any package is acceptable.")
+    if solution.exists:
+        return _("Some package is acceptable; time was up before a best one was found.")
+    return _("No package is acceptable to all.")
+
+
+def called(name: Name) -> str:
+    """The answer's name in words."""
     return {
         "nash": _("Nash"),
         "kalai_smorodinsky": _("Kalai-Smorodinsky"),
@@ -217,7 +227,7 @@ def _of_shadow(scenario: Scenario, shadow: Shadow) -> str:
         f"{party.name} {float(gain):+.3f}" for party, gain in zip(scenario.parties, shadow.gains, strict=True) if gain
     )
     return _("without {what}, {answer} would be another package: {gains}").format(
-        what=shadow.what, answer=_called(shadow.answer), gains=gains
+        what=shadow.what, answer=called(shadow.answer), gains=gains
     )
 
 

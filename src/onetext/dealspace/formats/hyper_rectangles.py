@@ -14,7 +14,7 @@ from onetext.dealspace.formats.decimals import decimal
 from onetext.dealspace.formats.domain import Domain, written
 from onetext.dealspace.formats.xml_tree import Element
 from onetext.dealspace.reading_scenario import Reading
-from onetext.dealspace.scenario import Box, Preferences, Rectangle
+from onetext.dealspace.scenario import Box, Preferences, Rectangle, meet
 from onetext.dealspace.value import number
 from onetext.files.faults import refuse, shown
 
@@ -98,7 +98,7 @@ def _rectangle(reading: Reading, element: Element, factor: Fraction, domain: Dom
         "Genius itself passes over the INCLUDES",
         "write them as two hyper-rectangles",
     )
-    return Rectangle(within, worth), Rectangle(_both(within, without), -worth)
+    return Rectangle(within, worth), Rectangle(meet(within, without), -worth)
 
 
 def _box(reading: Reading, bounds: list[Element], domain: Domain) -> Box:
@@ -115,13 +115,6 @@ def _box(reading: Reading, bounds: list[Element], domain: Domain) -> Box:
         found[issue] = found.get(issue, inside) & inside
     whole = [issue for issue, options in found.items() if len(options) == len(domain[issue].options)]
     return tuple(sorted((issue, options) for issue, options in found.items() if issue not in whole))
-
-
-def _both(one: Box, other: Box) -> Box:
-    found = dict(one)
-    for issue, options in other:
-        found[issue] = found.get(issue, options) & options
-    return tuple(sorted(found.items()))
 
 
 def _issue(reading: Reading, bound: Element, domain: Domain) -> int:

@@ -33,6 +33,7 @@ STRETCH = 64
 """Draws that follow one another and belong to one group."""
 _ALONE = 2**18
 MOST_UNKNOWN = 20_000
+"""Of more unknowns it is not looked into which to ask about, and that is said."""
 MOST_DRAWS = 4_096
 """Draws beyond these are not used for what to ask: the error is small enough by then."""
 _SURE = 2.0

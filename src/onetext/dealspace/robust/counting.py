@@ -32,6 +32,11 @@ class Task:
     def blocks(self) -> int:
         return -(-self.samples // self.resolver.block)
 
+    @property
+    def stretch(self) -> int:
+        """Draws that follow one another and belong to one group of those that say what to ask."""
+        return min(STRETCH, self.resolver.block)
+
 
 @dataclass(frozen=True)
 class Counted:
@@ -67,7 +72,7 @@ def counted(task: Task, block: int, draw: Draw, packages: Packages) -> Counted:
 
 def _sums(task: Task, block: int, draw: Draw, worth: Ints, accepted: Bools) -> dict[int, Sums]:
     """Draws of one stretch belong to one group; the stretches take turns."""
-    stretch = min(STRETCH, task.resolver.block)
+    stretch = task.stretch
     found: dict[int, Sums] = {}
     first = block * task.resolver.block
     for start in range(0, min(len(draw), MOST_DRAWS - first), stretch):

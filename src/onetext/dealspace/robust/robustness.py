@@ -7,11 +7,12 @@ package as a whole is fragile: one small change moves some option.
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from gettext import gettext as _
 from typing import Literal
 
-from onetext.dealspace.robust.asking import MOST_UNKNOWN, worth_asking
+from onetext.dealspace.robust.asking import GROUPS, MOST_UNKNOWN, Sums, worth_asking
 from onetext.dealspace.robust.counting import Counted, Task, counted, shortlist
 from onetext.dealspace.robust.draws import Draw, Plan, plan_of
 from onetext.dealspace.robust.resolving import Resolver, resolver_of
@@ -43,7 +44,8 @@ class Robustness:
     ``options`` by issue and option: in how many draws it is in the best package. ``accepted`` by party: in how many
     the party would accept ``reference``, which is the scenario's ``draft`` where that settles every issue, else the
     ``nash`` package at the middle of what is not known, else the package ``commonest`` as best in the first block;
-    None where there is none of these. ``seconds`` is all that a second run may change.
+    None where there is none of these. ``not_asked`` says why it was not looked into what to ask; None where it was, and
+    then an empty ``ask_next`` means that nothing stands out. ``seconds`` is all that a second run may change.
     """
 
     scenario: Scenario
@@ -56,6 +58,7 @@ class Robustness:
     reference_is: Literal["draft", "nash", "commonest"] | None
     accepted: tuple[int, ...]
     ask_next: tuple[Question, ...]
+    not_asked: str | None
     seconds: float
 
     @property
@@ -103,7 +106,7 @@ def robust(
     task = Task(plan, resolver, seed, samples, short, asks)
     gathered = _Gathered(counted(task, 0, first, packages))
     _gather(gathered, task, running, workers, cluster)
-    asked = worth_asking([gathered.sums[group] for group in sorted(gathered.sums)])
+    groups = [gathered.sums[group] for group in sorted(gathered.sums)]
     return Robustness(
         scenario,
         seed,
@@ -114,17 +117,30 @@ def robust(
         reference,
         kind,
         tuple(gathered.accepted.tolist()),
-        tuple(
-            Question(
-                scenario.parties[plan.unknowns[worth.column].party].name,
-                in_words(scenario, plan.unknowns[worth.column]),
-                worth.value,
-                worth.error,
-            )
-            for worth in asked
-        ),
+        tuple(_questions(scenario, plan, groups)),
+        _not_asked(task, groups),
         running.clock() - start,
     )
+
+
+def _questions(scenario: Scenario, plan: Plan, groups: list[Sums]) -> Iterator[Question]:
+    for worth in worth_asking(groups):
+        unknown = plan.unknowns[worth.column]
+        yield Question(scenario.parties[unknown.party].name, in_words(scenario, unknown), worth.value, worth.error)
+
+
+def _not_asked(task: Task, groups: list[Sums]) -> str | None:
+    """Nothing to ask and nothing looked into are not the same."""
+    unknown = len(task.plan.unknowns)
+    if unknown > MOST_UNKNOWN:
+        return _("{count:,} numbers are not known; it is looked into for up to {most:,}").format(
+            count=unknown, most=MOST_UNKNOWN
+        )
+    if unknown and not len(task.short.packages):
+        return _("no package is acceptable to all in the first samples")
+    if unknown and len(groups) < GROUPS:
+        return _("it takes more than {count} samples").format(count=(GROUPS - 1) * task.stretch)
+    return None
 
 
 class _Gathered:

@@ -8,7 +8,7 @@ from onetext.dealspace.robust.robustness import Robustness
 
 
 def robustness_data(found: Robustness) -> dict[str, Any]:
-    """The shape of ``docs/reference/formats.md``. Shares are of all samples done."""
+    """The shape of ``robust --json``; ``docs/reference/commands.md`` has its keys. Shares are of all samples done."""
     scenario = found.scenario
     return {
         "samples": found.samples,
@@ -32,6 +32,7 @@ def robustness_data(found: Robustness) -> dict[str, Any]:
             {"party": asked.party, "what": asked.what, "value": asked.value, "error": asked.error}
             for asked in found.ask_next
         ],
+        "not_asked": found.not_asked,
         "based_on": list(scenario.based_on),
         "complete": found.complete,
         "seconds": found.seconds,

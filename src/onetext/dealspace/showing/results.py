@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from gettext import gettext as _
 from typing import TYPE_CHECKING
 
+from onetext.dealspace.explaining.explain import none_found
 from onetext.dealspace.showing.drawing import MOST_DRAWN, Mark, frontier_svg
 from onetext.dealspace.showing.html import heading, items, paragraph, table
 from onetext.dealspace.solve import Solution
@@ -39,7 +40,7 @@ def solution_html(solution: Solution) -> str:
         rows.append([_("proved"), *(_("yes") if answer.proved else _("no") for answer in answers)])
         parts.append(table(columns, rows))
     else:
-        parts += [paragraph(_("No package is acceptable to all.")), items(solution.obstacles)]
+        parts += [paragraph(none_found(solution)), items(solution.obstacles)]
     parts += [_drawn(solution), items(solution.assumed)]
     return "".join(parts)
 
@@ -127,4 +128,6 @@ def robustness_html(found: Robustness) -> str:
     parts = [paragraph(counted), table([_("issue"), _("option"), _("in the best package")], options)]
     if found.reference is not None:
         parts.append(table([_("party"), _("accepts"), _("error")], parties))
+    if found.not_asked is not None:
+        asked = [_("not looked into: {why}").format(why=found.not_asked)]
     return "".join(parts) + _listed(_("What to ask next"), asked)

@@ -121,6 +121,8 @@ def of_robustness(found: Robustness, names: Names) -> Iterator[Paragraph]:
         )
         for one in found.ask_next[:_MOST_SHOWN]
     )
+    if found.not_asked is not None:
+        asked = (_("Not looked into: {why}.").format(why=found.not_asked),)
     none = _("No single unknown value would, once known, change for sure which package to propose.")
     yield Paragraph(_("What to ask next"), asked or (none,))
 
