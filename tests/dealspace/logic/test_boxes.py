@@ -9,6 +9,7 @@ from itertools import product
 import pytest
 
 from onetext.dealspace.answers import NAMES
+from onetext.dealspace.logic import engine
 from onetext.dealspace.logic.engine import Logic
 from onetext.dealspace.running import Running
 from onetext.dealspace.scenario import Issue, Package, Preferences, Rectangle, Scenario
@@ -130,3 +131,22 @@ def test_a_stopped_search_says_how_far_off_it_can_be() -> None:
     answer = logic.answer("utilitarian")
     if answer is not None and not answer.proved:
         assert answer.gap > 0
+
+
+def test_a_frontier_too_large_is_close_to_every_package(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(engine, "_FEW", 2)
+    monkeypatch.setattr(engine, "_POINTS", 8)
+    rounded = 0
+    for seed in range(30):
+        scenario = made_up(seed, 3)
+        counted = tally(scenario)
+        frontier = unhurried(counted).frontier()
+        if frontier.exact or frontier.within is None:
+            continue
+        rounded += 1
+        listed = [counted.utilities(vector) for vector in frontier.packages]
+        for utilities, _ in good(scenario):
+            assert any(
+                all(at - have < frontier.within for at, have in zip(utilities, one, strict=True)) for one in listed
+            )
+    assert rounded > 0

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Callable
 from dataclasses import replace
 from fractions import Fraction
@@ -22,9 +23,13 @@ from onetext.dealspace.running import Running
 from onetext.dealspace.scenario import Package
 from onetext.dealspace.tally import Tally, Vector
 
+_FEW = 60
+"""Of three and more parties, frontiers of up to so many points are looked for exactly."""
 _POINTS = 400
 _REGIONS = 4000
-_GRIDS = (32, 16, 8, 4, 2)
+_NODES = 100_000
+"""For one frontier or one grid of three or more parties: some seconds. The same on every machine (S6)."""
+_GRIDS = (2, 4, 8, 16, 32, 64, 128)
 
 
 class Logic:
@@ -50,14 +55,14 @@ class Logic:
 
     def exists(self) -> bool | None:
         """Whether a package is acceptable; None where that was not settled in time."""
-        if next(self.search.through(self.tally.floors), None) is not None:
+        if next(self.search.through(self.tally.needs), None) is not None:
             return True
         return False if self.search.whole else None
 
     @cached_property
     def tops(self) -> tuple[Top | Nothing, ...]:
         """For each party the acceptable package with its largest gain."""
-        return tuple(self._top(self.search, party, self.tally.floors) for party in self.everybody)
+        return tuple(self._top(self.search, party, self.tally.needs) for party in self.everybody)
 
     def ideal(self) -> Vector | None:
         """The largest gain of each party among acceptable packages, on the shared scale; None without a proof."""
@@ -90,7 +95,7 @@ class Logic:
 
     @cached_property
     def fairest(self) -> Fairest | Nothing:
-        return leximin(self.search, self.tally.floors)
+        return leximin(self.search, self.tally.needs)
 
     def leximin(self) -> Answer | None:
         fairest = self.fairest
@@ -99,18 +104,24 @@ class Logic:
         return self._made("leximin", fairest.packages, fairest.smallest, fairest.bound, len(fairest.packages))
 
     @cached_property
+    def _ideals(self) -> Vector:
+        """Each party's largest gain on its own scale, as far as known."""
+        return tuple(
+            top.vector[party] - self.tally.floors[party] if isinstance(top, Top) else 0
+            for party, top in enumerate(self.tops)
+        )
+
+    @cached_property
     def ratio(self) -> Top | Nothing:
-        """The largest smallest ratio of gain to ideal gain."""
-        ideal = self.ideal()
-        if ideal is None:
+        """The largest smallest ratio of gain to ideal gain, which counts 1 for who cannot gain."""
+        if self.ideal() is None:
             return Nothing(proved=False)
-        scale = tuple(top.vector[p] - self.tally.floors[p] for p, top in enumerate(self.tops) if isinstance(top, Top))
-        gaining = tuple(party for party in self.everybody if scale[party])
+        gaining = tuple(party for party in self.everybody if self._ideals[party] > 0)
         if not gaining:
             top = self.tops[0]
             assert isinstance(top, Top)
             return replace(top, value=Fraction(1), bound=Fraction(1))
-        return climb(self.search, Smallest(self.search, gaining, scale, self.tally.floors).goal())
+        return climb(self.search, Smallest(self.search, gaining, self._ideals, self.tally.needs).goal())
 
     def kalai_smorodinsky(self) -> Answer | None:
         top = self.ratio
@@ -118,36 +129,35 @@ class Logic:
             return None
         if not top.proved:
             return self._made("kalai_smorodinsky", {top.vector: top.package}, top.value, top.bound, None)
-        scale = [best.vector[p] - self.tally.floors[p] for p, best in enumerate(self.tops) if isinstance(best, Top)]
-        floors = tuple(
-            floor + -(-top.value.numerator * span // top.value.denominator)
-            for floor, span in zip(self.tally.floors, scale, strict=True)
-        )
-        return self._fairest("kalai_smorodinsky", floors, None, top)
+        gaining = tuple(party for party in self.everybody if self._ideals[party] > 0)
+        tied = Smallest(self.search, gaining, self._ideals, self.tally.needs)
+        return self._fairest("kalai_smorodinsky", tied.floors_at(top.value), None, top)
 
     def utilitarian(self) -> Answer | None:
-        goal = Sum.of_utilities(self.search, self.tally.floors)
+        goal = Sum.of_utilities(self.search, self.tally.needs)
         top = climb(self.search, goal.goal())
         if isinstance(top, Nothing):
             return None
         shared = replace(top, value=top.value / self.tally.common, bound=top.bound / self.tally.common)
         if not top.proved:
             return self._made("utilitarian", {top.vector: top.package}, shared.value, shared.bound, None)
-        return self._fairest("utilitarian", self.tally.floors, goal.given(top.value), shared)
+        return self._fairest("utilitarian", self.tally.needs, goal.given(top.value), shared)
 
     def nash(self) -> Answer | None:
-        """From the package with the best smallest ratio, which gives everybody something where that can be."""
-        start = self.ratio
-        ideal = self.ideal()
+        """From the package with the best smallest ratio, which gives everybody something where that can be.
+
+        Where it cannot, the product is 0 for all that make nobody lose, and otherwise the largest loss counts.
+        """
+        start, ideal = self.ratio, self.ideal()
         if isinstance(start, Nothing) or ideal is None:
             return None
-        if 0 in ideal:
-            return self._fairest("nash", self.tally.floors, None, replace(start, value=Fraction(0), bound=Fraction(0)))
-        if start.value == 0 and not start.proved:
-            return self._made("nash", {start.vector: start.package}, Fraction(0), self._product_bound(ideal), None)
-        if start.value == 0:
-            return self._fairest("nash", self.tally.floors, None, start)
-        best = nash(self.search, start.vector, start.package)
+        vector, package = start.vector, start.package
+        if min(self.tally.gains(vector)) <= 0:
+            fairest = self.fairest
+            if isinstance(fairest, Nothing) or not fairest.proved or fairest.smallest <= 0:
+                return self._nobody_gains(start, ideal)
+            vector, package = next(iter(fairest.packages.items()))
+        best = nash(self.search, vector, package)
         value = Fraction(best.product)
         for unit in self.tally.units:
             value /= unit
@@ -156,11 +166,21 @@ class Logic:
         bound = value if best.proved else self._product_bound(ideal)
         return self._made("nash", kept, value, bound, len(best.packages) if best.proved else None)
 
+    def _nobody_gains(self, start: Top, ideal: Vector) -> Answer | None:
+        fairest = self.fairest
+        if isinstance(fairest, Nothing):
+            return None
+        if fairest.proved:
+            return self._made("nash", fairest.packages, fairest.smallest, fairest.smallest, None)
+        least = Fraction(min(self.tally.gains(start.vector)), self.tally.common)
+        bound = self._product_bound(ideal)
+        return self._made("nash", {start.vector: start.package}, min(least, Fraction(0)), bound, None)
+
     def _product_bound(self, ideal: Vector) -> Fraction:
         """Everybody's ideal gain at once."""
         bound = Fraction(1)
         for gain in ideal:
-            bound *= Fraction(gain, self.tally.common)
+            bound *= max(Fraction(0), Fraction(gain, self.tally.common))
         return bound
 
     def _fairest(self, name: Name, floors: Vector, given: Given | None, top: Top) -> Answer:
@@ -179,33 +199,39 @@ class Logic:
 
     def frontier(self) -> Frontier:
         """Exact for up to two parties; for more as long as it is small, else as close as a grid allows."""
-        found = self._frontier(self.search, self.tally.floors)
-        if found.packages or not self.search.whole:
+        found = self._frontier(self.search, self.tally.needs)
+        if found.packages or not found.exact:
             return found
         return replace(self._frontier(self.legal, _lowest(self.legal)), acceptable=False)
 
     def _frontier(self, search: Search, floors: Vector) -> Frontier:
-        few = self.tally.parties <= 2  # regions of two parties lie beside each other
-        regions = Regions(search, floors, (1,) * self.tally.parties, 10**6 if few else _POINTS, _REGIONS)
-        if regions.run():
-            return Frontier(self._ordered(search, regions.found), acceptable=True)
-        close = self._gridded(search, floors, regions.found)
-        return close or Frontier(self._ordered(search, regions.found), acceptable=True, exact=False)
+        exact = Regions(search, floors, (1,) * self.tally.parties, *self._limits(_FEW, search))
+        if exact.run():
+            return Frontier(self._ordered(search, exact.found), acceptable=True)
+        close = self._gridded(search, floors) if search.whole else None
+        packages = self._ordered(search, exact.found)
+        return close or Frontier(packages, acceptable=True, exact=False, computed=bool(packages))
 
-    def _gridded(self, search: Search, floors: Vector, found: dict[Vector, Package]) -> Frontier | None:
+    def _limits(self, points: int, search: Search) -> tuple[int, int, float]:
+        """Points, regions and nodes; none for two parties, whose regions lie beside each other."""
+        if self.tally.parties <= 2:
+            return 10**6, 10**6, math.inf
+        return points, _REGIONS, search.nodes + _NODES
+
+    def _gridded(self, search: Search, floors: Vector) -> Frontier | None:
+        """The finest grid that is done within the limits; each starts from what the coarser ones found."""
+        best, found = None, dict[Vector, Package]()
         for grid in _GRIDS:
-            if self.running.over():
-                return None
             steps = tuple(max(1, -(-unit // grid)) for unit in self.tally.units)
-            regions = Regions(search, floors, steps, _POINTS, _REGIONS)
+            regions = Regions(search, floors, steps, *self._limits(_POINTS, search))
             for vector, package in found.items():
-                regions.found[vector] = package
-                regions.cut(vector)
-            if regions.run():
-                within = max(Fraction(step, unit) for step, unit in zip(steps, self.tally.units, strict=True))
-                packages = self._ordered(search, regions.found)
-                return Frontier(packages, acceptable=True, exact=False, grid=grid, within=within)
-        return None
+                regions.add(vector, package)
+            if not regions.run():
+                break
+            found = regions.found
+            within = max(Fraction(step, unit) for step, unit in zip(steps, self.tally.units, strict=True))
+            best = Frontier(self._ordered(search, found), acceptable=True, exact=False, grid=grid, within=within)
+        return best
 
     def _ordered(self, search: Search, found: dict[Vector, Package]) -> dict[Vector, Package]:
         return {vector: first_package(search, vector, found[vector]) for vector in efficient(found)}

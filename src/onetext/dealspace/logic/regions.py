@@ -27,6 +27,7 @@ class Regions:
     steps: Vector
     most_points: int
     most_regions: int
+    most_nodes: float
 
     def __post_init__(self) -> None:
         self.found: dict[Vector, Package] = {}
@@ -37,7 +38,7 @@ class Regions:
     def run(self) -> bool:
         """Whether it came to the end before a limit or being stopped."""
         while self.open:
-            if len(self.found) > self.most_points or len(self.open) > self.most_regions:
+            if self._beyond():
                 return False
             corner = max(self.open, key=self._room)
             top = self._efficient(corner)
@@ -46,10 +47,20 @@ class Regions:
             if top is None:
                 self.open.remove(corner)
             else:
-                self.found[top[1]] = top[0]
-                self.cut(top[1])
+                self.add(top[1], top[0])
         self.whole = True
         return True
+
+    def _beyond(self) -> bool:
+        return (
+            len(self.found) > self.most_points
+            or len(self.open) > self.most_regions
+            or self.search.nodes > self.most_nodes
+        )
+
+    def add(self, vector: Vector, package: Package) -> None:
+        self.found[vector] = package
+        self._cut(vector)
 
     def _room(self, corner: Vector) -> tuple[int, Vector]:
         """The largest region first, by its least side."""
@@ -83,7 +94,7 @@ class Regions:
                 tops[party] = min(tops[party], vector[party])
         return tuple(tops)
 
-    def cut(self, vector: Vector) -> None:
+    def _cut(self, vector: Vector) -> None:
         kept = [corner for corner in self.open if any(c > v for c, v in zip(corner, vector, strict=True))]
         parts = dict.fromkeys(
             (*corner[:party], max(corner[party], vector[party] + self.steps[party]), *corner[party + 1 :])
