@@ -161,8 +161,8 @@ class Logic:
         value = Fraction(best.product)
         for unit in self.tally.units:
             value /= unit
-        fairest = max(sorted(self.tally.gains(vector)) for vector in best.packages)
-        kept = {v: package for v, package in best.packages.items() if sorted(self.tally.gains(v)) == fairest}
+        most = max(sorted(self.tally.gains(vector)) for vector in best.packages)
+        kept = {v: package for v, package in best.packages.items() if sorted(self.tally.gains(v)) == most}
         bound = value if best.proved else self._product_bound(ideal)
         return self._made("nash", kept, value, bound, len(best.packages) if best.proved else None)
 
