@@ -41,7 +41,7 @@ def serving(*arguments: str) -> Iterator[str]:
         yield said
     finally:
         server.send_signal(signal.SIGINT)
-        rest = server.communicate(timeout=20)[0]
+        rest = server.communicate(timeout=90)[0]
     assert server.returncode == 0, said + rest
     assert rest.rstrip().endswith("Stopped.")
 
@@ -56,7 +56,7 @@ def answered(where: str) -> tuple[int, str]:
     """Status and page, asked until the server is up."""
     for _ in range(100):
         try:
-            with urllib.request.urlopen(where, timeout=5) as answer:  # noqa: S310 -- our own address
+            with urllib.request.urlopen(where, timeout=60) as answer:  # noqa: S310 -- our own address
                 return answer.status, answer.read().decode()
         except urllib.error.URLError:
             time.sleep(0.05)
@@ -99,7 +99,7 @@ def test_unsafe_or_unclear_place_is_wrong_usage_with_what_to_do(
     tmp_path: Path, arguments: list[str], said: str
 ) -> None:
     server = start("--store", str(tmp_path / "store"), *arguments)
-    output = " ".join(re.sub(r"[│╭╰─╮╯]", " ", server.communicate(timeout=20)[0]).split())
+    output = " ".join(re.sub(r"[│╭╰─╮╯]", " ", server.communicate(timeout=90)[0]).split())
 
     assert said in output
     assert server.returncode == 2
@@ -109,7 +109,7 @@ def test_unsafe_or_unclear_place_is_wrong_usage_with_what_to_do(
 def test_store_that_is_a_file_is_a_fault_of_the_input(tmp_path: Path) -> None:
     (tmp_path / "store").write_text("")
     server = start("--store", str(tmp_path / "store"))
-    output = server.communicate(timeout=20)[0]
+    output = server.communicate(timeout=90)[0]
 
     assert server.returncode == 1
     assert "this folder cannot hold a store" in output
