@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from gettext import gettext as _
 from gettext import ngettext
 from time import perf_counter
@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from onetext.cli.options import As, At, Hindsight, Json, RecordedAt, print_json
-from onetext.cli.scenarios import Discretise, Named, ScenarioPath, scenario_of
+from onetext.cli.scenarios import Discretise, Named, ScenarioPath, scenario_of, warned
 from onetext.cli.watched import Seconds, watched
 
 if TYPE_CHECKING:
@@ -63,7 +63,9 @@ def _print(found: Amendments) -> None:
     from onetext.dealspace.amend.words import Paragraph, said
 
     console = Console()
-    paragraphs: Iterable[Paragraph] = said(found)
+    paragraphs: list[Paragraph] = list(said(found))
+    if found.scenario.warnings:
+        paragraphs.append(Paragraph(_("Warnings"), warned(found.scenario)))
     for paragraph in paragraphs:
         console.print(Text(paragraph.title, style="bold"))
         for line in paragraph.lines:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from onetext.cli.options import As, At, Hindsight, Json, RecordedAt, print_json
-from onetext.cli.scenarios import Discretise, Named, ScenarioPath, scenario_of
+from onetext.cli.scenarios import Discretise, Named, ScenarioPath, scenario_of, warned
 from onetext.cli.watched import Seconds, watched
 
 if TYPE_CHECKING:
@@ -68,7 +68,7 @@ def _lines(found: Conflicts) -> list[tuple[str, str]]:
     more = [_("what is not proved above was stopped for want of time")] if found.stopped else []
     for title, said in (
         (_("Assumed"), found.assumed),
-        (_("Warnings"), tuple(f"{fault.address}: {fault.problem}" for fault in scenario.warnings)),
+        (_("Warnings"), warned(scenario)),
         (_("Stopped"), tuple(more)),
     ):
         if said:

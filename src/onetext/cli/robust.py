@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from onetext.cli.options import As, At, Hindsight, Json, RecordedAt, print_json
-from onetext.cli.scenarios import Discretise, Named, ScenarioPath, scenario_of, titled
+from onetext.cli.scenarios import Discretise, Named, ScenarioPath, scenario_of, titled, warned
 from onetext.cli.watched import Seconds, watched
 
 if TYPE_CHECKING:
@@ -69,6 +69,10 @@ def _print(found: Robustness) -> None:
         console.print(_accepts(found))
     console.print(Text(_("What to ask next"), style="bold"))
     for line in _questions(found):
+        console.print(Text(f"  {line}"))
+    if found.scenario.warnings:
+        console.print(Text(_("Warnings"), style="bold"))
+    for line in warned(found.scenario):
         console.print(Text(f"  {line}"))
 
 

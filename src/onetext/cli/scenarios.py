@@ -59,3 +59,8 @@ def titled(scenario: Scenario, name: str) -> Text:
 
     title = scenario.titles.get(name)
     return Text(f"{name} {title}" if title else name)
+
+
+def warned(scenario: Scenario) -> tuple[str, ...]:
+    """What reading the file gave to think about, a line each."""
+    return tuple(f"{fault.address}: {fault.problem}" for fault in scenario.warnings)

@@ -10,7 +10,7 @@ import typer
 
 from onetext.cli.ending import INPUT_AT_FAULT, show_faults
 from onetext.cli.options import As, At, Hindsight, Json, RecordedAt, print_json
-from onetext.cli.scenarios import Discretise, Named, ScenarioPath, scenario_of, titled
+from onetext.cli.scenarios import Discretise, Named, ScenarioPath, scenario_of, titled, warned
 from onetext.cli.watched import Seconds, watched
 
 if TYPE_CHECKING:
@@ -93,7 +93,7 @@ def _print(solution: Solution, limit: int) -> None:
         (_("What binds"), why.binds),
         (_("What it rests on"), why.rests_on),
         (_("Assumed"), solution.assumed),
-        (_("Warnings"), tuple(f"{fault.address}: {fault.problem}" for fault in scenario.warnings)),
+        (_("Warnings"), warned(scenario)),
     ):
         if lines:
             console.print(Text(title, style="bold"))

@@ -34,6 +34,7 @@ def amendment_data(found: Amendments, read: float | None = None) -> dict[str, An
         **({"wanted": _wanted(found, found.wish)} if found.wish else {}),
         "assumed": list(found.assumed),
         "based_on": list(found.scenario.based_on),
+        "warnings": [fault.as_dict() for fault in found.scenario.warnings],
         "seconds": {step: round(taken, 6) for step, taken in seconds.items()},
     }
 

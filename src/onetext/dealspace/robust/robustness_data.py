@@ -34,6 +34,7 @@ def robustness_data(found: Robustness) -> dict[str, Any]:
         ],
         "not_asked": found.not_asked,
         "based_on": list(scenario.based_on),
+        "warnings": [fault.as_dict() for fault in scenario.warnings],
         "complete": found.complete,
         "seconds": found.seconds,
     }
