@@ -42,6 +42,20 @@ def fault(capsys: pytest.CaptureFixture[str], *arguments: str) -> dict[str, str]
     return found
 
 
+@pytest.mark.parametrize(
+    ("arguments", "problem"),
+    [
+        (["solve"], "Missing argument 'FILE'."),
+        (["robust", "x.yaml", "--samples", "1e3"], "Invalid value for '--samples': '1e3' is not a whole number"),
+    ],
+)
+def test_wrong_usage_is_one_document_too(
+    arguments: list[str], problem: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert ended(app, [*arguments, "--json"]) == 2
+    assert [found["problem"] for found in json.loads(capsys.readouterr().out)["faults"]] == [problem]
+
+
 @pytest.mark.parametrize("command", ["check", "status", "verify"])
 @pytest.mark.parametrize("path", ["x" * 300, "a/" * 3000])
 def test_path_that_the_system_refuses_is_a_fault(command: str, path: str, capsys: pytest.CaptureFixture[str]) -> None:

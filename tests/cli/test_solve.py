@@ -9,6 +9,8 @@ import pytest
 
 from onetext.cli.ending import ended
 from onetext.cli.main import app
+from onetext.dealspace.engines import Listed
+from onetext.dealspace.field import Frontier
 from tests.dealspace.formats.files import DOMAIN, NORTH, SOUTH, folder_of
 from tests.dealspace.scenarios import RIVER
 from tests.dealspace.test_from_case import CASE
@@ -33,6 +35,28 @@ def test_solve_prints_one_json_document(river: Path, capsys: pytest.CaptureFixtu
     found = json.loads(capsys.readouterr().out)
     assert (found["packages"], found["frontier"]["size"], len(found["frontier"]["points"])) == (9, 2, 1)
     assert set(found["seconds"]) >= {"read", "frontier", "nash"}
+
+
+def test_limit_beyond_any_frontier_prints_all_of_it(river: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert ended(app, ["solve", str(river), "--json", "--frontier-limit", "9" * 23]) == 0
+    assert len(json.loads(capsys.readouterr().out)["frontier"]["points"]) == 2
+
+
+@pytest.mark.parametrize(
+    ("seconds", "line"),
+    [
+        (40.3, "the frontier was left out: about 40 s; --frontier asks for it"),
+        (float("inf"), "the frontier was left out: it may take long; --frontier asks for it, on a grid if need be"),
+    ],
+)
+def test_frontier_left_out_says_how_long_it_takes(
+    seconds: float, line: str, river: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    left_out = Frontier({}, acceptable=True, exact=False, computed=False, seconds=seconds)
+    monkeypatch.setattr(Listed, "frontier", lambda _self: left_out)
+    monkeypatch.setattr(Listed, "answer", lambda _self, _name: None)
+    assert ended(app, ["solve", str(river), "--json"]) == 0
+    assert json.loads(capsys.readouterr().out)["assumed"][-1] == line
 
 
 def test_solve_prints_the_best_packages_side_by_side(

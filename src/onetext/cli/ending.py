@@ -35,7 +35,10 @@ def _run(app: typer.Typer, arguments: Sequence[str], *, as_json: bool) -> int:
     try:
         typer.main.get_command(app).main(list(arguments), "onetext")
     except SystemExit as ending:
-        return ending.code if isinstance(ending.code, int) else DONE
+        code = ending.code if isinstance(ending.code, int) else DONE
+        if as_json and code == WRONG_USAGE:
+            show_faults([_of_usage(ending)], as_json=True)
+        return code
     except Faults as error:
         show_faults(error.faults, as_json=as_json)
         return INPUT_AT_FAULT
@@ -47,6 +50,12 @@ def _run(app: typer.Typer, arguments: Sequence[str], *, as_json: bool) -> int:
     except Exception:  # noqa: BLE001 -- the last net: a report file instead of a traceback
         return _report()
     return DONE
+
+
+def _of_usage(ending: SystemExit) -> Fault:
+    """What typer said on standard error before it ended, for who reads only the document."""
+    said = getattr(ending.__context__, "format_message", lambda: _("wrong usage"))()
+    return Fault("onetext", said, _("'onetext COMMAND --help' says what it takes"))
 
 
 def _of_the_system(error: OSError) -> Fault:

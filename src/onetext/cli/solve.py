@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import math
+from dataclasses import replace
 from gettext import gettext as _
 from time import perf_counter
 from typing import TYPE_CHECKING, Annotated
@@ -20,6 +22,7 @@ if TYPE_CHECKING:
     from onetext.files.faults import Fault
 
 Limit = Annotated[int, typer.Option("--frontier-limit", min=0, help=_("how many points of the frontier to print"))]
+Whole = Annotated[bool, typer.Option("--frontier", help=_("the frontier however long it takes"))]
 _MOST_ROWS = 12
 
 
@@ -31,18 +34,23 @@ def solve(
     hindsight: Hindsight = False,
     recorded_at: RecordedAt = None,
     discretise: Discretise = None,
+    frontier: Whole = False,
     frontier_limit: Limit = 200,
     seconds: Seconds = None,
     json: Json = False,
 ) -> None:
     from onetext.dealspace.solution_data import solution_data
+    from onetext.dealspace.solve import FRONTIER_PATIENCE
     from onetext.dealspace.solve import solve as solved
 
     start = perf_counter()
     scenario = scenario_of(file, assessment, as_, at, hindsight, recorded_at, discretise)
     read = perf_counter() - start
     with watched(seconds) as running:
-        solution = solved(scenario, perf_counter, running)
+        patience = math.inf if frontier else FRONTIER_PATIENCE
+        solution = solved(scenario, perf_counter, running, patience=patience)
+    if not solution.frontier.computed:
+        solution = replace(solution, assumed=(*solution.assumed, _left_out(solution, asked=frontier)))
     faults = [_nothing_acceptable(solution)] if solution.exists is False else []
     if json:
         data = solution_data(solution, frontier_limit, read)
@@ -66,6 +74,24 @@ def _nothing_acceptable(solution: Solution) -> Fault:
     )
 
 
+def _left_out(solution: Solution, *, asked: bool) -> str:
+    """Why there is no frontier, and how to have it."""
+    from onetext.dealspace.engines import MOST_DRAWN
+
+    seconds = solution.frontier.seconds
+    if solution.tally.additive and solution.tally.parties > MOST_DRAWN:
+        line = _("the frontier was left out: of more than {most} parties it is not listed").format(most=MOST_DRAWN)
+    elif asked:
+        line = _("the frontier was left out: there was no time or no room for it")
+    elif seconds is None or math.isinf(seconds):
+        line = _("the frontier was left out: it may take long; --frontier asks for it, on a grid if need be")
+    else:
+        line = _("the frontier was left out: about {seconds:,.0f} s; --frontier asks for it").format(
+            seconds=max(1, seconds)
+        )
+    return line
+
+
 def _print(solution: Solution, limit: int) -> None:
     from rich.console import Console
     from rich.text import Text
@@ -84,8 +110,6 @@ def _print(solution: Solution, limit: int) -> None:
         console.print(Text(none_found(solution), style="bold"))
     if solution.frontier.packages:
         console.print(_frontier(solution, min(limit, _MOST_ROWS)))
-    elif not solution.frontier.computed:
-        console.print(Text(_("The frontier was left out: it would take too long.")))
     why = explain(solution)
     for title, lines in (
         (_("Why nothing is acceptable"), solution.obstacles),

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from heapq import nlargest
 
 from onetext.dealspace.tally import Vector
@@ -12,8 +12,18 @@ _BLOCK = 4096
 _STRONG = 16
 
 
-def efficient(vectors: Iterable[Vector]) -> list[Vector]:
+class OverError(Exception):
+    """Whoever asked for the efficient vectors wants them no longer."""
+
+
+def _never() -> bool:
+    return False
+
+
+def efficient(vectors: Iterable[Vector], over: Callable[[], bool] = _never) -> list[Vector]:
     """The distinct efficient vectors, falling by the first number, then the next.
+
+    Raises ``OverError`` soon after ``over``; it is asked where there are more than three numbers, which may take long.
 
     In that order nothing can be beaten by what comes after it, so each method looks backwards only.
     """
@@ -27,7 +37,7 @@ def efficient(vectors: Iterable[Vector]) -> list[Vector]:
         return _of_two(ordered)
     if width == 3:
         return _of_three(ordered)
-    return _of_many(ordered)
+    return _of_many(ordered, over)
 
 
 def _of_two(ordered: list[Vector]) -> list[Vector]:
@@ -58,20 +68,24 @@ def _of_three(ordered: list[Vector]) -> list[Vector]:
     return kept
 
 
-def _of_many(ordered: list[Vector]) -> list[Vector]:
+def _of_many(ordered: list[Vector], over: Callable[[], bool]) -> list[Vector]:
     """Block by block against what was kept so far, with sets of candidates as the bits of whole numbers."""
-    ordered = _sieved(ordered)
+    ordered = _sieved(ordered, over)
     kept: list[Vector] = []
     for start in range(0, len(ordered), _BLOCK):
+        if over():
+            raise OverError
         block = ordered[start : start + _BLOCK]
         beaten = _beaten(kept + block, len(kept))
         kept += [vector for vector, lost in zip(block, beaten, strict=True) if not lost]
     return kept
 
 
-def _sieved(ordered: list[Vector]) -> list[Vector]:
+def _sieved(ordered: list[Vector], over: Callable[[], bool]) -> list[Vector]:
     """Without what a few strong vectors beat: those with the largest sums beat most of what can be beaten."""
     for strong in nlargest(_STRONG, ordered, key=sum):
+        if over():
+            raise OverError
         ordered = [
             vector
             for vector in ordered

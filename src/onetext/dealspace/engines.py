@@ -7,8 +7,10 @@ by branch and bound. Rules and interactions have an engine of their own.
 
 from __future__ import annotations
 
+import math
 from dataclasses import replace
 from functools import cached_property
+from gettext import gettext as _
 from typing import TYPE_CHECKING, Protocol
 
 from onetext.dealspace.answers import Answer, Bargain, Name
@@ -30,6 +32,9 @@ ALL_AT_ONCE = 3
 """Parties up to which the whole frontier takes no longer than an answer by itself."""
 MOST_DRAWN = 5
 """Parties whose frontier is looked for at all where worth is additive: with more it has no end."""
+
+_LOOKING_AHEAD = 1.0
+"""Seconds that may go into saying how long a frontier takes."""
 
 
 class Engine(Protocol):
@@ -111,8 +116,24 @@ class Added:
             return Frontier({}, self.exists() is not False, exact=False, computed=False)
         if self.tally.parties > ALL_AT_ONCE:
             prepare_frontier(self.tally.parties)  # loading the kernels is not what patience is for
-            self.field.running = _hurried(self.running, self.patience)
+            return self._drawn()
         return self.listed.frontier()
+
+    def _drawn(self) -> Frontier:
+        """Of four and five parties: where it is asked for, said beforehand how long it may take; else left out soon."""
+        if math.isinf(self.patience):
+            self.field.running = _announced(self.running, self._seconds())
+            return self.listed.frontier()
+        self.field.running = _hurried(self.running, self.patience)
+        found = self.listed.frontier()
+        return found if found.computed or self.running.over() else replace(found, seconds=self._seconds())
+
+    def _seconds(self) -> float:
+        """What the whole frontier would take, roughly; infinite where nobody can say or it has no room."""
+        from onetext.dealspace.frontier.estimate import estimate  # noqa: PLC0415  numpy is loaded where it is needed
+
+        found = estimate(self.tally, _hurried(self.running, _LOOKING_AHEAD))
+        return found.seconds if found.bytes <= self.field.room else math.inf
 
     def reach(self) -> Vector | None:
         return self.field.reach()
@@ -156,6 +177,17 @@ class Tied:
     @cached_property
     def _frontier(self) -> Frontier:
         return self.drawing.frontier()
+
+
+def _announced(running: Running, seconds: float) -> Running:
+    """Tells with every step how long the whole may take."""
+    length = _("about {seconds:,.0f} s").format(seconds=max(1, seconds)) if seconds < math.inf else _("may take long")
+
+    def tell(step: str, share: float | None) -> None:
+        running.tell(f"{step} ({length})", share)
+
+    tell("frontier", None)
+    return replace(running, tell=tell)
 
 
 def _hurried(running: Running, patience: float) -> Running:

@@ -22,7 +22,8 @@ class Frontier:
     rounded down to ``grid`` steps of a utility of 1. For any efficient package that gives everybody at least
     ``within`` more than the reservation value, some listed one gives nobody less by more than ``within``, a utility;
     some listed ones may be beaten by that much. Not ``computed``: it has no points, and whether any package is
-    acceptable is not known from here.
+    acceptable is not known from here. ``seconds`` then says, roughly, how long the whole of it would take: infinite
+    where nobody can say or there is no room for it, None where nobody looked.
 
     ``packages`` may hold millions of points in arrays: read the first few, not all.
     """
@@ -33,6 +34,7 @@ class Frontier:
     grid: int | None = None
     within: Fraction | None = None
     computed: bool = True
+    seconds: float | None = None
 
     @property
     def size(self) -> int | None:
@@ -41,7 +43,7 @@ class Frontier:
 
     def first(self, most: int) -> list[tuple[Vector, Package]]:
         """The first points, at most so many."""
-        return [(vector, self.packages[vector]) for vector in islice(self.packages, most)]
+        return [(vector, self.packages[vector]) for vector in islice(self.packages, min(most, len(self.packages)))]
 
     def sample(self, most: int) -> list[Vector]:
         """All vectors, or of more than ``most`` about so many evenly from all along."""

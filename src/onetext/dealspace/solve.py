@@ -62,7 +62,8 @@ def solve(
     """The four answers and the frontier. ``clock`` gives seconds and is used to time the steps.
 
     ``running`` hears the progress and may stop it; then answers are not proved and say how far off they can be (S2).
-    ``patience``: seconds that a frontier may take where the answers do not come from it. Without ``intervals`` those
+    ``patience``: seconds that a frontier may take where the answers do not come from it; infinite where it is asked
+    for. Without ``intervals`` those
     are left out, for who only wants the middles and wants them quickly.
     """
     watch = _Watch(running or Running(clock))

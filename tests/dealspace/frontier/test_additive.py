@@ -264,3 +264,11 @@ def _repeated(counted: Tally, times: int) -> Tally:
         own=own, base=counted.base, extras=counted.extras, caps=counted.caps, floors=counted.floors,
         limited=counted.limited, red_lines=frozenset(), rules=(),
     )  # fmt: skip
+
+
+def test_way_in_plain_numbers_stops_in_time() -> None:
+    """Keys of five parties with fine utilities do not fit; what Python then goes through can be stopped."""
+    counted = tally(GENERATORS["independent"](Shape(points=30, options=6, parties=5, steps=9_000_000), 0))
+    start = monotonic()
+    found = Additive(counted, Running(monotonic, start + 1), way="whole").frontier()
+    assert (found.computed, monotonic() - start < 5) == (False, True)

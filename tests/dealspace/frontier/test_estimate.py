@@ -1,10 +1,13 @@
 from fractions import Fraction
+from time import perf_counter
 
 import pytest
 
 from benchmarks.scenarios import GENERATORS, Shape
+from onetext.dealspace.engines import engine_of
 from onetext.dealspace.frontier.additive import Additive
 from onetext.dealspace.frontier.estimate import estimate
+from onetext.dealspace.running import Running
 from onetext.dealspace.tally import tally
 
 
@@ -24,3 +27,22 @@ def test_nothing_acceptable_takes_nothing() -> None:
 def test_more_parties_than_can_be_swept_are_beyond_any_estimate() -> None:
     counted = tally(GENERATORS["spatial"](Shape(points=6, parties=6, steps=100, reservation=None), 0))
     assert estimate(counted).seconds == float("inf")
+
+
+def test_more_packages_than_a_float_counts_are_estimated_all_the_same() -> None:
+    counted = tally(GENERATORS["spatial"](Shape(points=1_100, parties=4, steps=10_000, reservation=None), 0))
+    assert estimate(counted, Running(perf_counter, perf_counter() + 2)).points > 0
+
+
+def test_an_estimate_stopped_in_time_knows_nothing() -> None:
+    counted = tally(GENERATORS["spatial"](Shape(parties=4, steps=200), 0))
+    assert estimate(counted, Running(perf_counter, 0.0)).seconds == float("inf")
+
+
+def test_asked_for_frontier_of_four_is_announced_and_found() -> None:
+    counted = tally(GENERATORS["spatial"](Shape(points=8, parties=4, steps=50), 0))
+    heard: list[str] = []
+    running = Running(perf_counter, tell=lambda step, _share: heard.append(step))
+    found = engine_of(counted, 10**9, running, float("inf")).frontier()
+    assert found.computed
+    assert heard[0] == "frontier (about 1 s)"

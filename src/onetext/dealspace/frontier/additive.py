@@ -109,7 +109,7 @@ class Additive:
         return _EASY if self.way == "quickest" and "numba" not in sys.modules else 0
 
     def _whole(self, reduced: Reduction, needs: Vector, most: float) -> dict[Vector, Package] | None:
-        found = stages([step.worths for step in reduced.steps], reduced.dimensions, most)
+        found = stages([step.worths for step in reduced.steps], reduced.dimensions, most, self.running.over)
         if found is None:
             return None
         top = found[0]

@@ -7,10 +7,10 @@ option is kept, so that the package found is the first in the order of the file.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-from onetext.dealspace.efficient import efficient
+from onetext.dealspace.efficient import OverError, efficient
 from onetext.dealspace.tally import Vector
 
 
@@ -23,27 +23,34 @@ class Stage:
     rest: list[int]
 
 
-def stages(steps: Sequence[Sequence[Vector]], width: int, most: float) -> list[Stage] | None:
+def stages(
+    steps: Sequence[Sequence[Vector]], width: int, most: float, over: Callable[[], bool] = lambda: False
+) -> list[Stage] | None:
     """One stage an issue, and an empty one after the last. ``steps``: by issue and option, what it gives each.
 
-    None where more than ``most`` candidates would have to be looked at.
+    None where more than ``most`` candidates would have to be looked at, or ``over`` came first.
     """
     found = [Stage([(0,) * width], [0], [0])]
     looked_at = 0
     for step in reversed(steps):
         looked_at += len(step) * len(found[-1].vectors)
-        if looked_at > most:
+        if looked_at > most or over():
             return None
-        found.append(_stage(step, found[-1]))
+        try:
+            found.append(_stage(step, found[-1], over))
+        except OverError:
+            return None
     return found[::-1]
 
 
-def _stage(step: Sequence[Vector], after: Stage) -> Stage:
+def _stage(step: Sequence[Vector], after: Stage, over: Callable[[], bool]) -> Stage:
     ways: dict[Vector, tuple[int, int]] = {}
     for option, added in enumerate(step):
+        if over():
+            raise OverError
         for way, vector in enumerate(after.vectors):
             ways.setdefault(tuple([a + b for a, b in zip(added, vector, strict=True)]), (option, way))
-    kept = efficient(ways)
+    kept = efficient(ways, over)
     return Stage(kept, [ways[vector][0] for vector in kept], [ways[vector][1] for vector in kept])
 
 
