@@ -132,7 +132,8 @@ class Added:
         """What the whole frontier would take, roughly; infinite where nobody can say or it has no room."""
         from onetext.dealspace.frontier.estimate import estimate  # noqa: PLC0415  numpy is loaded where it is needed
 
-        found = estimate(self.tally, _hurried(self.running, _LOOKING_AHEAD))
+        hurried = _hurried(self.running, _LOOKING_AHEAD)
+        found = estimate(self.tally, Running(hurried.clock, hurried.until, hurried.asked))  # its steps are not these
         return found.seconds if found.bytes <= self.field.room else math.inf
 
     def reach(self) -> Vector | None:
