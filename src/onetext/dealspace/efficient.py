@@ -16,11 +16,12 @@ class OverError(Exception):
     """Whoever asked for the efficient vectors wants them no longer."""
 
 
-def _never() -> bool:
+def never() -> bool:
+    """For who waits to the end."""
     return False
 
 
-def efficient(vectors: Iterable[Vector], over: Callable[[], bool] = _never) -> list[Vector]:
+def efficient(vectors: Iterable[Vector], over: Callable[[], bool] = never) -> list[Vector]:
     """The distinct efficient vectors, falling by the first number, then the next.
 
     Raises ``OverError`` soon after ``over``; it is asked where there are more than three numbers, which may take long.

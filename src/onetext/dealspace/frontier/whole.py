@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-from onetext.dealspace.efficient import OverError, efficient
+from onetext.dealspace.efficient import OverError, efficient, never
 from onetext.dealspace.tally import Vector
 
 
@@ -24,7 +24,7 @@ class Stage:
 
 
 def stages(
-    steps: Sequence[Sequence[Vector]], width: int, most: float, over: Callable[[], bool] = lambda: False
+    steps: Sequence[Sequence[Vector]], width: int, most: float, over: Callable[[], bool] = never
 ) -> list[Stage] | None:
     """One stage an issue, and an empty one after the last. ``steps``: by issue and option, what it gives each.
 
