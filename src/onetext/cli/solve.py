@@ -168,7 +168,11 @@ def _frontier(solution: Solution, rows: int) -> Table:
     found = solution.frontier
     count = len(found.packages)
     title = _("Frontier: {count:,} efficient outcomes").format(count=count)
-    if found.within is not None:
+    if found.partial:
+        title = _("Frontier, in part: {count:,} outcomes found before time or room was up").format(count=count)
+        if found.within is not None:
+            title += " " + _("(one that is missing may be missed by {within:.2g})").format(within=float(found.within))
+    elif found.within is not None and found.grid is not None:
         title += " " + _("(on a grid of {grid:,} steps; an efficient one may be missed by {within:.2g})").format(
             grid=found.grid, within=float(found.within)
         )

@@ -21,9 +21,10 @@ class Frontier:
     Where it is not ``exact``, no answer may be read off it: each vector is reached by its package, but worths were
     rounded down to ``grid`` steps of a utility of 1. For any efficient package that gives everybody at least
     ``within`` more than the reservation value, some listed one gives nobody less by more than ``within``, a utility;
-    some listed ones may be beaten by that much. Not ``computed``: it has no points, and whether any package is
-    acceptable is not known from here. ``seconds`` then says, roughly, how long the whole of it would take: infinite
-    where nobody can say or there is no room for it, None where nobody looked.
+    some listed ones may be beaten by that much. Without ``grid`` it is ``partial``: only what was found in time. Not
+    ``computed``: it has no points, and whether any package is acceptable is not known from here. ``seconds`` then says,
+    roughly, how long the whole of it would take: infinite where nobody can say or there is no room for it, None where
+    nobody looked.
 
     ``packages`` may hold millions of points in arrays: read the first few, not all.
     """
@@ -35,6 +36,11 @@ class Frontier:
     within: Fraction | None = None
     computed: bool = True
     seconds: float | None = None
+
+    @property
+    def partial(self) -> bool:
+        """Whether time or room was up before all points were found: the listed ones are some of them."""
+        return self.computed and not self.exact and self.grid is None
 
     @property
     def size(self) -> int | None:

@@ -83,5 +83,6 @@ def _frontier(solution: Solution, limit: int) -> dict[str, Any]:
         "grid": found.grid,
         "within": None if found.within is None else float(found.within),
         "acceptable": found.acceptable,
+        **({"partial": True} if found.partial else {}),
         "points": [{**_point(solution, vector, package), **mark} for vector, package in found.first(limit)],
     }

@@ -52,11 +52,16 @@ class Tally:
     def needs(self) -> Vector:
         """What a package must give: the reservation value, or where a party has none, the least it can ever get."""
         return tuple(
-            floor if limited else base + sum(map(min, own)) + sum(worth for _, worth in extras if worth < 0)
-            for floor, limited, base, own, extras in zip(
-                self.floors, self.limited, self.base, self.own, self.extras, strict=True
-            )
+            floor if limited else self._least(party)
+            for party, (floor, limited) in enumerate(zip(self.floors, self.limited, strict=True))
         )
+
+    def _least(self, party: int) -> int:
+        """No package gives the party less."""
+        at = self.base[party] + sum(map(min, self.own[party]))
+        at += sum(worth for _, worth in self.extras[party] if worth < 0)
+        cap = self.caps[party]
+        return at if cap is None else min(at, cap)
 
     @cached_property
     def common(self) -> int:

@@ -23,6 +23,12 @@ from onetext.dealspace.running import Running
 from onetext.dealspace.scenario import Package
 from onetext.dealspace.tally import Tally, Vector
 
+_MOST_WORK = 80_000_000
+"""For one answer where nobody says how long: nodes times the size of the model, some ten seconds."""
+_FOR_A_BOUND = 20_000
+"""Nodes that are kept for saying how far off an answer can be."""
+_FINE = 1 << 40
+"""What one part of a sum of gains, each over another, is counted as."""
 _FEW = 60
 """Of three and more parties, frontiers of up to so many points are looked for exactly."""
 _POINTS = 400
@@ -83,8 +89,15 @@ class Logic:
     def _top(self, search: Search, party: int, floors: Vector) -> Top | Nothing:
         return climb(search, Smallest(search, (party,), self.tally.units, floors).goal())
 
+    def _begin(self) -> None:
+        """Each question is given so much work; as much as there is time for where somebody said how long."""
+        model = self.search.model
+        size = 200 + sum(map(len, model.own)) + model.tally.parties * sum(len(sides) for sides, _, _ in model.boxes)
+        self.search.allowance = _MOST_WORK // size if self.running.until == math.inf else math.inf
+
     def answer(self, name: Name) -> Answer | None:
         self.running.tell(name, None)
+        self._begin()
         act: dict[Name, Callable[[], Answer | None]] = {
             "nash": self.nash,
             "kalai_smorodinsky": self.kalai_smorodinsky,
@@ -163,7 +176,7 @@ class Logic:
             value /= unit
         most = max(sorted(self.tally.gains(vector)) for vector in best.packages)
         kept = {v: package for v, package in best.packages.items() if sorted(self.tally.gains(v)) == most}
-        bound = value if best.proved else self._product_bound(ideal)
+        bound = value if best.proved else self._product_bound(ideal, next(iter(best.packages)))
         return self._made("nash", kept, value, bound, len(best.packages) if best.proved else None)
 
     def _nobody_gains(self, start: Top, ideal: Vector) -> Answer | None:
@@ -176,12 +189,24 @@ class Logic:
         bound = self._product_bound(ideal)
         return self._made("nash", {start.vector: start.package}, min(least, Fraction(0)), bound, None)
 
-    def _product_bound(self, ideal: Vector) -> Fraction:
-        """Everybody's ideal gain at once."""
-        bound = Fraction(1)
-        for gain in ideal:
-            bound *= max(Fraction(0), Fraction(gain, self.tally.common))
-        return bound
+    def _product_bound(self, ideal: Vector, near: Vector | None = None) -> Fraction:
+        """Everybody's ideal gain at once; or, where less, what the largest sum of gains over those ``near`` allows.
+
+        The arithmetic mean is at least the geometric one: prod(x / near) <= (sum(x / near) / parties) ** parties.
+        """
+        bound = math.prod((max(Fraction(0), Fraction(gain, self.tally.common)) for gain in ideal), start=Fraction(1))
+        if near is None:
+            return bound
+        gains = [at - floor for at, floor in zip(near, self.tally.floors, strict=True)]
+        factors = tuple(-(-_FINE // gain) for gain in gains)
+        self.search.allowance = max(self.search.allowance, _FOR_A_BOUND)
+        top = climb(self.search, Sum(self.search, factors, self.tally.needs).goal())
+        if isinstance(top, Nothing):
+            return bound
+        over = top.bound - sum(factor * floor for factor, floor in zip(factors, self.tally.floors, strict=True))
+        mean = over / _FINE / self.tally.parties
+        at = math.prod((Fraction(gain, unit) for gain, unit in zip(gains, self.tally.units, strict=True)))
+        return min(bound, at * max(Fraction(1), mean) ** self.tally.parties)
 
     def _fairest(self, name: Name, floors: Vector, given: Given | None, top: Top) -> Answer:
         """Among packages tied at the value, by leximin."""
@@ -210,7 +235,8 @@ class Logic:
             return Frontier(self._ordered(search, exact.found), acceptable=True)
         close = self._gridded(search, floors) if search.whole else None
         packages = self._ordered(search, exact.found)
-        return close or Frontier(packages, acceptable=True, exact=False, computed=bool(packages))
+        within = exact.within()
+        return close or Frontier(packages, acceptable=True, exact=False, within=within, computed=bool(packages))
 
     def _limits(self, points: int, search: Search) -> tuple[int, int, float]:
         """Points, regions and nodes; none for two parties, whose regions lie beside each other."""

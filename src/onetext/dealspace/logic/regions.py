@@ -8,6 +8,7 @@ difference the same work proves how far any package can be above the ones found.
 from __future__ import annotations
 
 from dataclasses import dataclass
+from fractions import Fraction
 
 from onetext.dealspace.logic.goals import Smallest, most
 from onetext.dealspace.logic.ladder import Top, climb, climb_from
@@ -42,12 +43,12 @@ class Regions:
                 return False
             corner = max(self.open, key=self._room)
             top = self._efficient(corner)
+            if top is not None:
+                self.add(top[1], top[0])
             if not self.search.whole:
                 return False
             if top is None:
                 self.open.remove(corner)
-            else:
-                self.add(top[1], top[0])
         self.whole = True
         return True
 
@@ -61,6 +62,22 @@ class Regions:
     def add(self, vector: Vector, package: Package) -> None:
         self.found[vector] = package
         self._cut(vector)
+
+    def within(self) -> Fraction | None:
+        """How far any package can be above the nearest found one, as a utility; None where nothing was found.
+
+        Whatever nobody found lies in an open region, below what the parties can have there.
+        """
+        if not self.found:
+            return None
+        return max((self._missed(self._tops(corner)) for corner in self.open), default=Fraction(0))
+
+    def _missed(self, tops: Vector) -> Fraction:
+        units = self.search.model.tally.units
+        return min(
+            max(Fraction(max(0, top - at), unit) for top, at, unit in zip(tops, vector, units, strict=True))
+            for vector in self.found
+        )
 
     def _room(self, corner: Vector) -> tuple[int, Vector]:
         """The largest region first, by its least side."""

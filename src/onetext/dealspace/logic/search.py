@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Generator, Iterator, Sequence
 from dataclasses import dataclass
 
 import numpy as np
 
+from onetext.dealspace.logic.deciding import Decider
 from onetext.dealspace.logic.model import Model, arrays
 from onetext.dealspace.logic.search_kernel import (
     DONE,
@@ -30,7 +31,10 @@ from onetext.dealspace.tally import Vector
 _BUDGET = 500
 _ROOT = 60
 _SCALE = float(1 << 40)
-_ROUNDS = 40
+_PATIENT, _HASTY = 20_000, 500
+"""Nodes before a search gives way to the decider: at first, and once the decider has shown to be the quicker."""
+_SHARE = 100_000
+"""What the decider may do, in nodes, before the search goes on."""
 
 
 @dataclass(frozen=True)
@@ -43,7 +47,10 @@ class Given:
 
 
 class Search:
-    """One at a time. ``whole`` says whether the last one went to its end."""
+    """One at a time. ``whole`` says whether the last one went to its end.
+
+    ``allowance``: how many nodes all searches together may still take; set it before each question.
+    """
 
     def __init__(self, model: Model, running: Running) -> None:
         self.model = model
@@ -54,6 +61,9 @@ class Search:
         self.whole = True
         self.given: Given | None = None
         self.nodes = 0
+        self.allowance: float = math.inf
+        self.patience = _PATIENT
+        self.left: Sequence[Sequence[int]] | None = None
         self.steps = 1
         for party, span in enumerate(model.ranges):
             self.work.step[self.work.left.shape[0] + party] = float(span)
@@ -77,6 +87,7 @@ class Search:
         self.raise_floors(floors)
         if not self.model.possible or self._over_caps():
             return
+        self.left = left
         work.left[0] = 1
         if left is not None:
             work.left[0] = 0
@@ -102,17 +113,59 @@ class Search:
         return bool(enter(self.data, work, 0, 0))
 
     def _walked(self) -> Iterator[tuple[Package, Vector]]:
+        turn = self.patience
+        nodes = 0
         while not self._over_caps():
             state = search(self.data, self.work, _BUDGET, self.steps)
-            self.nodes += int(self.work.counters[1])
+            self._count(int(self.work.counters[1]))
+            nodes += int(self.work.counters[1])
             self.work.counters[1] = 0
             if state == DONE:
                 return
             if state == FOUND:
                 yield from self._checked()
-            if self.running.over():
+            if self._over():
                 self.whole = False
                 return
+            if nodes >= turn and self._decidable():
+                settled = yield from self._decided()
+                if settled:
+                    self.patience = _HASTY
+                    return
+                nodes, turn = 0, 4 * max(turn, _PATIENT)
+
+    def _over(self) -> bool:
+        return self.allowance <= 0 or self.running.over()
+
+    def _count(self, nodes: int) -> None:
+        self.nodes += nodes
+        self.allowance -= nodes
+
+    def _decidable(self) -> bool:
+        weights = None if self.given is None else self.given.weights
+        return self.work.kind[0] != PRODUCT and Decider.fits(self.model, weights)
+
+    def _decided(self) -> Generator[tuple[Package, Vector], None, bool]:
+        """The rest of the search by the decider; whether it came to an end."""
+        decider = Decider(self.model, self.left, None if self.given is None else self.given.weights)
+        share = _SHARE
+        while not self._over_caps():
+            least = None if self.given is None else self.given.least
+            before = decider.spent
+            found = decider.decide(
+                self.work.floors.tolist(), least, min(share, max(1, int(min(self.allowance, share))))
+            )
+            self._count(decider.spent - before)
+            if found is False:
+                return True
+            if found is None or self._over():
+                return False
+            package = self.model.package(found)
+            vector = self.model.tally.worth(package)
+            decider.exclude(found)
+            if self._meets(vector):
+                yield package, vector
+        return True
 
     def refuted(
         self, floors: Sequence[int], *, given: Given | None = None, weights: Sequence[int] | None = None
@@ -168,9 +221,12 @@ class Search:
         ]
         package = self.model.package(kept)
         vector = self.model.tally.worth(package)
-        met = all(at >= floor for at, floor in zip(vector, self.floors, strict=True))
-        if met and (self.given is None or self.given.met(vector)):
+        if self._meets(vector):
             yield package, vector
+
+    def _meets(self, vector: Vector) -> bool:
+        met = all(at >= floor for at, floor in zip(vector, self.floors, strict=True))
+        return met and (self.given is None or self.given.met(vector))
 
     def log_of(self, gains: Sequence[int]) -> float:
         """The logarithm of a product of gains in tally units, in the model's units and from below."""
