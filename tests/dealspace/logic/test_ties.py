@@ -134,6 +134,6 @@ def test_a_frontier_that_was_stopped_says_that_it_is_a_part_and_how_far_off() ->
 def test_a_frontier_stopped_before_its_first_point_is_not_computed() -> None:
     data = balanced(3)
     for party in data["parties"].values():
-        party["reservation"] = 0.575
+        party["reservation"] = 0.58
     frontier = Logic(counted(data), stopped_after(0)).frontier()
     assert (frontier.computed, frontier.size) == (False, None)
