@@ -60,7 +60,7 @@ class Matters:
 def matters(case: Case, first: Assessment, second: Assessment, running: Running) -> Matters:
     """Raises ``Faults`` where nothing can be computed under the first."""
     scenario = from_case(case, first.id)
-    base = solve(scenario, running.clock)
+    base = solve(scenario, running.clock, running, intervals=False, patience=0)
     issues, _titles = issues_of(case)
     parties = [party.name for party in scenario.parties]
     factors = {party: _factor(first, second, party) for party in parties}
@@ -73,7 +73,7 @@ def matters(case: Case, first: Assessment, second: Assessment, running: Running)
             break
         done.append(_exchanged(case, first, one, base, running))
         running.tell("", (number + 1) / len(both))
-    before = base.answers["nash"].package if base.answers else None
+    before = _nash(base)
     done.sort(key=lambda one: (one.impossible, -one.changes(before), -max(map(abs, one.moved), default=0.0)))
     alone = sum(one.second is None for one in found), sum(one.first is None for one in found)
     return Matters(scenario, before, tuple(done), len(both), alone, {p: f for p, f in factors.items() if f != 1})
@@ -84,15 +84,20 @@ def _exchanged(case: Case, first: Assessment, one: Difference, base: Solution, r
     if one.kind == "weight":  # an order known to the first may not hold for the second's weight
         changed = changed.model_copy(update={"orders": {k: v for k, v in changed.orders.items() if k != one.party}})
     try:
-        found = solve(from_case(tried_case(case, changed), first.id), running.clock)
+        tried = from_case(tried_case(case, changed), first.id)
+        found = solve(tried, running.clock, running, intervals=False, patience=0)
     except Faults:
         return Matter(one, None, (), impossible=True)
-    if not (found.answers and base.answers):
-        package = found.answers["nash"].package if found.answers else None
-        return Matter(one, package, ())
+    if "nash" not in found.answers or "nash" not in base.answers:
+        return Matter(one, _nash(found), ())
     now = found.tally.utilities(found.answers["nash"].vector)
     then = base.tally.utilities(base.answers["nash"].vector)
-    return Matter(one, found.answers["nash"].package, tuple(float(a - b) for a, b in zip(now, then, strict=True)))
+    return Matter(one, _nash(found), tuple(float(a - b) for a, b in zip(now, then, strict=True)))
+
+
+def _nash(solution: Solution) -> Package | None:
+    answer = solution.answers.get("nash")
+    return answer.package if answer else None
 
 
 def _factor(first: Assessment, second: Assessment, party: str) -> float:
