@@ -5,6 +5,7 @@ from __future__ import annotations
 import itertools
 import json
 import random
+from time import monotonic
 from typing import Any
 
 import jsonschema
@@ -286,6 +287,24 @@ def test_rules_and_interactions_over_twenty_eight_points_are_solved() -> None:
     data["parties"]["P0"]["interactions"] = [{"when": ["i2=o1", "i3=o2"], "value": -5}]
     found = solved(data, limit=1)
     assert [found[name]["proved"] for name in ("nash", "kalai_smorodinsky", "leximin", "utilitarian")] == [True] * 4
+
+
+def tied(reservation: float) -> Data:
+    """Beyond going through, and with a rule."""
+    chance = random.Random(5)
+    data = table(**{f"P{p}": [[chance.randint(0, 100) for _ in range(4)] for _ in range(28)] for p in range(2)})
+    data["rules"] = [{"if": ["i0=o0"], "then_not": ["i1=o1"]}]
+    for party in data["parties"].values():
+        party["reservation"] = reservation
+    return data
+
+
+def test_time_that_is_up_before_the_reasons_are_known_is_the_reason_given() -> None:
+    """Asked to stop as soon as it is known that nothing is acceptable."""
+    told: list[str] = []
+    running = Running(monotonic, asked=lambda: "zopa" in told, tell=lambda step, _share: told.append(step))
+    found = solve(parse_scenario(tied(0.97), "x.yaml"), monotonic, running)
+    assert (found.exists, found.obstacles) == (False, ("time was up before it was known why",))
 
 
 def test_time_that_is_up_leaves_answers_out_and_says_so() -> None:

@@ -79,7 +79,7 @@ def solve(
         watch.lap(name)
     frontier = engine.frontier()
     watch.lap("frontier")
-    reasons = tuple(obstacles(scenario, counted, engine, frontier)) if exists is False else ()
+    reasons = tuple(obstacles(scenario, counted, engine, frontier, watch.running)) if exists is False else ()
     found_packages = {answer.package: answer.vector for answer in answers.values()} if intervals else {}
     spans = {package: tuple(_intervals(scenario, counted, package, at)) for package, at in found_packages.items()}
     watch.lap("intervals")

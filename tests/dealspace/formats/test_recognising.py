@@ -60,6 +60,11 @@ def test_several_files_are_profiles_of_one_domain_and_nothing_else(tmp_path: Pat
     assert refused(folder / "gone.xml")[1] == "there is no such file"
 
 
+def test_profiles_come_in_the_order_of_their_numbers_and_the_one_without_first(tmp_path: Path) -> None:
+    folder = folder_of(tmp_path, river_xml=DOMAIN, side10_xml=NORTH, side2_xml=SOUTH, side_xml=NORTH)
+    assert [party.name for party in scenario_at(folder).parties] == ["side", "side2", "side10"]
+
+
 def test_a_folder_of_other_things_is_no_scenario(tmp_path: Path) -> None:
     folder = folder_of(tmp_path / "things", pareto_xml="<pareto/>", notes_json='{"a": 1}')
     assert refused(folder)[1] == "no scenario lies in it"

@@ -211,11 +211,11 @@ def _scenario_files(folder: Path) -> list[Path]:
         return []
     if len(found) > _MOST_FILES or any(path.name == "case.yaml" for path in found):
         return []
-    return sorted((path for path in found if _looks_foreign(path)), key=lambda path: _natural(path.name))
+    return sorted((path for path in found if _looks_foreign(path)), key=lambda path: (_natural(path.stem), path.name))
 
 
 def _natural(name: str) -> list[tuple[int, str]]:
-    """Names in the order a person expects: prof2 before prof10."""
+    """Names in the order a person expects, without their endings: prof before prof2 before prof10."""
     return [(int(part), "") if part.isdecimal() else (-1, part) for part in re.split(r"(\d{1,9})", name)]
 
 
