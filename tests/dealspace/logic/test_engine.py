@@ -59,3 +59,24 @@ def test_every_answer_is_the_twins(data: Data) -> None:
 @given(scenarios(parties=2))
 def test_the_frontier_of_two_is_the_twins(data: Data) -> None:
     assert_same_as_twin(data)
+
+
+def test_a_rule_that_settles_everything_at_once_is_still_kept() -> None:
+    """What the bound strikes out at the very start may leave one package, and that one may break a rule."""
+    options = ["a", "b"]
+    data: Data = {
+        "onetext": "scenario/1",
+        "issues": {"x": options, "y": options, "z": options},
+        "parties": {
+            "A": {
+                "weights": {"x": 10, "y": 10, "z": 10},
+                "scores": {name: {"a": 0, "b": 100} for name in ("x", "y", "z")},
+            }
+        },
+        "rules": [
+            {"if": ["x=b"], "then_not": ["y=b"]},
+            {"if": ["y=b"], "then_not": ["z=b"]},
+            {"if": ["x=b"], "then_not": ["z=b"]},
+        ],
+    }
+    assert_same_as_twin(data)

@@ -18,7 +18,7 @@ from onetext.dealspace.logic.leximin import Fairest, leximin
 from onetext.dealspace.logic.model import Model
 from onetext.dealspace.logic.nash import nash
 from onetext.dealspace.logic.regions import Regions
-from onetext.dealspace.logic.search import Given, Search
+from onetext.dealspace.logic.search import Search
 from onetext.dealspace.running import Running
 from onetext.dealspace.scenario import Package
 from onetext.dealspace.tally import Tally, Vector
@@ -33,6 +33,8 @@ _FEW = 60
 """Of three and more parties, frontiers of up to so many points are looked for exactly."""
 _POINTS = 400
 _REGIONS = 4000
+_TIED = 300
+"""Packages tied at a value that are looked at one by one."""
 _NODES = 100_000
 """For one frontier or one grid of three or more parties: some seconds. The same on every machine (S6)."""
 _GRIDS = (2, 4, 8, 16, 32, 64, 128)
@@ -98,6 +100,7 @@ class Logic:
     def answer(self, name: Name) -> Answer | None:
         self.running.tell(name, None)
         self._begin()
+        self.search.stopped = False
         act: dict[Name, Callable[[], Answer | None]] = {
             "nash": self.nash,
             "kalai_smorodinsky": self.kalai_smorodinsky,
@@ -114,7 +117,9 @@ class Logic:
         fairest = self.fairest
         if isinstance(fairest, Nothing):
             return None
-        return self._made("leximin", fairest.packages, fairest.smallest, fairest.bound, len(fairest.packages))
+        self.search.stopped |= not fairest.proved
+        ties = len(fairest.packages) if fairest.proved else None
+        return self._made("leximin", fairest.packages, fairest.smallest, fairest.bound, ties)
 
     @cached_property
     def _ideals(self) -> Vector:
@@ -143,8 +148,9 @@ class Logic:
         if not top.proved:
             return self._made("kalai_smorodinsky", {top.vector: top.package}, top.value, top.bound, None)
         gaining = tuple(party for party in self.everybody if self._ideals[party] > 0)
-        tied = Smallest(self.search, gaining, self._ideals, self.tally.needs)
-        return self._fairest("kalai_smorodinsky", tied.floors_at(top.value), None, top)
+        level = Smallest(self.search, gaining, self._ideals, self.tally.needs).floors_at(top.value)
+        scale = tuple(at if at > 0 else unit for at, unit in zip(self._ideals, self.tally.units, strict=True))
+        return self._fairest("kalai_smorodinsky", Smallest(self.search, gaining, scale, level), top)
 
     def utilitarian(self) -> Answer | None:
         goal = Sum.of_utilities(self.search, self.tally.needs)
@@ -154,7 +160,8 @@ class Logic:
         shared = replace(top, value=top.value / self.tally.common, bound=top.bound / self.tally.common)
         if not top.proved:
             return self._made("utilitarian", {top.vector: top.package}, shared.value, shared.bound, None)
-        return self._fairest("utilitarian", self.tally.needs, goal.given(top.value), shared)
+        tied = Smallest(self.search, self.everybody, self.tally.units, self.tally.needs, goal.given(top.value))
+        return self._fairest("utilitarian", tied, shared)
 
     def nash(self) -> Answer | None:
         """From the package with the best smallest ratio, which gives everybody something where that can be.
@@ -208,19 +215,27 @@ class Logic:
         at = math.prod((Fraction(gain, unit) for gain, unit in zip(gains, self.tally.units, strict=True)))
         return min(bound, at * max(Fraction(1), mean) ** self.tally.parties)
 
-    def _fairest(self, name: Name, floors: Vector, given: Given | None, top: Top) -> Answer:
-        """Among packages tied at the value, by leximin."""
-        fairest = leximin(self.search, floors, given)
-        packages = {top.vector: top.package} if isinstance(fairest, Nothing) else fairest.packages
-        return self._made(name, packages, top.value, top.bound, None)
+    def _fairest(self, name: Name, tied: Smallest, top: Top) -> Answer:
+        """Among packages tied at the value, by leximin; one by one where they are few."""
+        packages: dict[Vector, Package] = {}
+        for seen, (package, vector) in enumerate(tied.all(), 1):
+            packages[vector] = package
+            if seen == _TIED:
+                fairest = leximin(self.search, tied.floors, tied.given)
+                packages = {top.vector: top.package} if isinstance(fairest, Nothing) else fairest.packages
+                break
+        most = max((sorted(self.tally.gains(vector)) for vector in packages), default=[])
+        packages = {v: package for v, package in packages.items() if sorted(self.tally.gains(v)) == most}
+        return self._made(name, packages or {top.vector: top.package}, top.value, top.bound, None)
 
     def _made(
         self, name: Name, packages: dict[Vector, Package], value: Fraction, bound: Fraction, ties: int | None
     ) -> Answer:
-        """The first in the order of the file, of vectors that are equally good."""
+        """The first in the order of the file, of equally good vectors; proved if no search on the way stopped."""
         first = {vector: first_package(self.search, vector, package) for vector, package in packages.items()}
         vector = min(first, key=first.__getitem__)
-        return Answer(name, first[vector], vector, value, ties, bound == value, bound - value)
+        proved = bound == value and not self.search.stopped
+        return Answer(name, first[vector], vector, value, ties, proved, bound - value)
 
     def frontier(self) -> Frontier:
         """Exact for up to two parties; for more as long as it is small, else as close as a grid allows."""

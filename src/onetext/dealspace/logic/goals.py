@@ -49,6 +49,10 @@ class Smallest:
             lambda value: self.search.raise_floors(self.floors_at(value, more=True)),
         )
 
+    def all(self) -> Iterator[tuple[Package, Vector]]:
+        """Every package that reaches the floors and the sum."""
+        return self.search.through(self.floors, given=self.given, weights=self._weights())
+
     def _ratio(self, vector: Vector) -> Fraction:
         zero = self.start
         return min(Fraction(vector[party] - zero[party], self.scale[party]) for party in self.parties)

@@ -47,7 +47,7 @@ class Given:
 
 
 class Search:
-    """One at a time. ``whole`` says whether the last one went to its end.
+    """One at a time. ``whole``: whether the last went to its end; ``stopped``: whether any since its reset did not.
 
     ``allowance``: how many nodes all searches together may still take; set it before each question.
     """
@@ -59,6 +59,7 @@ class Search:
         self.parties = model.tally.parties
         self.work = _work(self.data, self.parties)
         self.whole = True
+        self.stopped = False
         self.given: Given | None = None
         self.nodes = 0
         self.allowance: float = math.inf
@@ -125,7 +126,7 @@ class Search:
             if state == FOUND:
                 yield from self._checked()
             if self._over():
-                self.whole = False
+                self.whole, self.stopped = False, True
                 return
             if nodes >= turn and self._decidable():
                 settled = yield from self._decided()
@@ -221,7 +222,7 @@ class Search:
         ]
         package = self.model.package(kept)
         vector = self.model.tally.worth(package)
-        if self._meets(vector):
+        if self._meets(vector) and not self.model.tally.breaks_rule(package):
             yield package, vector
 
     def _meets(self, vector: Vector) -> bool:
