@@ -44,7 +44,8 @@ class Logic:
     """Any number of parties, rules, interactions and boxes; far beyond enumeration.
 
     Every question runs under ``running``; stopped, answers are not proved and carry their gap, 0 where only the choice
-    among equals is open, and the frontier is not exact. ``answer`` gives None where no package is acceptable or none was found in time.
+    among equals is open, and the frontier is not exact. ``answer`` gives None where no package is acceptable or none
+    was found in time.
     """
 
     def __init__(self, tally: Tally, running: Running) -> None:
