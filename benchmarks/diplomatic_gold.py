@@ -16,14 +16,14 @@ FOLDER = Path(__file__).parent / "diplomatic"
 Part = Literal["tuning", "final"]
 
 
-def _many(value: object) -> object:
-    """One name or several; nothing is no name."""
+def _many(value: object) -> tuple[object, ...]:
+    """One name or several; nothing is no name, and nothing among several means that it may be missing."""
     if value is None:
         return ()
-    return tuple(value) if isinstance(value, list) else (value,)
+    return tuple("" if one is None else one for one in value) if isinstance(value, list) else (value,)
 
 
-def _pieces(value: object) -> object:
+def _pieces(value: object) -> tuple[object, ...] | None:
     many = _many(value)
     return tuple({"text": piece} if isinstance(piece, str) else piece for piece in many) if many else None
 
@@ -56,7 +56,7 @@ class Person(Gold):
 
 
 class Speech(Gold):
-    act: Act
+    act: Annotated[tuple[Act, ...], BeforeValidator(_many)]
     speaker: str | None = None
     description: Names = ()
     anonymous: bool = False
