@@ -40,22 +40,10 @@ def serving(*arguments: str) -> Iterator[str]:
                 break
         yield said
     finally:
-        rest = stopped(server)
+        server.send_signal(signal.SIGINT)
+        rest = server.communicate(timeout=60)[0]
     assert server.returncode == 0, said + rest
     assert rest.rstrip().endswith("Stopped.")
-
-
-def stopped(server: subprocess.Popen[str]) -> str:
-    """What it said last. A key pressed while it is still starting may go unheard, and is pressed again."""
-    for _ in range(4):
-        server.send_signal(signal.SIGINT)
-        try:
-            return server.communicate(timeout=30)[0]
-        except subprocess.TimeoutExpired:
-            continue
-    server.kill()
-    server.communicate()
-    raise AssertionError("it does not stop")
 
 
 def address(said: str) -> str:

@@ -32,11 +32,12 @@ def serve(
     """Open the workspace in a browser; Ctrl-C stops it."""
     config = _config(store or _default_store(), host, port, cert, key, tuple(name or ()))
 
+    from onetext.workspace.serving import interruptible
     from onetext.workspace.serving import serve as answer
 
-    with suppress(KeyboardInterrupt):  # pressed before the server itself listens to it
+    with suppress(KeyboardInterrupt), interruptible() as pressed:  # until the server itself listens to it
         _prepare(config, [case] if case else [])
-        answer(config)
+        answer(config, pressed)
     typer.echo(_("Stopped."))
 
 

@@ -3,15 +3,20 @@
 from __future__ import annotations
 
 import errno
+import multiprocessing
+import os
+import signal
 import socket
-from collections.abc import Callable
+import threading
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from typing import Any
 
 from django.db import connections
 from django.utils.translation import gettext as _
 from granian.constants import Interfaces
 from granian.log import LogLevels
-from granian.server import Server
+from granian.server.mp import MPServer
 
 from onetext.files.faults import refuse
 from onetext.workspace.config import Config, is_loopback
@@ -57,10 +62,29 @@ def unprotected(config: Config) -> list[str]:
     return said
 
 
-def serve(config: Config) -> None:
-    """Answers until interrupted; one process, so that all see one state."""
+@contextmanager
+def interruptible() -> Iterator[Callable[[], bool]]:
+    """Whether Ctrl-C was pressed: at once by ``KeyboardInterrupt``, and for who asks later.
+
+    Python drops an exception that comes up inside a finaliser or a callback; the key would then go unheard.
+    """
+    pressed = threading.Event()
+
+    def press(_number: int, _frame: Any) -> None:
+        pressed.set()
+        raise KeyboardInterrupt
+
+    before = signal.signal(signal.SIGINT, press)
+    try:
+        yield pressed.is_set
+    finally:
+        signal.signal(signal.SIGINT, before)
+
+
+def serve(config: Config, pressed: Callable[[], bool] = bool) -> None:
+    """Answers until interrupted, or not at all where Ctrl-C was ``pressed``; one process, so that all see one state."""
     connections.close_all()  # the worker is forked: no open database may cross
-    Server(
+    room = _Room(
         target="onetext.workspace",
         address=config.host,
         port=config.port,
@@ -72,9 +96,28 @@ def serve(config: Config) -> None:
         ssl_cert=config.cert,
         ssl_key=config.key,
         workers_kill_timeout=5,
-    ).serve(target_loader=_loaded)
+    )
+    room.on_startup(lambda: room.signal_handler_interrupt(signal.SIGINT) if pressed() else None)
+    room.serve(target_loader=_loaded)
+
+
+class _Room(MPServer):
+    """Can be stopped while it is still starting."""
+
+    def signal_handler_interrupt(self, *args: Any, **_: Any) -> None:
+        """Before it listens itself, the forked worker has this handler too: there it ends, by SIGTERM as by default."""
+        if multiprocessing.parent_process() is not None:
+            if args[0] == signal.SIGTERM:
+                signal.signal(signal.SIGTERM, signal.SIG_DFL)
+                os.kill(os.getpid(), signal.SIGTERM)
+            return
+        self.interrupt_signal = True
+        # Not in this thread: it may have been interrupted holding the event's own lock.
+        threading.Thread(target=self.main_loop_interrupt.set).start()
 
 
 def _loaded(target: str) -> Callable[..., Any]:
+    """In the worker. Ctrl-C reaches it too, but it is stopped by who started it: twice at once may hang it."""
+    signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
     warm_up()
     return application()
