@@ -33,7 +33,7 @@ def test_file_that_cannot_be_read_is_one_fault_with_a_remedy(tmp_path: Path, dat
 def test_oversized_file_is_one_fault(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     path = tmp_path / "a.txt"
     path.write_text("a" * 100)
-    monkeypatch.setattr("onetext.reading.documents.MOST_BYTES", 50)
+    monkeypatch.setattr("onetext.reading.sources.entries.MOST_BYTES", 50)
 
     with pytest.raises(Faults, match="100 bytes"):
         read_documents([path])

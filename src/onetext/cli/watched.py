@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 import signal
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from gettext import gettext as _
 from time import perf_counter
@@ -29,25 +29,34 @@ def watched(seconds: float | None) -> Iterator[Running]:
     """A ``Running`` that ends after ``seconds``, or at the first Ctrl-C; a second Ctrl-C ends the command."""
     from onetext.dealspace.running import Running
 
+    line = Line()
+    with stoppable(_("Stopping; once more ends it without an answer.")) as stopped:
+        try:
+            until = math.inf if seconds is None else perf_counter() + seconds
+            yield Running(perf_counter, until, stopped, line.tell)
+        finally:
+            line.clear()
+
+
+@contextmanager
+def stoppable(said: str) -> Iterator[Callable[[], bool]]:
+    """Whether Ctrl-C was typed, for work that ends at a good place; then ``said`` is shown. A second one ends it."""
     asked: list[bool] = []
-    line = _Line()
 
     def ask(_number: int, _frame: Any) -> None:
         if asked:
             raise KeyboardInterrupt
         asked.append(True)
-        print(_("Stopping; once more ends it without an answer."), file=sys.stderr)
+        print(said, file=sys.stderr)
 
     before = signal.signal(signal.SIGINT, ask)
     try:
-        until = math.inf if seconds is None else perf_counter() + seconds
-        yield Running(perf_counter, until, lambda: bool(asked), line.tell)
+        yield lambda: bool(asked)
     finally:
         signal.signal(signal.SIGINT, before)
-        line.clear()
 
 
-class _Line:
+class Line:
     """One line on a terminal, written over; nothing where standard error goes elsewhere."""
 
     def __init__(self) -> None:

@@ -16,17 +16,24 @@ from onetext.reading.people import as_persons
 from onetext.reading.plan import plan
 from onetext.reading.questions import questions
 from onetext.reading.records import Document, Source
+from onetext.reading.settings import Settings
 from onetext.reading.statements import statements
 from onetext.reading.telling import disclosures
 
 
-def read_text(text: str, source: Source = Source(), *, with_model: bool | None = None) -> Document:  # noqa: B008 -- frozen
+def read_text(
+    text: str,
+    source: Source = Source(),  # noqa: B008 -- frozen
+    settings: Settings = Settings(),  # noqa: B008 -- frozen
+    *,
+    with_model: bool | None = None,
+) -> Document:
     """All that the rules find in ``text``; every offset counts code points of ``text``.
 
     At most ``MOST_CHARS`` characters are read; ``read_to`` says how far. ``with_model``: null takes the language model
-    when it is installed, false never. Never raises on any text (R5).
+    when it is installed, false never; it goes before that of ``settings``. Never raises on any text (R5).
     """
-    article = prepare(text, source.language, with_model)
+    article = prepare(text, source.language, settings.with_model if with_model is None else with_model)
     outlet = source.outlet or article.outlet
     published = source.date or published_in(article.text, article.clutter)
     title = article.title.of(article.text) if article.title else None

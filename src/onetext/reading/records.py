@@ -13,7 +13,7 @@ from onetext.wording.spans import Span
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """Where a text comes from; ``chars`` counts the code points of the whole text."""
+    """Where a text comes from: ``line`` is its place in a corpus or list, ``key`` stands for it and its text."""
 
     file: str | None = None
     outlet: str | None = None
@@ -22,6 +22,8 @@ class Source:
     url: str | None = None
     language: str | None = None
     id: str | None = None
+    line: int | None = None
+    key: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

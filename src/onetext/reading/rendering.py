@@ -24,8 +24,9 @@ def as_data(document: Document) -> dict[str, Any]:
     }  # fmt: skip
     if source.id is not None:
         data = {"id": source.id, **data}
-    if source.url is not None:
-        data["source"]["url"] = source.url
+    for name in ("url", "line", "key"):
+        if getattr(source, name) is not None:
+            data["source"][name] = getattr(source, name)
     data |= {
         "persons": [_plain(person) for person in document.persons],
         "statements": [_plain(statement) for statement in document.statements],

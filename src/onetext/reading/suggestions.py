@@ -35,7 +35,11 @@ def suggestions(text: str, source: Source = Source(), *, with_model: bool | None
 
 def findings(document: Document) -> list[Finding]:
     """The findings of a document already read, in text order."""
-    data = as_data(document)
+    return findings_in(as_data(document))
+
+
+def findings_in(data: dict[str, Any]) -> list[Finding]:
+    """The findings of a document in its printed form, in text order."""
     found = [_finding(kind, item) for section, kind in _KINDS.items() for item in data[section]]
     if data["plan"] is not None:
         found.append(_finding("plan", data["plan"]))

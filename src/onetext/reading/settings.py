@@ -1,0 +1,16 @@
+"""What a person gives beside the texts; the same for every text of one run, and small enough to be sent to workers."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """``with_model``: null takes the language model where it is installed, false never."""
+
+    with_model: bool | None = None
+
+    def settled(self, installed: bool) -> Settings:
+        """The same, decided: so that workers with another installation do not read otherwise."""
+        return replace(self, with_model=installed if self.with_model is None else self.with_model)
