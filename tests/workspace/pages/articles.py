@@ -55,6 +55,14 @@ def versions(client: Client, suggestion: Suggestion) -> str:
     return sent[1]
 
 
+def sent_at(client: Client, address: str, act: str, asked: dict[str, str] | None = None) -> str:
+    """What the form that acts on many sends back of their versions."""
+    page = client.get(address, asked or {}).content.decode()
+    sent = re.search(rf'action="[^"]*/{act}/[^"]*".*?name="versions" value="([^"]*)"', page, re.DOTALL)
+    assert sent is not None
+    return sent[1]
+
+
 def decide(client: Client, suggestion: Suggestion, act: str, sent: str | None = None, *, htmx: bool = False) -> str:
     assert suggestion.span
     answer = client.post(

@@ -13,7 +13,7 @@ from tests.workspace.room import open_room
 
 open_room()
 
-from onetext.workspace.pages.packages.jobs import Jobs  # noqa: E402 -- Django must be configured first
+from onetext.workspace.jobs import Jobs  # noqa: E402 -- Django must be configured first
 
 RIVER = "examples/river-basin"
 _WAITS = 120

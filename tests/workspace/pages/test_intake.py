@@ -13,7 +13,7 @@ from onetext.case.telling import Disclosure
 from onetext.case.work import Deadline, LinkedAgreement, Question, Suggestion
 from onetext.desk.contacts import state_of
 from tests.workspace.conftest import Visitor
-from tests.workspace.pages.articles import ACCORD, ARTICLES, BASIN, decide, found, paste, versions, whole
+from tests.workspace.pages.articles import ACCORD, ARTICLES, BASIN, decide, found, paste, sent_at, versions, whole
 from tests.workspace.room import RoomCases
 
 # Taking in
@@ -207,8 +207,35 @@ def test_all_of_a_kind_above_a_confidence_is_one_yes_with_its_filter(visitor: Vi
     decided = [one for one in whole(store).all(Suggestion) if one.decision]
     sure = [one for one in whole(store).all(Suggestion) if one.what == "statement" and (one.confidence or 0) >= 0.88]
     assert {one.id for one in decided} == {one.id for one in sure}
-    assert {one.filter for one in decided} == {"kind=statement confidence>=0.88"}
-    assert len(whole(store).all(Statement)) == len(sure) == page.count('class="card"')
+    assert {one.filter for one in decided} == {f"kind=statement confidence>=0.88 document={source}"}
+    assert len(whole(store).all(Statement)) == len(sure) == page.count('class="card ')
+
+
+def test_one_yes_may_be_about_a_party_and_is_undone_as_a_whole(visitor: Visitor, store: RoomCases) -> None:
+    """R1: the filter says whom; undone, its records are withdrawn and all of it is open again."""
+    ana = visitor("ana")
+    source = paste(ana)
+    address = f"{BASIN}source/{source}/"
+    asked = {"party": "south", "kind": "statement"}
+    ana.post(f"{address}take-in/", {**asked, "versions": sent_at(ana, address, "take-in", asked)})
+
+    taken = [one for one in whole(store).all(Suggestion) if one.decision]
+    assert {one.filter for one in taken} == {f"kind=statement document={source} party=south"}
+    assert {one.fields["party"] for one in taken} == {"Southmark"}
+    ana.post(f"{address}take-back/", {"versions": sent_at(ana, address, "take-back")})
+    assert [one for one in whole(store).all(Suggestion) if one.decision] == []
+    assert whole(store).all(Statement) == ()
+
+
+def test_one_no_leaves_out_all_that_is_shown(visitor: Visitor, store: RoomCases) -> None:
+    ana = visitor("ana")
+    source = paste(ana)
+    address = f"{BASIN}source/{source}/"
+    sent = {"kind": "person", "act": "leave_out", "versions": sent_at(ana, address, "take-in", {"kind": "person"})}
+    ana.post(f"{address}take-in/", sent)
+
+    assert {one.decision for one in whole(store).all(Suggestion) if one.what == "person"} == {"left_out"}
+    assert whole(store).all(Person) == ()
 
 
 # Two people

@@ -18,8 +18,8 @@ from onetext.dealspace.running import Running
 from onetext.dealspace.scenario import Scenario
 from onetext.workspace.content import stored
 from onetext.workspace.frame import Frame
+from onetext.workspace.jobs import JOBS, Work
 from onetext.workspace.pages.packages import replies
-from onetext.workspace.pages.packages.jobs import JOBS, Work
 from onetext.workspace.pages.packages.matters import matters
 from onetext.workspace.pages.packages.solved import solved
 from onetext.workspace.pages.packages.wording import Names, names_of

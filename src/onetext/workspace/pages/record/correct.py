@@ -24,8 +24,9 @@ from onetext.workspace.content import stored, view
 from onetext.workspace.frame import Frame, enter
 from onetext.workspace.pages.record.entry import passage_of
 from onetext.workspace.pages.record.schemaform import SchemaForm
-from onetext.workspace.pages.record.suggest import BY_HAND_KINDS, Intake, intake_of, versions_sent
+from onetext.workspace.pages.record.suggest import BY_HAND_KINDS, versions_sent
 from onetext.workspace.pages.record.suggest_decide import BY_HAND, Taking
+from onetext.workspace.pages.record.suggest_intake import Intake, intake_of
 from onetext.workspace.pages.record.suggest_records import Made
 
 
@@ -64,7 +65,7 @@ def mark(request: HttpRequest, case_id: str, source_id: str) -> HttpResponse:
 def _open(frame: Frame, source_id: str) -> Intake:
     if not frame.is_now or frame.asked.reader:
         raise BadRequest(_("Records are written today, by yourself. Leave the other day or reader first."))
-    return intake_of(frame, source_id)
+    return intake_of(frame, view(frame), source_id)
 
 
 def _span(request: HttpRequest, source: Source) -> Span:

@@ -26,12 +26,11 @@ from onetext.files.opening import decode
 from onetext.workspace.content import stored
 from onetext.workspace.frame import Frame, enter
 from onetext.workspace.pages.record.found import Reading, get_ready, read_article
+from onetext.workspace.pages.record.suggest_intake import READING
 from onetext.workspace.stored import StoredCase
 from onetext.workspace.writing import chosen_labels, own_compartments
 
 MOST_BYTES = 4 * 1024 * 1024
-READING = "reading"
-"""What the suggestion is called that keeps how the whole text was read: how far, its limits, its clutter."""
 
 
 class PasteForm(forms.Form):

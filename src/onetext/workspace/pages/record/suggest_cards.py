@@ -4,28 +4,21 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import cached_property, lru_cache
 from typing import Any
+from urllib.parse import quote
 
+from django.template.loader import render_to_string
+from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from onetext.case.work import Suggestion
 from onetext.desk.calling import day_called, shortened
+from onetext.workspace.frame import Frame
+from onetext.workspace.marks import CONTACTS
 from onetext.workspace.pages.record.suggest_decide import BY_HAND, Taking, bound_contact
 from onetext.workspace.pages.record.suggest_records import Made, words_at
-from onetext.workspace.pages.record.suggest_text import LETTERS
-
-KINDS: dict[str, Callable[[], str]] = {
-    "statement": lambda: _("Statement"),
-    "contact": lambda: _("Contact"),
-    "disclosure": lambda: _("Telling"),
-    "question": lambda: _("Open question"),
-    "deadline": lambda: _("Deadline"),
-    "agreement": lambda: _("Linked agreement"),
-    "person": lambda: _("Person"),
-    "demand": lambda: _("Demand"),
-    "position": lambda: _("Position"),
-    "plan": lambda: _("Plan"),
-}
+from onetext.workspace.pages.record.suggest_text import LETTERS, kind_called, kind_class
 
 
 @dataclass(frozen=True)
@@ -35,6 +28,18 @@ class Row:
     name: str
     value: str
     mark: str | None = None
+
+    @property
+    def chip(self) -> str:
+        return _state_chip(self.mark, get_language()) if self.mark else ""
+
+
+@lru_cache(maxsize=64)
+def _state_chip(status: str, _language: str | None) -> str:
+    """The chip of a state, drawn once a language: a page has many."""
+    mark = CONTACTS[status]
+    context = {"mark": mark, "kind": "contact", "word": status, "red_line": False, "words": True}
+    return render_to_string("parts/chip.html", context)
 
 
 @dataclass(frozen=True)
@@ -47,6 +52,10 @@ class Card:
     words: str
     versions: str
     """Ids and versions of all that a decision may touch, as the form sends them back (L2)."""
+    decide: str
+    """The addresses of its acts, and of the record it was taken in as."""
+    correct: str
+    record: str
     notice: str = ""
     by_hand: bool = False
 
@@ -54,21 +63,57 @@ class Card:
     def open(self) -> bool:
         return self.suggestion.decision is None
 
+    @property
+    def percent(self) -> int | None:
+        sure = self.suggestion.confidence
+        return None if sure is None else round(sure * 100)
 
-def card_of(taking: Taking, suggestion: Suggestion, notice: str = "") -> Card:
-    made = taking.made(suggestion)
-    names = _Caller(taking)
-    return Card(
-        suggestion=suggestion,
-        kind=KINDS.get(suggestion.what, lambda: suggestion.what)(),
-        letter=LETTERS.get(suggestion.what, "?"),
-        says=_says(suggestion, made, names),
-        rows=tuple(_rows(taking, suggestion, made, names)),
-        words=shortened(words_at(suggestion, taking.source)),
-        versions=_versions(taking, suggestion),
-        notice=notice,
-        by_hand=suggestion.rule == BY_HAND,
-    )
+    @property
+    def classes(self) -> str:
+        return f"card {kind_class(self.suggestion.what)}{'' if self.open else ' decided'}"
+
+
+@dataclass(frozen=True)
+class Cards:
+    """Makes the cards of one source; what they share is made once."""
+
+    taking: Taking
+    frame: Frame
+
+    @cached_property
+    def called(self) -> _Caller:
+        return _Caller(self.taking)
+
+    @cached_property
+    def addresses(self) -> tuple[str, str, str]:
+        frame, source = self.frame, self.taking.source.id
+        return (
+            frame.address("decide", source, _ID),
+            frame.address("correct", source, _ID),
+            frame.address("entry", _ID),
+        )
+
+    def card(self, suggestion: Suggestion, notice: str = "") -> Card:
+        made = self.taking.made(suggestion)
+        decide, correct, record = self.addresses
+        return Card(
+            suggestion=suggestion,
+            kind=kind_called(suggestion.what),
+            letter=LETTERS.get(suggestion.what, "?"),
+            says=_says(suggestion, made, self.called),
+            rows=tuple(_rows(self.taking, suggestion, made, self.called)),
+            words=shortened(words_at(suggestion, self.taking.source)),
+            versions=versions_of(self.taking, suggestion),
+            decide=decide.replace(_ID, quote(suggestion.id)),
+            correct=correct.replace(_ID, quote(suggestion.id)),
+            record=record.replace(_ID, quote(suggestion.record)) if suggestion.record else "",
+            notice=notice,
+            by_hand=suggestion.rule == BY_HAND,
+        )
+
+
+_ID = "one-of-many"
+"""Stands in an address for the id of a suggestion, so that it is made once for all cards."""
 
 
 @dataclass(frozen=True)
@@ -77,16 +122,15 @@ class _Caller:
 
     taking: Taking
 
+    @cached_property
+    def by_id(self) -> dict[str, str]:
+        listed = [one for names in self.taking.names.values() for one in (*names.persons, *names.parties) if one.names]
+        return {one.id: one.names[0] for one in reversed(listed)}
+
     def __call__(self, who: Any) -> str:
         if isinstance(who, dict):
             return str(who.get("name") or self(who.get("who") or who.get("party")))
-        if not isinstance(who, str):
-            return ""
-        for names in self.taking.names.values():
-            for one in (*names.persons, *names.parties):
-                if one.id == who and one.names:
-                    return one.names[0]
-        return who
+        return self.by_id.get(who, who) if isinstance(who, str) else ""
 
 
 def _says(suggestion: Suggestion, made: Made, called: _Caller) -> str:
@@ -134,7 +178,7 @@ def _rows(taking: Taking, suggestion: Suggestion, made: Made, called: _Caller) -
     rows += _role_rows(made, suggestion, called)
     if suggestion.what == "demand":
         rows.append(Row(_("on"), _("the plan as a whole; correct first to name the point")))
-    rows += _bound_rows(taking, suggestion)
+    rows += _bound_rows(taking, suggestion, called)
     if made.wants:
         rows.append(Row(_("missing"), made.wants))
     return rows
@@ -184,18 +228,18 @@ def _role_rows(made: Made, suggestion: Suggestion, called: _Caller) -> list[Row]
     return rows
 
 
-def _bound_rows(taking: Taking, suggestion: Suggestion) -> list[Row]:
+def _bound_rows(taking: Taking, suggestion: Suggestion, called: _Caller) -> list[Row]:
     if suggestion.what != "deadline":
         return []
     contact = bound_contact(taking.seen, suggestion)
     if contact is None or contact.decision == "left_out":
         return []
-    says = _says(contact, taking.made(contact), _Caller(taking))
+    says = _says(contact, taking.made(contact), called)
     words = says if contact.decision else _("%(contact)s; taken in with it") % {"contact": says}
     return [Row(_("moves with"), words)]
 
 
-def _versions(taking: Taking, suggestion: Suggestion) -> str:
+def versions_of(taking: Taking, suggestion: Suggestion) -> str:
     bound = suggestion.fields.get("bound_to")
     ids = [suggestion.id, *([bound] if isinstance(bound, str) else []), *suggestion.wrote]
     return " ".join(f"{id}={token}" for id in ids for token in taking.seen.tokens(id))

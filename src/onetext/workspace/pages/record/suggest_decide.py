@@ -169,19 +169,21 @@ def _points(record: Record) -> tuple[int | None, str]:
     return (record.points if isinstance(record, Draft) else None), record.id
 
 
-def take_back(taking: Taking, suggestion: Suggestion) -> None:
-    """Add what undoes a decision: what it wrote is withdrawn, as a version that says so. Raises ``Faults``."""
-    going = {id for id in suggestion.wrote if taking.seen.get(id)}
-    named = _names_of_others(taking.seen, going | {suggestion.id})
-    for id in suggestion.wrote:
-        if id not in going or (id != suggestion.record and id in named):
+def take_back(taking: Taking, *decided: Suggestion) -> None:
+    """Add what undoes decisions: what they wrote is withdrawn, as versions that say so. Raises ``Faults``."""
+    going = {id for one in decided for id in one.wrote if taking.seen.get(id)}
+    named = _names_of_others(taking.seen, going | {one.id for one in decided}) if going else {}
+    own = {one.record for one in decided}
+    for id in dict.fromkeys(id for one in decided for id in one.wrote):
+        if id not in going or (id not in own and id in named):
             continue  # gone already, or by now somebody else's ground to stand on
         record = taking.seen.get(id)[0]
         if holder := named.get(id):
             remedy = _("change the record on its own page instead")
             raise refuse("", _("“{title}” needs what would be withdrawn").format(title=holder), remedy)
         taking.writings.append(Writing(record, taking.versions.get(id, taking.seen.tokens(id)), gone=True))
-    taking.decide(suggestion, None)
+    for one in decided:
+        taking.decide(one, None)
 
 
 def _names_of_others(seen: View, apart: Iterable[str]) -> dict[str, str]:

@@ -27,18 +27,21 @@ class Names:
     parties: list[Known] = field(default_factory=list)
     persons: list[Known] = field(default_factory=list)
 
+    def __post_init__(self) -> None:
+        self._parties = _index((_plain(name), one.id) for one in self.parties for name in one.names)
+        self._persons = _index((_plain(name), one.id) for one in self.persons for name in one.names)
+        self._surnames = _index((_surname(name), one.id) for one in self.persons for name in one.names)
+
     def party(self, name: str | None) -> str | None:
         """The party called exactly so, by its name or its short name."""
-        return _only(one.id for one in self.parties if _plain(name) in map(_plain, one.names)) if name else None
+        return _only(self._parties, _plain(name)) if name else None
 
     def person(self, name: str | None) -> str | None:
         """The person called exactly so, or the only one of that surname."""
         if not name:
             return None
-        whole = _only(one.id for one in self.persons if _plain(name) in map(_plain, one.names))
-        if whole or len(name.split()) > 1:
-            return whole
-        return _only(one.id for one in self.persons if _plain(name) in (_surname(each) for each in one.names))
+        whole = _only(self._persons, _plain(name))
+        return whole if whole or len(name.split()) > 1 else _only(self._surnames, _plain(name))
 
     def id(self, name: str | None) -> str | None:
         """The person or party of that name."""
@@ -50,9 +53,11 @@ class Names:
 
     def learn_party(self, id: str, name: str) -> None:
         self.parties.append(Known(id, (name,)))
+        self.__post_init__()
 
     def learn_person(self, id: str, name: str) -> None:
         self.persons.append(Known(id, (name,)))
+        self.__post_init__()
 
 
 def names_for(view: View, labels: tuple[str, ...], default_labels: tuple[str, ...]) -> Names:
@@ -79,6 +84,13 @@ def _surname(name: str) -> str:
     return _plain(name).rpartition(" ")[2]
 
 
-def _only(found: Iterable[str]) -> str | None:
-    ids = list(dict.fromkeys(found))
-    return ids[0] if len(ids) == 1 else None
+def _index(pairs: Iterable[tuple[str, str]]) -> dict[str, set[str]]:
+    found: dict[str, set[str]] = {}
+    for name, id in pairs:
+        found.setdefault(name, set()).add(id)
+    return found
+
+
+def _only(index: dict[str, set[str]], name: str) -> str | None:
+    ids = index.get(name, set())
+    return next(iter(ids)) if len(ids) == 1 else None

@@ -13,6 +13,13 @@
     return target.isContentEditable || /^(INPUT|TEXTAREA|SELECT)$/.test(target.tagName);
   }
 
+  // On a keyboard of another script a key means the Latin letter that is printed beside it.
+  function letter(event) {
+    if (event.key.length > 1 || /^[ -~]$/.test(event.key)) return event.key;
+    const place = /^Key([A-Z])$/.exec(event.code);
+    return place ? (event.shiftKey ? place[1] : place[1].toLowerCase()) : event.key;
+  }
+
   function move(step) {
     const all = lines();
     if (!all.length) return;
@@ -65,16 +72,17 @@
     if (document.querySelector("dialog[open]")) return;
     if (event.key === "Escape") return typing(event.target) ? event.target.blur() : close();
     if (typing(event.target)) return;
+    const key = letter(event);
     if (going && Date.now() - going < 1500) {
       going = 0;
-      const place = places().find((each) => each.dataset.key === event.key);
+      const place = places().find((each) => each.dataset.key === key);
       if (place) {
         event.preventDefault();
         place.click();
         return;
       }
     }
-    const own = document.querySelector('[data-press="' + CSS.escape(event.key) + '"]');
+    const own = document.querySelector('[data-press="' + CSS.escape(key) + '"]');
     const acts = {
       "?": showHelp,
       "/": () => (document.querySelector("[data-search]") || { focus() {} }).focus(),
@@ -82,7 +90,7 @@
       j: () => move(1),
       k: () => move(-1),
     };
-    const act = own ? () => own.click() : acts[event.key];
+    const act = own ? () => own.click() : acts[key];
     if (act) {
       event.preventDefault();
       act();

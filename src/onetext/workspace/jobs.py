@@ -20,7 +20,6 @@ MOMENT = 0.3
 """Seconds a page waits before it shows progress instead."""
 LONGEST = 60.0
 _KEPT = 32
-_AT_ONCE = threading.BoundedSemaphore(2)
 
 Act = Callable[[Running], Any]
 
@@ -30,6 +29,8 @@ class Work:
     """``found`` once it is ``done``; ``faults`` where it could not be, ``broken`` where that is a fault of ours."""
 
     act: Act
+    longest: float
+    turns: threading.BoundedSemaphore
     step: str = ""
     share: float | None = None
     found: Any = None
@@ -48,8 +49,8 @@ class Work:
 
     def run(self) -> None:
         try:
-            with _AT_ONCE:
-                until = perf_counter() + LONGEST
+            with self.turns:
+                until = perf_counter() + self.longest
                 self.found = self.act(Running(perf_counter, until, self.stopping.is_set, self.hear))
         except Faults as refused:
             self.faults = tuple(refused.faults)
@@ -63,9 +64,11 @@ class Work:
 
 
 class Jobs:
-    """The work of this process, the oldest forgotten first."""
+    """Work of this process, the oldest forgotten first: each at most ``longest`` seconds, ``at_once`` at a time."""
 
-    def __init__(self) -> None:
+    def __init__(self, longest: float = LONGEST, at_once: int = 2) -> None:
+        self.longest = longest
+        self.turns = threading.BoundedSemaphore(at_once)
         self.works: OrderedDict[Hashable, Work] = OrderedDict()
         self.turn = threading.Lock()
 
@@ -74,8 +77,8 @@ class Jobs:
         with self.turn:
             work = self.works.get(key)
             if work is None:
-                work = self.works[key] = Work(act)
-                threading.Thread(target=work.run, daemon=True, name="packages").start()
+                work = self.works[key] = Work(act, self.longest, self.turns)
+                threading.Thread(target=work.run, daemon=True, name="aside").start()
                 while len(self.works) > _KEPT:
                     self.works.popitem(last=False)[1].stopping.set()
             self.works.move_to_end(key)
@@ -84,6 +87,18 @@ class Jobs:
             self.works.pop(key, None)
             raise work.broken
         return work
+
+    def begin(self, key: Hashable, act: Act) -> Work:
+        """New work under this key, or what is under way there."""
+        with self.turn:
+            if self.under_way(key) is None:
+                self.works.pop(key, None)
+        return self.ask(key, act, wait=0)
+
+    def under_way(self, key: Hashable) -> Work | None:
+        """The work of this key, unless it is over or was never begun."""
+        work = self.works.get(key)
+        return work if work and not work.done else None
 
     def stop(self, key: Hashable) -> None:
         """Asks the work to come to an end; it then gives what it has."""
