@@ -114,6 +114,9 @@ POLLED: dict[str, list[Asked]] = {
     "c/<str:case_id>/record/source/<str:source_id>/take-in/": _of_each(
         "c/basin/record/source/ID/take-in/", ids=_SOURCES
     ),
+    "c/<str:case_id>/record/source/<str:source_id>/take-back/": _of_each(
+        "c/basin/record/source/ID/take-back/", ids=_SOURCES
+    ),
     "c/<str:case_id>/record/source/<str:source_id>/correct/<str:suggestion_id>/": _of_each(
         "c/basin/record/source/ID/correct/g1/", ids=_SOURCES
     ),
@@ -146,6 +149,7 @@ WRITES: list[tuple[str, dict[str, str]]] = [
     ("c/basin/record/entry/p2/change/", {"title": "The ferry, anew", "bases": "of-another-time"}),
     ("c/basin/record/paste/", {"text": "Mara said on Monday that the water is theirs.", "outlet": "Gazette"}),
     *((f"c/basin/record/source/{id}/take-in/", {}) for id in _SOURCES),
+    *((f"c/basin/record/source/{id}/take-back/", {"versions": "g1=x"}) for id in _SOURCES),
     *((f"c/basin/record/source/{id}/decide/g1/", {"act": "take"}) for id in _SOURCES),
     *((f"c/basin/record/source/{id}/mark/", {"start": "0", "end": "4"}) for id in _SOURCES),
     ("c/basin/packages/keep/", {"assessment": "h-a1"}),

@@ -14,6 +14,7 @@ from django.utils.translation import gettext as _
 
 from onetext.case.work import Suggestion
 from onetext.desk.calling import day_called, shortened
+from onetext.workspace.fieldwords import word_words
 from onetext.workspace.frame import Frame
 from onetext.workspace.marks import CONTACTS
 from onetext.workspace.pages.record.suggest_decide import BY_HAND, Taking, bound_contact
@@ -156,7 +157,7 @@ def _says(suggestion: Suggestion, made: Made, called: _Caller) -> str:
 
 
 def _act(word: str) -> str:
-    return word.replace("_", " ")
+    return word_words(word)
 
 
 def _rows(taking: Taking, suggestion: Suggestion, made: Made, called: _Caller) -> list[Row]:

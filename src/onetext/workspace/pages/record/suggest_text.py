@@ -68,9 +68,8 @@ class Piece:
 
     @property
     def classes(self) -> str:
-        """Ground by the widest mark, line by the narrowest, and how many lie over one another, 3 at most."""
-        parts = [f"depth-{min(3, len(self.marks))}"]
-        parts += [f"in-{kind_class(self.marks[0].what)}", kind_class(self.marks[-1].what)]
+        """Ground by the widest mark, line by the narrowest."""
+        parts = [f"in-{kind_class(self.marks[0].what)}", kind_class(self.marks[-1].what)]
         parts += ["decided"] if all(one.decision for one in self.marks) else []
         parts += ["left"] if all(one.decision == "left_out" for one in self.marks) else []
         return " ".join(parts + (["sought"] if self.sought else []))
