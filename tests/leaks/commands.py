@@ -20,9 +20,11 @@ from onetext.files.yamldoc import parse_yaml, write_yaml
 from tests.leaks.surfaces import Answers
 from tests.leaks.world import MORNING, TODAY, Twin, with_hidden
 
-FOR_THE_HOLDER = {"new", "read", "tell", "import", "serve"}
+FOR_THE_HOLDER = {"new", "tell", "import", "serve"}
 """Commands that know no reader: whoever types them holds the file, or starts the server."""
 _RECORD = "recorded as "
+ARTICLE = Path(__file__).with_name("article.txt")
+"""Speaks of what lies open in the twins, and of what is hidden in one of them: persons, a party, points, a meeting."""
 
 
 def plain_file(twin: Twin, path: Path, variant: int | None) -> Path:
@@ -66,6 +68,8 @@ def lines(case: str, who: str, out: str) -> Iterator[tuple[str, ...]]:
     yield ("export", case, "--snapshot", "--assessment", "-o", f"{out}/asked.yaml", *eyes)
     yield ("export", case, "--csv", "-o", f"{out}/tables.zip", *eyes)
     yield ("export", case, "--log", "-o", f"{out}/entries.log", *eyes)
+    yield ("read", str(ARTICLE), "--plain", "--case", case, *eyes)
+    yield ("read", str(ARTICLE), "--plain", "--case", case, *eyes, "--json")
     yield ("check", f"{out}/cut.yaml", "--json")
     yield ("verify", f"{out}/entries.log", "--json")
 

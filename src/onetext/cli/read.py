@@ -8,7 +8,7 @@ from typing import Annotated
 
 import typer
 
-from onetext.cli.options import Json
+from onetext.cli.options import As, At, Hindsight, Json, RecordedAt, opened
 
 Workers = Annotated[int, typer.Option("--workers", min=1, metavar="W", help=_("processes on this machine"))]
 Cluster = Annotated[str | None, typer.Option("--cluster", metavar="ADDRESS", help=_("a Dask scheduler's address"))]
@@ -40,9 +40,18 @@ def read(
     plain: Annotated[
         bool, typer.Option("--plain", help=_("without the language model, even where it is installed"))
     ] = False,
+    case: Annotated[
+        Path | None,
+        typer.Option("--case", readable=False, metavar="CASE", help=_("match what is found to what this case holds")),
+    ] = None,
+    as_: As = None,
+    at: At = None,
+    hindsight: Hindsight = False,
+    recorded_at: RecordedAt = None,
 ) -> None:
     from onetext.cli.reading.run import Run, run
     from onetext.reading.settings import Settings
 
     settings = Settings(with_model=False if plain else None)
-    run(Run(files, settings, workers, cluster, output), as_json=json, as_lines=jsonl)
+    held = opened(case, as_, at, hindsight, recorded_at).case if case is not None else None
+    run(Run(files, settings, workers, cluster, output, held), as_json=json, as_lines=jsonl)

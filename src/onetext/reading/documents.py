@@ -8,7 +8,9 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
+from onetext.case.case import Case
 from onetext.files.faults import Fault, Faults
+from onetext.reading.linking.linking import linked_data
 from onetext.reading.reading import read_text
 from onetext.reading.records import Document, Source
 from onetext.reading.rendering import as_data
@@ -80,3 +82,11 @@ def read_line(entry: Entry, settings: Settings) -> Read:
 
 def _as_line(document: Document) -> Read:
     return Read(json.dumps(as_data(document), ensure_ascii=False), document.error)
+
+
+def linked_line(read: Read, entry: Entry, case: Case) -> Read:
+    """The same document matched to a case, which is cut for whoever asks (D3)."""
+    if read.fault is not None or entry.text is None:
+        return read
+    data = linked_data(case, json.loads(read.line), entry.text)
+    return replace(read, line=json.dumps(data, ensure_ascii=False))

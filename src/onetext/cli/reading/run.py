@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import deque
 from contextlib import ExitStack, closing
 from dataclasses import dataclass
 from gettext import gettext as _
@@ -16,11 +17,13 @@ from onetext.cli.reading.sinks import Lines, Sink, Whole, Words
 from onetext.cli.watched import stoppable
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Generator
+    from collections.abc import Callable, Generator, Iterable, Iterator
 
+    from onetext.case.case import Case
     from onetext.reading.bulk.output import Output
     from onetext.reading.documents import Read
     from onetext.reading.settings import Settings
+    from onetext.reading.sources.entry import Entry
 
 
 @dataclass(frozen=True)
@@ -32,6 +35,8 @@ class Run:
     workers: int
     cluster: str | None
     output: Path | None
+    case: Case | None = None
+    """Cut for whoever asks (D3); what is found is matched to it."""
 
 
 def run(asked: Run, *, as_json: bool, as_lines: bool) -> None:
@@ -68,7 +73,27 @@ def _documents(asked: Run, output: Output | None, report: Report) -> Generator[R
     from onetext.reading.sources.entries import entries
 
     texts = entries(asked.files, output.path if output else None, report.left_out)
-    yield from read_many(output.missing(texts) if output else texts, asked.settings, asked.workers, asked.cluster)
+    wanted = output.missing(texts) if output else texts
+    if asked.case is None:
+        yield from read_many(wanted, asked.settings, asked.workers, asked.cluster)
+    else:
+        yield from _linked(asked, wanted, asked.case)
+
+
+def _linked(asked: Run, texts: Iterable[Entry], case: Case) -> Generator[Read]:
+    """Each document matched to the case: here, where the case is, whoever reads the text; in the order of the texts."""
+    from onetext.reading.bulk.spreading import read_many
+    from onetext.reading.documents import linked_line
+
+    under_way: deque[Entry] = deque()
+
+    def kept() -> Iterator[Entry]:
+        for entry in texts:
+            under_way.append(entry)
+            yield entry
+
+    for read in read_many(kept(), asked.settings, asked.workers, asked.cluster):
+        yield linked_line(read, under_way.popleft(), case)
 
 
 def _read(documents: Generator[Read], sink: Sink | Output, report: Report, stopped: Callable[[], bool]) -> None:

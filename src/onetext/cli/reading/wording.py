@@ -17,9 +17,14 @@ def print_document(data: dict[str, Any]) -> None:
     out.print(f"[bold]{escape(data['source']['title'] or data['source']['file'] or _('text'))}[/bold]")
     for limit in data["limits"]:
         out.print(f"  [yellow]{escape(limit)}[/yellow]")
+    for copy in data.get("copies", ()):
+        out.print(f"  [cyan]{escape(_('copy of {source}: {reason}').format(**copy))}[/cyan]")
     found = findings_in(data)
     for finding in found:
         out.print(f"  {finding.span.start:>6}  {finding.kind:<11} {escape(_line(finding.kind, finding.fields))}")
+        for link in finding.links:
+            words = f"{link['relation']} {link['record']} ({round(100 * link['score'])} %): {link['reason']}"
+            out.print(f"{'':22}[cyan]{escape(words)}[/cyan]")
     out.print("  " + _("{count} suggestions; nothing is taken in before somebody says yes").format(count=len(found)))
 
 
