@@ -51,7 +51,7 @@ Iso = Annotated[str | None, BeforeValidator(_iso)]
 
 class Person(Gold):
     name: str
-    role: str | None
+    role: Names
     party: Names
 
 
@@ -91,7 +91,7 @@ class Disclosure(Gold):
     what: str
     extent: Extent | None = None
     mode: DisclosureMode | None = None
-    status: DisclosureStatus
+    status: Annotated[tuple[DisclosureStatus, ...], BeforeValidator(_many)]
 
 
 class Deadline(Gold):
