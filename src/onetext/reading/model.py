@@ -40,18 +40,12 @@ def _model() -> Any:
 
 
 def _add_starts(model: Any) -> None:
-    """Tell the parser where our sentences start (kept as a custom attribute of the doc)."""
-    from spacy.language import Language  # noqa: PLC0415 -- as above
-    from spacy.tokens import Doc  # noqa: PLC0415 -- as above
-
-    if not Doc.has_extension("starts"):
-        Doc.set_extension("starts", default=frozenset())
+    """Tell the parser where our sentences start (a row of marks in the doc's own data)."""
+    from spacy.language import Language  # noqa: PLC0415 -- heavy, and perhaps not installed
 
     @Language.component("onetext_starts")
     def starts(doc: Any) -> Any:
-        for token in doc:
-            token.is_sent_start = token.i == 0 or token.idx in doc._.starts
-        return doc
+        return doc.from_array("SENT_START", doc.user_data["starts"]) if len(doc) else doc
 
     model.add_pipe("onetext_starts", before="parser")
 
@@ -63,41 +57,64 @@ def parse(text: str, paragraphs: Sequence[tuple[Span, list[Sentence]]]) -> None:
     def docs() -> Iterator[Any]:
         for span, sentences in paragraphs:
             doc = model.make_doc(span.of(text).translate(_PLAIN))
-            doc._.starts = _first_tokens(doc, span.start, sentences)
+            doc.user_data["starts"] = _marks(doc, span.start, sentences)
             yield doc
 
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")
         for (span, sentences), doc in zip(paragraphs, model.pipe(docs(), batch_size=64), strict=True):
-            _spread(doc, span.start, sentences, text)
+            _spread(doc, span, sentences, text)
 
 
-def _first_tokens(doc: Any, offset: int, sentences: list[Sentence]) -> frozenset[int]:
-    wanted = sorted(sentence.span.start - offset for sentence in sentences)
-    found, place = set(), 0
-    for token in doc:
-        if place < len(wanted) and token.idx + len(token) > wanted[place]:
-            found.add(token.idx)
-            while place < len(wanted) and token.idx + len(token) > wanted[place]:
-                place += 1
-    return frozenset(found)
+def _marks(doc: Any, offset: int, sentences: list[Sentence]) -> Any:
+    """For each token 1 where one of our sentences starts in it, else -1."""
+    from numpy import full, int64, uint64  # noqa: PLC0415 -- comes with spaCy
+
+    marks = full(len(doc), -1, dtype=int64)
+    marks[:1] = 1
+    wanted = iter(sorted(sentence.span.start - offset for sentence in sentences))
+    start = next(wanted, None)
+    for place, (at, size) in enumerate(doc.to_array(["IDX", "LENGTH"]).astype(int64).tolist() if len(doc) else ()):
+        while start is not None and at + size > start:
+            marks[place] = 1
+            start = next(wanted, None)
+        if start is None:
+            break
+    return marks.astype(uint64)
 
 
-def _spread(doc: Any, offset: int, sentences: list[Sentence], text: str) -> None:
+def _spread(doc: Any, span: Span, sentences: list[Sentence], text: str) -> None:
     """Put each token into its sentence; blanks that the model keeps as tokens are dropped."""
-    place, homes = 0, []
-    for token in doc:
-        start = offset + token.idx
-        while place + 1 < len(sentences) and start >= sentences[place + 1].span.start:
+    if not len(doc):
+        return
+    rows = doc.to_array(["IDX", "LENGTH", "IS_SPACE", "TAG", "DEP", "HEAD"]).astype("int64").tolist()
+    strings, plain = doc.vocab.strings, span.of(text).translate(_PLAIN)
+    place, homes, ends = 0, [], [sentence.span.start for sentence in sentences[1:]] + [len(text) + 1]
+    for at, size, blank, tag_id, dep_id, _head in rows:
+        start = span.start + at
+        while start >= ends[place]:
             place += 1
-        tokens = sentences[place].tokens
-        if token.is_space:
+        if blank:
             homes.append((place, -1))
             continue
+        tokens = sentences[place].tokens
         homes.append((place, len(tokens)))
-        end = start + len(token)
-        tokens.append(Token(text[start:end], start, end, lemma_of(token.lower_, token.tag_), token.tag_, token.dep_))
-    for token, (home, index) in zip(doc, homes, strict=True):
+        tag = _name(strings, tag_id)
+        lemma = lemma_of(plain[at : at + size].lower(), tag)
+        tokens.append(Token(text[start : start + size], start, start + size, lemma, tag, _name(strings, dep_id)))
+    for at, row in enumerate(rows):
+        home, index = homes[at]
         if index >= 0:
-            head_home, head_index = homes[token.head.i]
+            head_home, head_index = homes[at + row[5]]
             sentences[home].tokens[index].head = head_index if head_home == home and head_index >= 0 else index
+
+
+_NAMES: dict[int, str] = {}
+"""Numbers of tags and relations to their names; a few dozen."""
+
+
+def _name(strings: Any, key: int) -> str:
+    name = _NAMES.get(key)
+    if name is None:
+        name = _NAMES[key] = strings[key & 0xFFFF_FFFF_FFFF_FFFF]
+    return name
