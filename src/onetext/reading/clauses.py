@@ -195,8 +195,8 @@ def _tense(sentence: Sentence, helpers: list[int], verb: Token, modal: str) -> s
 def _subject(sentence: Sentence, place: int, first: int) -> Phrase | None:
     if not sentence.parsed:
         return _subject_by_order(sentence, first)
-    for at, token in enumerate(sentence.tokens):
-        if token.head == place and token.dep in _SUBJECTS and at != place:
+    for at in sentence.hanging(place):
+        if sentence.tokens[at].dep in _SUBJECTS:
             return _antecedent(sentence, place, phrase(sentence, at))
     return None
 
@@ -215,23 +215,20 @@ def phrase(sentence: Sentence, head: int, stop: int | None = None) -> Phrase:
     first = last = head
     if not sentence.parsed:
         return phrase_by_order(sentence, head)
-    for at in range(len(sentence.tokens)):
-        if at != head and _hangs_on(sentence, at, head):
-            first, last = min(first, at), max(last, at)
+    for at in _all_on(sentence, head):
+        first, last = min(first, at), max(last, at)
     return Phrase(first, min(last + 1, stop) if stop is not None and stop > head else last + 1, head)
 
 
-def _hangs_on(sentence: Sentence, at: int, head: int) -> bool:
-    for _ in range(40):
-        token = sentence.tokens[at]
-        if token.head == head:
-            return token.dep not in {"relcl", "acl", "punct", "advcl", "cc"}
-        if token.head == at or token.dep in {"relcl", "acl", "advcl", "ROOT"}:
-            return False
-        at = token.head
-    return False
+def _all_on(sentence: Sentence, head: int) -> list[int]:
+    """The tokens that hang on ``head``, directly or over others, clauses that describe one of them left out."""
+    found = [at for at in sentence.hanging(head) if sentence.tokens[at].dep not in {"punct", "cc", *_DESCRIBING}]
+    for at in found:  # grows while it is gone through
+        found += [under for under in sentence.hanging(at) if sentence.tokens[under].dep not in _DESCRIBING]
+    return found
 
 
+_DESCRIBING = frozenset({"relcl", "acl", "advcl"})
 _INSIDE = ("DT", "JJ", "NN", "CD", "PRP$", "POS", "VBN", "HYPH", "PUNCT")
 
 

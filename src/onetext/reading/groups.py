@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import cache
+
 from onetext.reading.lexicon import roles, singular
 from onetext.reading.mentions import Mention
 from onetext.reading.names import BODIES
@@ -41,20 +43,23 @@ def groups(text: str, sentence: Sentence, names: list[Mention]) -> list[Mention]
 
 def _is_people_noun(tokens: list[Token], at: int) -> bool:
     token = tokens[at]
-    table, word = roles(), singular(token.low)
     if token.low in {"latter", "former"}:
         return at > 0 and tokens[at - 1].low == "the" and not (at + 1 < len(tokens) and tokens[at + 1].is_noun)
     if token.low in _VAGUE:
         return _is_vague_people(tokens, at)
-    if not token.is_noun or not (
-        word in table.role | table.unnamed | table.document or token.low in table.group or word in table.group
-    ):
+    if not token.is_noun or not (singular(token.low) in _people_nouns() or token.low in roles().group):
         return False
     following = tokens[at + 1] if at + 1 < len(tokens) else None
     if following is not None and following.tag == "HYPH":
         return False
     # the first noun of a compound ("government spokesman", "party leader") describes the next one
     return not (following is not None and following.is_noun and not following.is_name and not token.is_name)
+
+
+@cache
+def _people_nouns() -> frozenset[str]:
+    table = roles()
+    return table.role | table.unnamed | table.document | table.group
 
 
 def _is_vague_people(tokens: list[Token], at: int) -> bool:

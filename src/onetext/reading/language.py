@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections import Counter
 
 _SMALL = {
     "en": "the of and to in that is was for on with his he by at from it as be are this which not have had",
@@ -40,7 +41,8 @@ def language_of(text: str) -> str | None:
     if script == "CYRILLIC":
         ukrainian = len(re.findall(r"[іїєґ]", sample.lower()))
         return "uk" if ukrainian > 0.01 * len(sample) else "ru"
-    counts = {language: sum(word in small for word in words) for language, small in _WORDS.items()}
+    often = Counter(words)
+    counts = {language: sum(often[word] for word in small) for language, small in _WORDS.items()}
     best = max(counts, key=lambda language: counts[language])
     if len(words) < 30 and sample.isascii() and counts[best] < counts["en"] + 3:
         return "en"  # a few words prove little: "met" and "in" are Dutch too
@@ -52,8 +54,8 @@ def language_of(text: str) -> str | None:
 def _script(sample: str) -> str:
     """The script of most letters."""
     counts: dict[str, int] = {}
-    for letter in sample[:1500]:
+    for letter, often in Counter(sample[:1500]).items():
         if letter.isalpha():
             name = unicodedata.name(letter, "?").split(" ", 1)[0]
-            counts[name] = counts.get(name, 0) + 1
+            counts[name] = counts.get(name, 0) + often
     return max(counts, key=lambda name: counts[name]) if counts else ""

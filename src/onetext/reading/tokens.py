@@ -18,10 +18,10 @@ class Token:
     tag: str
     dep: str = ""
     head: int = -1
+    low: str = field(init=False)
 
-    @property
-    def low(self) -> str:
-        return self.text.lower()
+    def __post_init__(self) -> None:
+        self.low = self.text.lower()  # asked for dozens of times a word
 
     @property
     def is_noun(self) -> bool:
@@ -49,6 +49,7 @@ class Sentence:
     first: bool
     tokens: list[Token] = field(default_factory=list)
     number: int = 0
+    _hanging: list[list[int]] | None = None
 
     def stretch(self, first: int, last: int) -> Span:
         """The characters from token ``first`` up to, not including, token ``last``."""
@@ -64,6 +65,15 @@ class Sentence:
             else:
                 high = middle
         return low
+
+    def hanging(self, head: int) -> list[int]:
+        """The tokens whose head is the token ``head``, itself aside; asked for only when the parse is done."""
+        if self._hanging is None:
+            self._hanging = [[] for _ in self.tokens]
+            for at, token in enumerate(self.tokens):
+                if token.head not in {at, -1}:
+                    self._hanging[token.head].append(at)
+        return self._hanging[head]
 
     @property
     def parsed(self) -> bool:
