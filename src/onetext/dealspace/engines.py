@@ -158,16 +158,15 @@ class Tied:
     """Rules, interactions or boxes tie options together."""
 
     def __init__(self, tally: Tally, running: Running, patience: float) -> None:
-        from onetext.dealspace.logic.engine import Logic  # noqa: PLC0415  loaded where it is needed
-
-        self.engine: Logic = Logic(tally, running)
-        self.drawing: Logic = Logic(tally, _hurried(running, patience))
+        self.tally = tally
+        self.running = running
+        self.drawing = _hurried(running, patience)
 
     def exists(self) -> bool | None:
-        return self.engine.exists()
+        return self.engine.exists() if self._swept is None else self._swept.acceptable
 
     def answer(self, name: Name) -> Answer | None:
-        return self.engine.answer(name)
+        return self.engine.answer(name) if self._bargain is None else self._bargain.answer(name)
 
     def frontier(self) -> Frontier:
         return self._frontier
@@ -176,8 +175,33 @@ class Tied:
         return self.engine.reach()
 
     @cached_property
+    def _swept(self) -> Frontier | None:
+        """The exact frontier where few options are tied together: it comes first, and the answers are read off it."""
+        from onetext.dealspace.logic.sweeping import swept_frontier  # noqa: PLC0415  loaded where it is needed
+
+        return swept_frontier(self.tally, self.running)
+
+    @cached_property
+    def engine(self) -> Logic:
+        from onetext.dealspace.logic.engine import Logic  # noqa: PLC0415  loaded where it is needed
+
+        return Logic(self.tally, self.running)
+
+    @cached_property
+    def _bargain(self) -> Bargain | None:
+        if self._swept is None or not self._swept.acceptable:
+            return None
+        return Bargain(self.tally, self, self._swept)
+
+    @cached_property
     def _frontier(self) -> Frontier:
-        return self.drawing.frontier()
+        from onetext.dealspace.logic.engine import Logic  # noqa: PLC0415  loaded where it is needed
+
+        return self._swept or Logic(self.tally, self.drawing).frontier()
+
+    def count_from(self, floors: Vector) -> int | None:
+        """Never counted: of beaten packages nothing is known."""
+        return None
 
 
 def _announced(running: Running, seconds: float) -> Running:

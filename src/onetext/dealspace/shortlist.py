@@ -25,26 +25,32 @@ def shortlist(vectors: Any, tally: Tally, ideal: Vector, name: str) -> list[Vect
         axis=1,
     )
     values = {
-        "nash": lambda: gains.prod(axis=1),
+        "nash": lambda: np.where(gains.min(axis=1) < 0, gains.min(axis=1), gains.prod(axis=1)),
         "kalai_smorodinsky": lambda: _ratios(gains, [most / tally.common for most in ideal]),
         "leximin": lambda: gains.min(axis=1),
         "utilitarian": lambda: gains.sum(axis=1),
     }[name]()
     most = values.max()
-    places = np.flatnonzero(values >= most * (1 - _MARGIN)) if most > 0 else _fairest(gains)
+    places = np.flatnonzero(values >= most - abs(most) * _MARGIN)
+    if most <= 0:
+        places = places[_fairest(gains[places])]
     return [tuple(row) for row in vectors[places].tolist()]
 
 
 def _ratios(gains: Any, ideal: list[float]) -> Any:
     """Where the ideal gain is 0 the ratio counts 1."""
-    return np.min([gains[:, party] / most if most else np.ones(len(gains)) for party, most in enumerate(ideal)], axis=0)
+    return np.min(
+        [gains[:, party] / most if most > 0 else np.ones(len(gains)) for party, most in enumerate(ideal)], axis=0
+    )
 
 
 def _fairest(gains: Any) -> Any:
-    """Those with the most of their smallest gain that is not 0 for all; zeros are exact in floats too."""
+    """Those with the most of their smallest gain, then of the next, up to one that is not 0; zeros are exact."""
     ordered = np.sort(gains, axis=1)
+    places = np.arange(len(gains))
     for column in range(gains.shape[1]):
-        most = ordered[:, column].max()
-        if most > 0:
-            return np.flatnonzero(ordered[:, column] >= most * (1 - _MARGIN))
-    return np.arange(len(gains))
+        most = ordered[places, column].max()
+        places = places[ordered[places, column] >= most - abs(most) * _MARGIN]
+        if most != 0:
+            break
+    return places

@@ -182,6 +182,18 @@ def _stage(
     return int(five_kernel.stage_of_five(*lists, *fields, *out, np.zeros(sum(sizes), np.uint16), _bases(sizes), counts))
 
 
+def unbeaten(keys: Array, widths: Sequence[int], ranges: Sequence[int]) -> Array:
+    """Of distinct falling keys of three to five fields, the places of those that nothing before beats."""
+    plan = Layout(tuple(range(len(widths))), tuple(widths), (), None)
+    size = len(keys)
+    lists = _ended(np.append(keys, 0), np.arange(size + 1, dtype=np.uint64), size)
+    starts = np.array([0, size, size, size], np.uint64)
+    fields = np.array(plan.offsets), np.array([(1 << width) - 1 for width in widths]), np.zeros(0, np.int64)
+    out = np.empty(size + 1, np.int64), np.empty(size + 1, np.uint64)
+    nothing = np.zeros(4, np.int64), np.zeros(4, np.uint64)
+    return out[1][: _stage(plan, ranges, (*lists, starts, *nothing), fields, out)].astype(np.int64)
+
+
 def _bases(sizes: list[int]) -> Any:
     return np.concatenate(([0], np.cumsum(sizes)[:-1])).astype(np.uint64)
 

@@ -80,7 +80,7 @@ class Logic:
 
     def reach(self) -> Vector | None:
         """The most each party can have without a broken rule or a red line, reservations aside; None if nothing can."""
-        lowest = _lowest(self.search)
+        lowest = self.search.model.lowest
         best = [self._top(self.search, party, lowest) for party in self.everybody]
         found = tuple(top.vector[party] for party, top in enumerate(best) if isinstance(top, Top) and top.proved)
         return found if len(found) == self.tally.parties else None
@@ -243,7 +243,7 @@ class Logic:
         found = self._frontier(self.search, self.tally.needs)
         if found.packages or not found.exact:
             return found
-        return replace(self._frontier(self.legal, _lowest(self.legal)), acceptable=False)
+        return replace(self._frontier(self.legal, self.legal.model.lowest), acceptable=False)
 
     def _frontier(self, search: Search, floors: Vector) -> Frontier:
         exact = Regions(search, floors, (1,) * self.tally.parties, *self._limits(_FEW, search))
@@ -277,10 +277,3 @@ class Logic:
 
     def _ordered(self, search: Search, found: dict[Vector, Package]) -> dict[Vector, Package]:
         return {vector: first_package(search, vector, found[vector]) for vector in efficient(found)}
-
-
-def _lowest(search: Search) -> Vector:
-    """Floors that every package reaches."""
-    model = search.model
-    low = (offset - unit * span for offset, unit, span in zip(model.offsets, model.units, model.ranges, strict=True))
-    return tuple(at if cap is None else min(at, cap) for at, cap in zip(low, model.tally.caps, strict=True))

@@ -57,6 +57,12 @@ class Model:
             for party in range(self.tally.parties)
         )
 
+    @property
+    def lowest(self) -> Vector:
+        """Floors that every package reaches."""
+        low = (offset - unit * span for offset, unit, span in zip(self.offsets, self.units, self.ranges, strict=True))
+        return tuple(at if cap is None else min(at, cap) for at, cap in zip(low, self.tally.caps, strict=True))
+
     def package(self, kept: Iterable[int]) -> Package:
         return tuple(options[index] for options, index in zip(self.options, kept, strict=True))
 
