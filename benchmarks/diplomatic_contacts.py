@@ -17,6 +17,7 @@ STANDING = {"held", "ongoing"}
 def contacts(item: Text, document: Found) -> dict[str, Tally]:
     people, golds, founds = people_of(item), item.gold.contacts, document["contacts"]
     ours = [(pair, gold.status) for gold in golds for pair in _pairs(gold.participants)]
+    acted = [((acting(item, first), acting(item, second)), status) for (first, second), status in ours]
     theirs = [(pair, found["status"]) for found in founds for pair in _read_pairs(found)]
 
     def exact(gold: tuple[Pair, str], found: tuple[Pair, str]) -> float:
@@ -26,12 +27,13 @@ def contacts(item: Text, document: Found) -> dict[str, Tally]:
         return float(_foreseen(gold[1]) == _foreseen(found[1]) and _same_pair(gold[0], found[0], people))
 
     strict = tally(ours, theirs, paired(ours, theirs, exact), _told, _told)
-    strict.invented = sum(not any(_shares(gold, found, people) for gold in golds) for found in founds)
+    strict.invented = sum(not any(_behind(gold, found, people) for gold in golds) for found in founds)
     loose = Tally(len(paired(ours, theirs, about)), len(ours), len(theirs))
     fallen = [fall for gold in golds for fall in _raised(gold, golds, founds, people)]
     return {
         "contacts, pair and status": strict,
         "contacts, planned = expected": loose,
+        "contacts, party for its person": Tally(len(paired(acted, theirs, about)), len(ours), len(theirs)),
         "contacts fallen but shown as held": Tally(len(fallen), extra=fallen),
     } | _circumstances(item, golds, founds)
 
@@ -74,6 +76,11 @@ def _same_pair(gold: Pair, found: Pair, people: list[str]) -> bool:
     first, second = (names[0] if names else None for names in found)
     straight = fits(gold[0], first, people) and fits(gold[1], second, people)
     return straight or (fits(gold[0], second, people) and fits(gold[1], first, people))
+
+
+def _behind(gold: Contact, found: Found, people: list[str]) -> bool:
+    """Whether a gold contact may be what was read: a pair of it, or, where nobody was read, its status."""
+    return _shares(gold, found, people) if found["participants"] else gold.status == found["status"]
 
 
 def _shares(gold: Contact, found: Found, people: list[str]) -> bool:

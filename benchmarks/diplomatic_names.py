@@ -6,12 +6,13 @@ import re
 from collections.abc import Iterable, Sequence
 
 _IDLE = {"the", "a", "an", "of", "and", "in", "its", "his", "her", "their", "one", "s", "who", "has", "had", "to"}
+_TITLES = {"mr", "mrs", "ms", "miss", "dr", "sir", "dame"}
 _WORD = re.compile(r"[^\W\d_]+|\d+")
 
 
 def words(name: str) -> frozenset[str]:
-    """The words of a name that tell it from others: no articles, no possessive, no case."""
-    return frozenset(_WORD.findall(name.casefold().replace("'s", "").replace("’s", ""))) - _IDLE
+    """The words of a name that tell it from others: no articles, titles, possessive or case."""
+    return frozenset(_WORD.findall(name.casefold().replace("'s", "").replace("’s", ""))) - _IDLE - _TITLES
 
 
 def same(gold: str, found: str | None) -> bool:
