@@ -106,6 +106,17 @@ POLLED: dict[str, list[Asked]] = {
     "c/<str:case_id>/packages/assessment/<str:record_id>/": _of_each(
         "c/basin/packages/assessment/ID/", {}, {"party": "south"}, {"party": "guess-1"}, ids=("h-a1", "nothing", "d1")
     ),
+    "c/<str:case_id>/articles/": _screen("c/basin/articles/", *_choices("state", "open", "unread", "nothing")),
+    "c/<str:case_id>/articles/read/": [("c/basin/articles/read/", {})],
+    "c/<str:case_id>/articles/stop/": [("c/basin/articles/stop/", {})],
+    "c/<str:case_id>/articles/next/": _of_each("c/basin/articles/next/", *_choices("after", *_SOURCES), ids=("",)),
+    "c/<str:case_id>/articles/open/": _screen(
+        "c/basin/articles/open/",
+        *_choices("document", *_SOURCES),
+        *_choices("party", "south", "guess-1"),
+        *_choices("kind", "statement"),
+    ),
+    "c/<str:case_id>/articles/open/take-in/": [("c/basin/articles/open/take-in/", {})],
     "c/<str:case_id>/record/paste/": _screen("c/basin/record/paste/"),
     "c/<str:case_id>/record/source/<str:source_id>/": _of_each("c/basin/record/source/ID/", ids=_SOURCES),
     "c/<str:case_id>/record/source/<str:source_id>/decide/<str:suggestion_id>/": _of_each(
@@ -148,6 +159,8 @@ WRITES: list[tuple[str, dict[str, str]]] = [
     *((f"c/basin/record/entry/{id}/change/", {"text": "Anew."}) for id in ("q1", "st1", "h-d1", "guess-2")),
     ("c/basin/record/entry/p2/change/", {"title": "The ferry, anew", "bases": "of-another-time"}),
     ("c/basin/record/paste/", {"text": "Mara said on Monday that the water is theirs.", "outlet": "Gazette"}),
+    ("c/basin/articles/open/take-in/", {"kind": "statement", "versions": "g1=x"}),
+    ("c/basin/articles/stop/", {}),
     *((f"c/basin/record/source/{id}/take-in/", {}) for id in _SOURCES),
     *((f"c/basin/record/source/{id}/take-back/", {"versions": "g1=x"}) for id in _SOURCES),
     *((f"c/basin/record/source/{id}/decide/g1/", {"act": "take"}) for id in _SOURCES),

@@ -20,11 +20,13 @@ class Screen:
     key: str
     path: str
     in_column: bool = True
+    inside: str = ""
+    """The folder it lies in, where that is another's; dots for folders in folders."""
 
     @property
     def views(self) -> str:
         """The module that answers: it has ``urlpatterns``, of which one is named like the screen."""
-        return f"onetext.workspace.pages.{self.id}.views"
+        return f"onetext.workspace.pages.{self.inside or self.id}.views"
 
 
 SCREENS = (
@@ -32,6 +34,7 @@ SCREENS = (
     Screen("text", _("Text"), "t", "text/"),
     Screen("grid", _("Grid"), "g", "grid/"),
     Screen("record", _("Record"), "r", "record/"),
+    Screen("articles", _("Articles"), "i", "articles/", inside="record.articles"),
     Screen("knows", _("Who knows what"), "k", "knows/"),
     Screen("packages", _("Packages"), "p", "packages/"),
     Screen("brief", _("Briefs"), "b", "brief/"),

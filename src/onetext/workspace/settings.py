@@ -198,4 +198,5 @@ def _protection(config: Config) -> dict[str, Any]:
         # encryption laid on other machines of the domain, which are not ours to bind.
         "SILENCED_SYSTEM_CHECKS": ["security.W003", "security.W005", "security.W021"],
         "DATA_UPLOAD_MAX_MEMORY_SIZE": 8 * 1024 * 1024,
+        "DATA_UPLOAD_MAX_NUMBER_FILES": 2000,  # a folder of articles
     }

@@ -32,7 +32,7 @@ from onetext.workspace.pages.record.suggest_records import Made
 
 def correct(request: HttpRequest, case_id: str, source_id: str, suggestion_id: str) -> HttpResponse:
     """The form of what a suggestion would record, to be put right; saved, it is taken in as corrected."""
-    frame = enter(request, case_id, "record")
+    frame = enter(request, case_id, "articles")
     intake = _open(frame, source_id)
     suggestion = next((one for one in intake.suggestions if one.id == suggestion_id), None)
     if suggestion is None:
@@ -47,7 +47,7 @@ def correct(request: HttpRequest, case_id: str, source_id: str, suggestion_id: s
 
 def mark(request: HttpRequest, case_id: str, source_id: str) -> HttpResponse:
     """Words marked by hand: ``kind``, and characters ``start`` to ``end`` of the source."""
-    frame = enter(request, case_id, "record")
+    frame = enter(request, case_id, "articles")
     intake = _open(frame, source_id)
     kind = request.GET.get("kind", "")
     if kind not in BY_HAND_KINDS:

@@ -1,53 +1,82 @@
-"""Taking in an article: its text becomes a source, what the machine found in it suggestions, in one write (R1, R2)."""
+"""Taking in articles: one is read at once, many in the background; nothing enters without a yes (R1, R2)."""
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+from dataclasses import replace
 from datetime import date
 from typing import Any
 
 from django import forms
+from django.contrib import messages
 from django.core.exceptions import BadRequest
-from django.core.files.uploadedfile import UploadedFile
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import path
+from django.utils.datastructures import MultiValueDict
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
+from django.utils.translation import gettext_lazy, ngettext
 from pydantic import ValidationError
 
 from onetext.case.dates import first_day
 from onetext.case.misfit import misfits
-from onetext.case.record import Record, Span
-from onetext.case.source import Source
-from onetext.case.work import Suggestion
 from onetext.disclosure.recording import Writing, write
 from onetext.files.faults import Faults
-from onetext.files.opening import decode
 from onetext.workspace.content import stored
 from onetext.workspace.frame import Frame, enter
-from onetext.workspace.pages.record.found import Reading, get_ready, read_article
-from onetext.workspace.pages.record.suggest_intake import READING
+from onetext.workspace.pages.record.articles.keeping import (
+    digest,
+    keep,
+    known_texts,
+    read_source,
+    source_of,
+    suggested,
+)
+from onetext.workspace.pages.record.articles.reader import begin
+from onetext.workspace.pages.record.articles.sending import Article, Skipped, gather
+from onetext.workspace.pages.record.found import get_ready
 from onetext.workspace.stored import StoredCase
 from onetext.workspace.writing import chosen_labels, own_compartments
 
-MOST_BYTES = 4 * 1024 * 1024
+_NO_WORDS = ("text", "file")
+_MOST_TOLD = 12
+"""So many files that were left aside are named."""
+
+
+class ManyFiles(forms.ClearableFileInput):
+    """Any number of files, or all files of a folder."""
+
+    allow_multiple_selected = True
+    template_name = "django/forms/widgets/file.html"
+
+    def value_from_datadict(self, _data: Any, files: MultiValueDict[str, Any], name: str) -> Any:
+        return [*files.getlist(name), *files.getlist("folder")]
+
+
+class FilesField(forms.FileField):
+    """The articles that were found in the files, and what was left aside."""
+
+    def clean(self, data: Any, _initial: Any = None) -> list[Article | Skipped]:
+        return list(gather(data or ()))
 
 
 class PasteForm(forms.Form):
-    """An article and where it comes from. All but the text may be left empty."""
+    """Articles and where they come from. All but a text may be left empty."""
 
     text = forms.CharField(
         label=gettext_lazy("The article"),
         required=False,
         strip=False,
-        widget=forms.Textarea(attrs={"rows": 14, "autofocus": True}),
+        widget=forms.Textarea(attrs={"rows": 12, "autofocus": True}),
         help_text=gettext_lazy("Paste it with its title. Nothing is sent anywhere; nothing enters without your yes."),
     )
-    file = forms.FileField(
-        label=gettext_lazy("Or a text file"),
+    file = FilesField(
+        label=gettext_lazy("Or files"),
         required=False,
-        allow_empty_file=True,
-        help_text=gettext_lazy("Plain text in UTF-8, at most 4 MB."),
+        widget=ManyFiles(attrs={"accept": ".txt,.md,.text,.zip,.jsonl,.ndjson"}),
+        help_text=gettext_lazy(
+            "Any number of texts in UTF-8, a .zip of them, or .jsonl (text, date, outlet, title, url, language)."
+        ),
     )
     outlet = forms.CharField(label=gettext_lazy("Outlet"), required=False, max_length=200)
     on = forms.CharField(
@@ -73,8 +102,6 @@ class PasteForm(forms.Form):
     def __init__(self, *args: Any, today: date, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.today = today
-        self.fields["text"].required = not self.files.get("file")
-        self.fields["text"].error_messages["required"] = _("There is no text yet. Paste the article, or choose a file.")
 
     def clean_on(self) -> str:
         text = str(self.cleaned_data["on"]).strip()
@@ -88,40 +115,54 @@ class PasteForm(forms.Form):
             raise forms.ValidationError(_("This day is still to come."))
         return text
 
-    def clean_file(self) -> str:
-        """The text of the file, as it is kept: line ends stay as they are."""
-        sent = self.cleaned_data["file"]
-        if not isinstance(sent, UploadedFile):
-            return ""
-        if (sent.size or 0) > MOST_BYTES:
-            raise forms.ValidationError(_("The file is larger than 4 MB. Is it the right one?"))
-        try:
-            return decode(sent.read(), str(sent.name))
-        except Faults as refused:
-            words = [f"{fault.address}: {fault.problem} ({fault.remedy})" for fault in refused.faults]
-            raise forms.ValidationError(words) from refused
+    def clean_file(self) -> list[Article | Skipped]:
+        """At least one article, where any file was sent."""
+        found: list[Article | Skipped] = self.cleaned_data["file"]
+        skipped = [one for one in found if isinstance(one, Skipped)]
+        if skipped and len(skipped) == len(found):
+            raise forms.ValidationError([f"{one.name}: {one.why}" for one in skipped[:_MOST_TOLD]])
+        return found
 
     def clean(self) -> dict[str, Any]:
-        """The text is that of the file, else what was pasted. A browser sends every line end as two characters."""
+        """The articles: those of the files, else what was pasted. A browser sends every line end as two characters."""
         given = dict(super().clean() or {})
         pasted = str(given.get("text") or "").replace("\r\n", "\n")
-        text = given.get("file") or pasted
-        if "file" not in self.errors and not text.strip():
+        sent = [one for one in given.get("file") or () if isinstance(one, Article)]
+        if "file" not in self.errors and not sent and not pasted.strip():
             self.add_error("text", _("There is no text yet. Paste the article, or choose a file."))
-        if given.get("file") and pasted.strip() and given["file"] != pasted:
+        if sent and pasted.strip() and [one.text for one in sent] != [pasted]:
             self.add_error("file", _("Both a text and a file were given. Empty one of the two."))
-        return {**given, "text": text}
+        return {**given, "articles": sent or [Article("", pasted)]}
+
+    def articles(self) -> list[Article]:
+        """Each with what was entered for all, where it does not say so itself; title and address are of one alone."""
+        found: list[Article] = self.cleaned_data["articles"]
+        return [self._filled(one, alone=len(found) == 1) for one in found]
+
+    def _filled(self, one: Article, *, alone: bool) -> Article:
+        given = {name: str(self.cleaned_data[name]).strip() or None for name in self.fields if name not in _NO_WORDS}
+        return replace(
+            one,
+            outlet=one.outlet or given["outlet"],
+            on=one.on or given["on"],
+            language=one.language or given["language"],
+            title=one.title or (given["title"] if alone else None),
+            url=one.url or (given["url"] if alone else None),
+        )
+
+    def skipped(self) -> list[Skipped]:
+        return [one for one in self.cleaned_data.get("file") or () if isinstance(one, Skipped)]
 
     def kept(self) -> None:
         """Put what was read from a file into the text field, so that an error elsewhere loses nothing."""
-        text = self.cleaned_data.get("text") if hasattr(self, "cleaned_data") else None
-        if self.errors and text and not self.data.get("text", "").strip():
-            self.data = {**self.data, "text": text}
+        sent: list[Article] = getattr(self, "cleaned_data", {}).get("articles") or []
+        if self.errors and len(sent) == 1 and sent[0].text and not self.data.get("text", "").strip():
+            self.data = {**self.data, "text": sent[0].text}
 
 
 def paste(request: HttpRequest, case_id: str) -> HttpResponse:
-    """The page on which an article is taken in."""
-    frame = enter(request, case_id, "record")
+    """The page on which articles are taken in."""
+    frame = enter(request, case_id, "articles")
     case = stored(frame)
     today = case.store.today()
     if request.method != "POST":
@@ -129,9 +170,9 @@ def paste(request: HttpRequest, case_id: str) -> HttpResponse:
         return _page(request, frame, PasteForm(today=today), case.store.head.default_labels)
     form = PasteForm(request.POST, request.FILES, today=today)
     labels = chosen_labels(request, case)
-    if form.is_valid():
+    if form.is_valid() and frame.is_now and not frame.asked.reader:
         try:
-            return redirect(frame.address("source", _take(case, frame, form, labels)))
+            return redirect(_take(request, case, frame, form, labels))
         except ValidationError as error:
             form.add_error(None, [fault.problem for fault in misfits(error, {})])
         except Faults as refused:
@@ -147,40 +188,38 @@ def _page(request: HttpRequest, frame: Frame, form: PasteForm, labels: tuple[str
     return render(request, "record/paste.html", context, status=400 if form.errors else 200)
 
 
-def _take(case: StoredCase, frame: Frame, form: PasteForm, labels: tuple[str, ...]) -> str:
-    """Write the source and everything found in it; gives the id of the source."""
-    given = {
-        name: str(form.cleaned_data[name]).strip() or None for name in ("outlet", "on", "title", "url", "language")
-    }
-    text = str(form.cleaned_data["text"])
-    reading = read_article(text, given["outlet"], given["on"], given["title"], given["url"], given["language"])
+def _take(request: HttpRequest, case: StoredCase, frame: Frame, form: PasteForm, labels: tuple[str, ...]) -> str:
+    """Keep the articles and have them read; gives the address to go on at. Raises ``Faults``, ``ValidationError``."""
+    articles = form.articles()
+    if len(articles) == 1 and not form.skipped():
+        return frame.address("source", _take_one(request, case, frame, articles[0], labels))
+    ids, aside = keep(case, case.view(frame.asked), articles, labels)
+    _tell(request, len(ids), [*form.skipped(), *aside])
+    begin(case, ids)
+    return frame.address("articles")
+
+
+def _take_one(request: HttpRequest, case: StoredCase, frame: Frame, article: Article, labels: tuple[str, ...]) -> str:
+    """Write the source and everything found in it; gives the id of the source, or of the one that has this text."""
+    seen = case.view(frame.asked)
+    if known := known_texts(seen).get(digest(article.text)):
+        messages.info(request, _("This text is here already; nothing was written."))
+        return known
+    reading = read_source(source_of("to-be", article, labels))
     ids = case.store.ledger.draw(case.username, labels, len(reading.found) + 2)
-    language = given.pop("language") or reading.language
-    source = Source.model_validate({**given, "id": ids[0], "labels": labels, "text": text, "language": language})
-    records = [source, *_suggestions(source, reading, ids[1:], labels)]
-    write(case.store, case.view(frame.asked), case.username, [Writing(record) for record in records])
+    source = source_of(ids[0], article, labels, reading.language)
+    records = [source, *suggested(source, reading, ids[1:], labels)]
+    write(case.store, seen, case.username, [Writing(record) for record in records])
     return source.id
 
 
-def _suggestions(source: Source, reading: Reading, ids: tuple[str, ...], labels: tuple[str, ...]) -> list[Record]:
-    whole = Span(source=source.id, start=0, end=len(source.text or ""))
-    made: list[Record] = [
-        Suggestion(id=ids[-1], labels=labels, what=READING, span=whole, fields=reading.about, rule=reading.engine)
-    ]
-    for id, one in zip(ids, reading.found, strict=False):
-        bound = {} if one.bound_to is None else {"bound_to": ids[one.bound_to]}
-        made.append(
-            Suggestion(
-                id=id,
-                labels=labels,
-                what=one.kind,
-                span=Span(source=source.id, start=one.start, end=one.end),
-                fields={**one.fields, **bound},
-                rule=one.rule,
-                confidence=one.confidence,
-            )
-        )
-    return made
+def _tell(request: HttpRequest, number: int, skipped: Iterable[Skipped]) -> None:
+    messages.info(request, ngettext("%(n)s article is here.", "%(n)s articles are here.", number) % {"n": number})
+    listed = list(skipped)
+    if listed:
+        named = "; ".join(f"{one.name}: {one.why}" for one in listed[:_MOST_TOLD])
+        more = _(" and %(n)s more") % {"n": len(listed) - _MOST_TOLD} if len(listed) > _MOST_TOLD else ""
+        messages.warning(request, _("%(n)s left aside: ") % {"n": len(listed)} + named + more)
 
 
 urlpatterns = [path("paste/", paste, name="paste")]

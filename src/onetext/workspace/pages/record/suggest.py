@@ -33,7 +33,7 @@ BY_HAND_KINDS = ("statement", "contact", "disclosure", "question", "deadline", "
 
 def show_source(request: HttpRequest, case_id: str, source_id: str) -> HttpResponse:
     """The page of one source; the query narrows the list, and ``words=120-160`` shows those characters."""
-    frame = enter(request, case_id, "record")
+    frame = enter(request, case_id, "articles")
     seen = view(frame)
     intake = intake_of(frame, seen, source_id)
     may_write = frame.is_now and frame.asked.reader is None
@@ -131,7 +131,7 @@ def versions_sent(request: HttpRequest) -> Versions:
 
 def writing(request: HttpRequest, case_id: str) -> tuple[Frame, View]:
     """The frame and view of somebody who decides: today, by themselves; else it is as if nothing were there."""
-    frame = enter(request, case_id, "record")
+    frame = enter(request, case_id, "articles")
     if not frame.is_now or frame.asked.reader:
         raise Http404
     return frame, view(frame)
