@@ -13,7 +13,7 @@ from django.test import Client
 
 from onetext.case.source import Source, Statement
 from onetext.case.work import Suggestion
-from onetext.workspace.pages.record.articles import reader
+from onetext.workspace.pages.record.articles import keeping, reader
 from onetext.workspace.pages.record.articles.sending import Article, Skipped, gather
 from onetext.workspace.pages.record.found import Reading
 from onetext.workspace.stored import StoredCase
@@ -50,7 +50,7 @@ def send(client: Client, *texts: str, **given: object) -> str:
 
 def states(client: Client, query: str = "") -> list[str]:
     page = client.get(SHELF + query).content.decode()
-    return re.findall(r'<tr data-row class="([a-z]+)">', page)
+    return re.findall(r'<tr data-row class="is-([a-z]+)">', page)
 
 
 # What is sent
@@ -135,7 +135,7 @@ def test_reading_is_stopped_after_the_article_in_hand(
     visitor: Visitor, store: RoomCases, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     ana = visitor("ana")
-    read = reader.read_source
+    read = keeping.read_source
 
     def stopping(source: Source) -> Reading:
         room = store.rooms["river-basin"]
@@ -152,7 +152,7 @@ def test_article_that_breaks_the_reader_is_passed_over_and_said(
     visitor: Visitor, store: RoomCases, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """R5."""
-    read = reader.read_source
+    read = keeping.read_source
 
     def breaking(source: Source) -> Reading:
         if "gauges" in (source.text or ""):

@@ -14,6 +14,7 @@ from onetext.case.contact import Contact
 from onetext.case.plan import Draft
 from onetext.case.record import Account, Model, Record, Span
 from onetext.case.source import Source, Statement
+from onetext.case.work import Suggestion
 from onetext.desk.calling import called, title_of, who_called
 from onetext.desk.contacts import State, state_of
 from onetext.desk.naming import named_by
@@ -44,12 +45,13 @@ class Row:
 
 @dataclass(frozen=True)
 class Passage:
-    """The very words in a source, with what stands around them."""
+    """The very words in a source, with what stands around them; ``place`` is how an address names them."""
 
     source: Source
     before: str
     words: str
     after: str
+    place: str = ""
 
 
 @dataclass(frozen=True)
@@ -78,7 +80,8 @@ class Entry:
     rows: tuple[Row, ...]
     sources: tuple[Source, ...]
     sides: tuple[Side, ...]
-    passage: Passage | None
+    passages: tuple[Passage, ...]
+    """Where it was found: its own words, and those of every suggestion it was taken in from."""
     state: State | None
     clauses: tuple[Any, ...]
     caution: str | None
@@ -95,7 +98,7 @@ def entry_of(case: Case, record: Record) -> Entry:
         rows=tuple(_rows(case, record)),
         sources=_sources(case, record),
         sides=tuple(_sides(case, record)),
-        passage=_passage(case, record),
+        passages=tuple(_passages(case, record)),
         state=state_of(record) if isinstance(record, Contact) else None,
         clauses=record.clauses if isinstance(record, Draft) else (),
         caution=printed.caution if printed else None,
@@ -164,9 +167,13 @@ def _piece_of(case: Case, value: Any) -> Iterator[Piece]:
         yield from (*([Piece(", ")] if at else []), *pieces)
 
 
-def _passage(case: Case, record: Record) -> Passage | None:
-    span: Span | None = getattr(record, "span", None)
-    return passage_of(case.get(Source, span.source), span) if span else None
+def _passages(case: Case, record: Record) -> Iterator[Passage]:
+    own: Span | None = getattr(record, "span", None)
+    named = (one for one in named_by(case).get(record.id, ()) if isinstance(one, Suggestion) and one.decision)
+    spans = [span for span in (own, *(one.span for one in named)) if span]
+    for span in dict.fromkeys(spans):
+        if passage := passage_of(case.get(Source, span.source), span):
+            yield passage
 
 
 def passage_of(source: Source | None, span: Span | None) -> Passage | None:
@@ -179,10 +186,11 @@ def passage_of(source: Source | None, span: Span | None) -> Passage | None:
         ("…" if start else "") + source.text[start : span.start],
         source.text[span.start : span.end],
         source.text[span.end : span.end + _AROUND] + ("…" if span.end + _AROUND < len(source.text) else ""),
+        f"{span.start}-{span.end}",
     )
 
 
 def _named_by(case: Case, id: str) -> Iterator[tuple[str, str, str]]:
     for record in named_by(case).get(id, ()):
-        if record.kind != "comment":
+        if record.kind not in ("comment", "suggestion"):
             yield record.id, kind_words(record.kind), title_of(case, record)

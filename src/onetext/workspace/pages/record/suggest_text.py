@@ -120,7 +120,7 @@ def written(found: Iterable[Piece]) -> SafeString:
 def _with_anchor(found: Iterable[Piece]) -> Iterable[tuple[str, ...]]:
     first = True
     for piece in found:
-        anchor = format_html('<span id="words"></span>') if piece.sought and first else ""
+        anchor = '<span id="words"></span>' if piece.sought and first else ""
         first = first and not piece.sought
         yield (anchor, *map(_pin, piece.begins), _element(piece))
 
