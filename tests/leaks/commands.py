@@ -22,6 +22,7 @@ from tests.leaks.world import MORNING, TODAY, Twin, with_hidden
 
 FOR_THE_HOLDER = {"new", "tell", "import", "serve"}
 """Commands that know no reader: whoever types them holds the file, or starts the server."""
+OF_AN_ASSESSMENT = ("solve", "amend", "conflicts", "robust")
 _RECORD = "recorded as "
 ARTICLE = Path(__file__).with_name("article.txt")
 """Speaks of what lies open in the twins, and of what is hidden in one of them: persons, a party, points, a meeting."""
@@ -51,15 +52,13 @@ def lines(case: str, who: str, out: str) -> Iterator[tuple[str, ...]]:
     for other in ("d2", "h-d1", "no-draft"):
         yield ("compare", case, "d1", other, *eyes)
         yield ("compare", case, "d1", other, *eyes, "--json")
-    yield ("solve", case, "--assessment", "h-a1", *eyes, "--json")
-    yield ("solve", case, *eyes, "--json")
-    yield ("amend", case, "--assessment", "h-a1", *eyes, "--json")
-    yield ("amend", case, *eyes, "--json")
-    for more in ((), ("--json",), ("--all", "5", "--json")):
-        yield ("conflicts", case, "--assessment", "h-a1", *eyes, *more)
-    yield ("conflicts", case, *eyes, "--json")
-    yield ("robust", case, "--assessment", "h-a1", "--samples", "70", *eyes, "--json")
-    yield ("robust", case, *eyes)
+    for command in OF_AN_ASSESSMENT:
+        for named in ("h-a1", "Mine", "nothing"):
+            yield (command, case, "--assessment", named, *eyes)
+        yield (command, case, "--assessment", "h-a1", *eyes, "--json")
+        yield (command, case, *eyes)
+        yield (command, case, *eyes, "--json")
+    yield ("conflicts", case, "--assessment", "h-a1", "--all", "5", *eyes, "--json")
     for suffix in ("md", "html"):
         yield ("brief", case, "--for", "south", "-o", f"{out}/south.{suffix}", *eyes)
         yield ("brief", case, "--for", "ilya", "--about", "south", "-o", f"{out}/note.{suffix}", *eyes, "--json")

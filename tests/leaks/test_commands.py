@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.leaks.commands import asked, plain_file, unasked
+from tests.leaks.commands import OF_AN_ASSESSMENT, asked, plain_file, unasked
 from tests.leaks.surfaces import unlike
 from tests.leaks.world import play
 
@@ -40,3 +40,7 @@ def test_case_files_answer_commands_alike(who: str, tmp_path: Path) -> None:
 
     assert unlike(*answers) == []
     assert sum(answer.startswith("0\n") for answer in answers[0].values()) > 20
+    for command in OF_AN_ASSESSMENT:
+        hidden, absent = (answers[0][f"{command} CASE --assessment {id} --as {who}"] for id in ("h-a1", "nothing"))
+        assert hidden.startswith("1\n")
+        assert hidden.replace("h-a1", "nothing") == absent

@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING, Protocol
 from onetext.dealspace.answers import Answer, Bargain, Name
 from onetext.dealspace.enumeration import Enumeration
 from onetext.dealspace.field import Field, Frontier
+from onetext.dealspace.kernels import frontier_of, installed, usable
 from onetext.dealspace.preparing import prepare_frontier
 from onetext.dealspace.running import Running
 from onetext.dealspace.tally import Tally, Vector
@@ -59,7 +60,9 @@ def engine_of(tally: Tally, packages: int, running: Running, patience: float) ->
     if packages <= (WORTH_ENUMERATING if listed else WORTH_ENUMERATING_MORE):
         return Listed(tally, Enumeration(tally))
     if tally.additive:
-        return Added(tally, running, patience)
+        return Added(tally, packages, running, patience)
+    if installed() and not usable("logic", running):
+        return Waiting()
     return Tied(tally, running, patience)
 
 
@@ -91,13 +94,30 @@ class Listed:
         return Bargain(self.tally, self.field, self._frontier)
 
 
+class Waiting:
+    """Its kernels are still being compiled, and the time is up: nothing is known."""
+
+    def exists(self) -> None:
+        return None
+
+    def answer(self, _name: Name) -> None:
+        return None
+
+    def frontier(self) -> Frontier:
+        return Frontier({}, acceptable=True, exact=False, computed=False)
+
+    def reach(self) -> None:
+        return None
+
+
 class Added:
     """Additive worth, any number of packages."""
 
-    def __init__(self, tally: Tally, running: Running, patience: float) -> None:
+    def __init__(self, tally: Tally, packages: int, running: Running, patience: float) -> None:
         from onetext.dealspace.frontier.additive import Additive  # noqa: PLC0415  loaded where it is needed
 
         self.tally = tally
+        self.packages = packages
         self.running = running
         self.patience = patience
         self.field = Additive(tally, running)
@@ -115,7 +135,8 @@ class Added:
         if self.tally.parties > MOST_DRAWN:
             return Frontier({}, self.exists() is not False, exact=False, computed=False)
         if self.tally.parties > ALL_AT_ONCE:
-            prepare_frontier(self.tally.parties)  # loading the kernels is not what patience is for
+            if usable(frontier_of(self.tally.parties), self.running, 0.5):
+                prepare_frontier(self.tally.parties)  # loading the kernels is not what patience is for
             return self._drawn()
         return self.listed.frontier()
 
@@ -148,9 +169,12 @@ class Added:
         return self.listed if found.exact and found.computed else None
 
     @cached_property
-    def _proved(self) -> Bargaining:
+    def _proved(self) -> Bargaining | Waiting:
         from onetext.dealspace.bargaining.bargaining import Bargaining  # noqa: PLC0415  loaded where it is needed
+        from onetext.dealspace.bargaining.compiling import compiles  # noqa: PLC0415  as above
 
+        if compiles(self.packages) and installed() and not usable("bargaining", self.running):
+            return Waiting()
         return Bargaining(self.tally, self.running)
 
 

@@ -1,65 +1,88 @@
 """Compiled kernels made ready beforehand: ``python -m onetext.dealspace.preparing``, once after installing.
 
-Compiling takes some ten seconds and is kept on disk; without it the first large scenario pays for it.
+Compiling takes a minute and is kept on disk; without it the first large scenario waits for it. With names of groups
+(``onetext.dealspace.kernels``) only those are compiled.
 """
 
 from __future__ import annotations
 
+import random
 import sys
+from collections.abc import Sequence
 from fractions import Fraction
-from functools import cache
 from time import perf_counter
 
+from onetext.dealspace import kernels
 from onetext.dealspace.answers import NAMES
+from onetext.dealspace.kernels import GROUPS, Group
 from onetext.dealspace.running import Running
-from onetext.dealspace.scenario import Issue, Preferences, Scenario
+from onetext.dealspace.scenario import Interaction, Issue, Preferences, Rule, Scenario
 from onetext.dealspace.tally import Tally, tally
 from onetext.dealspace.value import number
 
 
-@cache
+def prepare(groups: Sequence[Group] = GROUPS) -> None:
+    """Runs every kernel of these groups on something small; what is on disk is loaded."""
+    kernels.compile_here()
+    for group in groups:
+        if group == "bargaining":
+            _bargaining()
+        elif group == "logic":
+            _logic()
+        else:
+            prepare_frontier(int(group[-1]))
+        kernels.stamp(group)
+
+
 def prepare_frontier(parties: int) -> None:
-    """The kernels for the frontier of so many parties."""
+    """The kernels for the frontier of so many parties, loaded or compiled."""
     from onetext.dealspace.frontier.additive import Additive  # noqa: PLC0415  numpy is not loaded before it is needed
 
-    Additive(_small(4, parties), way="compiled").frontier()
+    for points, most in ((6, 10), (6, 10_000)):  # two parties have a kernel for small numbers and one for large
+        Additive(_small(points, parties, most=most), way="compiled").frontier()
 
 
-def prepare() -> None:
-    """All kernels there are."""
+def _bargaining() -> None:
     import numpy as np  # noqa: PLC0415  as above
 
     from onetext.dealspace.bargaining.bargaining import Bargaining  # noqa: PLC0415  as above
     from onetext.dealspace.bargaining.samples import nash_many  # noqa: PLC0415  as above
-    from onetext.dealspace.logic.engine import Logic  # noqa: PLC0415  as above
 
-    for parties in range(2, 6):
-        prepare_frontier(parties)
-    bargaining = Bargaining(_small(20, 3), Running(perf_counter))
+    bargaining = Bargaining(_small(24, 3), Running(perf_counter))
     for name in NAMES:
         bargaining.answer(name)
-    tied = Logic(_small(4, 2), Running(perf_counter))
-    for name in NAMES:
-        tied.answer(name)
-    tied.frontier()
     samples = np.arange(20 * 2 * 3 * 2, dtype=np.int64).reshape(20, 2, 3, 2) % 7
     nash_many(samples, np.zeros((20, 2), np.int64), np.full(3, 2))
 
 
-def _small(points: int, parties: int) -> Tally:
+def _logic() -> None:
+    from onetext.dealspace.logic.engine import Logic  # noqa: PLC0415  as above
+
+    tied = Logic(_small(8, 3, tied=True), Running(perf_counter))
+    for name in NAMES:
+        tied.answer(name)
+    tied.frontier()
+
+
+def _small(points: int, parties: int, *, most: int = 100, tied: bool = False) -> Tally:
     """Two options a point, each party with wishes of its own."""
     issues = tuple(Issue(f"i{point}", ("a", "b")) for point in range(points))
-    return tally(Scenario("preparing", issues, tuple(_wishes(party, points) for party in range(parties))))
+    rules = (Rule(when=((0, 0),), then_not=((1, 1),)),) if tied else ()
+    wishes = tuple(_wishes(party, points, most, tied=tied) for party in range(parties))
+    return tally(Scenario("preparing", issues, wishes, rules))
 
 
-def _wishes(party: int, points: int) -> Preferences:
-    weights = tuple(number(Fraction(1 + (7 * point + 3 * party) % 11)) for point in range(points))
-    likes = (number(Fraction(100)), number(Fraction(60)), number(Fraction(0)))
-    scores = tuple((likes[(point + party) % 2], likes[1 + (point + party) % 2]) for point in range(points))
-    return Preferences(f"P{party}", number(Fraction(1, 10)), weights, scores)
+def _wishes(party: int, points: int, most: int, *, tied: bool) -> Preferences:
+    draw = random.Random(party)  # noqa: S311 -- nothing secret
+    weights = tuple(number(Fraction(draw.randint(1, most))) for _ in range(points))
+    scores = tuple(
+        (number(Fraction(draw.randint(0, 100))), number(Fraction(draw.randint(0, 100)))) for _ in range(points)
+    )
+    together = (Interaction(((2, party % 2), (3, 1)), number(Fraction(most, 2))),) if tied else ()
+    return Preferences(f"P{party}", number(Fraction(1, 10)), weights, scores, interactions=together)
 
 
 if __name__ == "__main__":
     start = perf_counter()
-    prepare()
+    prepare([group for group in GROUPS if group in sys.argv[1:]] or GROUPS)
     sys.stderr.write(f"Kernels ready in {perf_counter() - start:.0f} s\n")

@@ -12,6 +12,7 @@ from onetext.dealspace.assumptions import assumed
 from onetext.dealspace.engines import engine_of
 from onetext.dealspace.field import Frontier
 from onetext.dealspace.intervals import Interval, utility_interval
+from onetext.dealspace.kernels import under_way
 from onetext.dealspace.obstacles import obstacles
 from onetext.dealspace.running import Clock, Running
 from onetext.dealspace.scenario import Package, Scenario
@@ -83,8 +84,12 @@ def solve(
     found_packages = {answer.package: answer.vector for answer in answers.values()} if intervals else {}
     spans = {package: tuple(_intervals(scenario, counted, package, at)) for package, at in found_packages.items()}
     watch.lap("intervals")
-    lines = (*assumed(scenario), *_wide(scenario, spans))
+    lines = (*assumed(scenario), *_wide(scenario, spans), *_waiting())
     return Solution(scenario, counted, exists, frontier, answers, spans, lines, reasons, watch.seconds)
+
+
+def _waiting() -> list[str]:
+    return [_("the engine is still being compiled, which is done once: ask again in a minute")] if under_way() else []
 
 
 def _intervals(scenario: Scenario, counted: Tally, package: Package, vector: Vector) -> Iterator[Interval]:

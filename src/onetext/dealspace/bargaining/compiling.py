@@ -7,6 +7,8 @@ from collections.abc import Callable
 from functools import cache
 from typing import Any
 
+from onetext.dealspace.kernels import on_disk
+
 Kernel = Callable[..., Any]
 
 WORTH_COMPILING = 1_000_000
@@ -18,17 +20,17 @@ _MATHEMATICS = {"reassoc", "contract"}
 
 def compiled(packages: int, kernel: Kernel, *parts: Kernel) -> Kernel:
     """The kernel for a problem of this size."""
-    return _machine_code(kernel, *parts) if _worth(packages) else kernel
+    return _machine_code(kernel, *parts) if compiles(packages) else kernel
 
 
 def slice_of(packages: int) -> int:
     """How many steps a kernel goes before somebody is asked whether time is over: some hundredths of a second."""
-    return 20_000 if _worth(packages) and has_numba() else 200
+    return 20_000 if compiles(packages) and has_numba() else 200
 
 
-def _worth(packages: int) -> bool:
-    """Once numba is there it costs nothing more."""
-    return packages >= WORTH_COMPILING or "numba" in sys.modules
+def compiles(packages: int) -> bool:
+    """Whether kernels are worth it; once numba and they are there it costs nothing more."""
+    return packages >= WORTH_COMPILING or ("numba" in sys.modules and on_disk("bargaining"))
 
 
 @cache

@@ -23,6 +23,7 @@ from onetext.dealspace.frontier.counting import count_from
 from onetext.dealspace.frontier.layout import layout
 from onetext.dealspace.frontier.reduction import Reduction, reduction
 from onetext.dealspace.frontier.whole import followed, stages
+from onetext.dealspace.kernels import frontier_of, on_disk, usable
 from onetext.dealspace.running import Running
 from onetext.dealspace.scenario import Package
 from onetext.dealspace.tally import Tally, Vector
@@ -106,7 +107,7 @@ class Additive:
             if reduced.dimensions == 2:
                 return math.inf
             return _PATIENCE if math.isinf(self.running.left()) else _HURRY
-        return _EASY if self.way == "quickest" and "numba" not in sys.modules else 0
+        return _EASY if self.way == "quickest" and not _loaded(reduced.dimensions) else 0
 
     def _whole(self, reduced: Reduction, needs: Vector, most: float) -> dict[Vector, Package] | None:
         found = stages([step.worths for step in reduced.steps], reduced.dimensions, most, self.running.over)
@@ -170,7 +171,11 @@ class Additive:
 
         plan = layout(reduced)
         act: Climb = rows.climb
-        if self.way != "rows" and reduced.dimensions in COMPILED and installed("numba"):
+        if (
+            self.way != "rows"
+            and reduced.dimensions in COMPILED
+            and usable(frontier_of(reduced.dimensions), self.running, 0.5)
+        ):
             from onetext.dealspace.frontier import climb  # noqa: PLC0415  nor numba
 
             act = climb.climb
@@ -190,6 +195,10 @@ class Additive:
                 grids.append(unit // (side.factor * by))
                 within = max(within, Fraction(len(coarse.steps) * (by - 1) * side.factor, unit))
         return min(grids), within
+
+
+def _loaded(dimensions: int) -> bool:
+    return "numba" in sys.modules and (dimensions not in COMPILED or on_disk(frontier_of(dimensions)))
 
 
 def installed(library: str) -> bool:

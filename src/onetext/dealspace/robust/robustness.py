@@ -12,10 +12,11 @@ from dataclasses import dataclass, replace
 from gettext import gettext as _
 from typing import Literal
 
+from onetext.dealspace.kernels import installed, usable
 from onetext.dealspace.robust.asking import GROUPS, MOST_UNKNOWN, Sums, worth_asking
 from onetext.dealspace.robust.counting import Counted, Task, counted, shortlist
 from onetext.dealspace.robust.draws import Draw, Plan, plan_of
-from onetext.dealspace.robust.resolving import Resolver, resolver_of
+from onetext.dealspace.robust.resolving import ByBound, Resolver, resolver_of
 from onetext.dealspace.robust.spreading import spread
 from onetext.dealspace.robust.unknowns import in_words
 from onetext.dealspace.running import Running
@@ -95,6 +96,10 @@ def robust(
     resolver = resolver_of(plan)
     if resolver is None:
         raise _too_large(scenario)
+    if isinstance(resolver, ByBound) and installed() and not usable("bargaining", running):
+        raise refuse(
+            scenario.address, "stopped while the engine was compiled, which is done once", "ask again and let it finish"
+        )
     values = plan.values(seed, 0, min(resolver.block, samples))
     first = plan.draw(values)
     packages = resolver.packages(first)

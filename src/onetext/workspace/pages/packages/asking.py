@@ -13,6 +13,7 @@ from onetext.case.position import Assessment
 from onetext.dealspace.amend.amending import amend
 from onetext.dealspace.conflicts.finding import conflicts
 from onetext.dealspace.explaining.explain import explain
+from onetext.dealspace.kernels import under_way
 from onetext.dealspace.robust.robustness import robust
 from onetext.dealspace.running import Running
 from onetext.dealspace.scenario import Scenario
@@ -40,8 +41,8 @@ class Enquiry:
 
     @property
     def key(self) -> Hashable:
-        """Who asks what, and all that the answer depends on."""
-        return self.who, self.case.head.id, self.name, repr(self.scenario), repr(self.pair)
+        """Who asks what, and all that the answer depends on: asked again, once the engine is compiled."""
+        return self.who, self.case.head.id, self.name, repr(self.scenario), repr(self.pair), under_way()
 
     @property
     def title(self) -> str:

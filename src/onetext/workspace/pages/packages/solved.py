@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from time import perf_counter
 
+from onetext.dealspace.kernels import under_way
 from onetext.dealspace.running import Running
 from onetext.dealspace.scenario import Scenario
 from onetext.dealspace.solve import Solution, solve
@@ -32,7 +33,10 @@ def solved(scenario: Scenario, patient: bool = False, spans: bool = True) -> Sol
 
     ``patient``: a minute, because somebody asked for it. Not ``spans``: without intervals, while a value is tried.
     """
-    return _solved(_Kept(scenario, patient, spans))
+    found = _solved(_Kept(scenario, patient, spans))
+    if under_way():  # more is known in a minute
+        _solved.cache_clear()
+    return found
 
 
 @lru_cache(maxsize=32)
