@@ -280,3 +280,10 @@ def test_any_text_is_data_or_is_refused(text: str) -> None:
     with suppress(Faults):
         found = read(text)
         assert read(write_yaml(found)) == found
+
+
+def test_more_entries_than_wanted_are_refused_where_they_begin() -> None:
+    assert parse_yaml("a: 1\nb: [1, 2]\n", "two", most=2) == {"a": 1, "b": [1, 2]}
+    with pytest.raises(Faults) as caught:
+        parse_yaml("a: 1\nb: 2\nc: {\n", "three", most=2)  # what comes after is not looked at
+    assert caught.value.faults[0].address == "three, line 3"

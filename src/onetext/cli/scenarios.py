@@ -21,7 +21,7 @@ ScenarioPath = Annotated[
     typer.Argument(
         readable=False,
         metavar="FILE",
-        help=_("a scenario, files of Genius, GeniusWeb or NegMAS, or a case with --assessment"),
+        help=_("a scenario, files of Genius, GeniusWeb, NegMAS or NegoLog, or a case with --assessment"),
     ),
 ]
 Named = Annotated[str | None, typer.Option("--assessment", metavar="NAME", help=_("id or title, in a case"))]

@@ -54,7 +54,7 @@ def _running(seconds: float | None) -> Running:
 
 
 def read_scenario(paths: str | Path | Sequence[str | Path], discretise: int | None = None) -> Scenario:
-    """The scenario in a file or folder of ours, of Genius, GeniusWeb or NegMAS, or in several files of one of them.
+    """The scenario in a file or folder of ours, of Genius, GeniusWeb, NegMAS or NegoLog, or in several files of one.
 
     ``discretise`` is how many numbers are tried of an issue that takes every number between two bounds.
     Raises ``Faults`` with what is wrong, where, and what to do.

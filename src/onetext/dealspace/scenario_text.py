@@ -11,6 +11,8 @@ from onetext.files.faults import refuse
 
 _MOST_DIGITS = 400
 _MOST_EXPONENT = 999
+_MOST_ENTRIES = 10_000
+"""No part of a scenario has more."""
 
 
 def parse_text(text: str, path: Path) -> Any:
@@ -19,7 +21,7 @@ def parse_text(text: str, path: Path) -> Any:
         return parse_json(text, path.name)
     from onetext.files.yamldoc import parse_yaml  # noqa: PLC0415  # JSON does not wait for it
 
-    return parse_yaml(text, path.name, Written)
+    return parse_yaml(text, path.name, Written, _MOST_ENTRIES)
 
 
 def parse_json(text: str, name: str) -> Any:

@@ -44,9 +44,10 @@ def plain_value(text: str, decimal: Callable[[str], float] = float) -> str | int
 class _Builder:
     """Data under construction: a stack of open lists and mappings."""
 
-    def __init__(self, address: str, decimal: Callable[[str], float]) -> None:
+    def __init__(self, address: str, decimal: Callable[[str], float], most: float) -> None:
         self.address = address
         self.decimal = decimal
+        self.most = most
         self.open: list[list[Any] | dict[str, Any]] = []
         self.keys: list[str | None] = []
         self.result: Any = None
@@ -84,6 +85,9 @@ class _Builder:
     def place(self, key: str | None, value: Any, line: int) -> None:
         if not self.open:
             self.result = value
+        elif len(self.open[-1]) >= self.most:
+            problem = f"more than {self.most:,} entries in one list or mapping"
+            raise self.fault(line, problem, "check that it is the right file")
         elif isinstance(self.open[-1], list):
             self.open[-1].append(value)
         elif self.keys[-1] is None:
@@ -106,14 +110,15 @@ class _Builder:
         return refuse(f"{self.address}, line {line}", problem, remedy)
 
 
-def parse_yaml(text: str, address: str, decimal: Callable[[str], float] = float) -> Any:
+def parse_yaml(text: str, address: str, decimal: Callable[[str], float] = float, most: float = math.inf) -> Any:
     """The plain data in a YAML text: dict, list, str, int, float, bool, None; keys are always strings.
 
-    ``decimal`` makes the number of its text, for who needs more of it than a float holds.
+    ``decimal`` makes the number of its text, for who needs more of it than a float holds. ``most`` entries in one list
+    or mapping, for who has no use for more: a text that has is refused there, and the rest not read.
 
     Raises ``Faults`` with the line where the text is not YAML of this kind.
     """
-    builder = _Builder(address, decimal)
+    builder = _Builder(address, decimal, most)
     try:
         for event in yaml.parse(text, Loader=_Events):
             builder.take(event)

@@ -1,4 +1,4 @@
-"""What a FILE is, and the scenario in it: our own file, or a file or folder of Genius, GeniusWeb or NegMAS.
+"""What a FILE is, and the scenario in it: our own file, or a file or folder of Genius, GeniusWeb, NegMAS or NegoLog.
 
 A domain file brings the profiles that lie beside it, in the order of their names; a folder, its domain and profiles;
 profile files named one by one, themselves, with the domain beside them, else with the issues of the first.
@@ -17,7 +17,7 @@ from onetext.dealspace.scenario import Preferences, Scenario
 from onetext.files.faults import Fault, Faults, refuse
 from onetext.files.opening import decode, read_bytes
 
-Maker = Literal["genius", "geniusweb", "negmas"]
+Maker = Literal["genius", "geniusweb", "negmas", "negolog"]
 Role = Literal["domain", "profile"]
 MOST_BYTES = 32 * 1024 * 1024
 _MOST_FILES = 1000
@@ -182,6 +182,10 @@ def _read_domain(reading: Reading, sheet: Sheet, discretise: int | None) -> Any:
         if sheet.role == "profile":
             raise refuse(str(sheet.path), "a utility function without its domain", "put the domain file beside it")
         return negmas.read_domain(reading, sheet.content, discretise)
+    if sheet.maker == "negolog":
+        from onetext.dealspace.formats import negolog  # noqa: PLC0415  # only what the file at hand needs
+
+        return negolog.read_domain(reading, sheet.content)
     from onetext.dealspace.formats import geniusweb  # noqa: PLC0415  # only what the file at hand needs
 
     data = sheet.content if sheet.role == "domain" else next(iter(sheet.content.values()))["domain"]
@@ -198,6 +202,10 @@ def _read_profile(reading: Reading, sheet: Sheet, domain: Any) -> Preferences | 
         from onetext.dealspace.formats import negmas  # noqa: PLC0415  # only what the file at hand needs
 
         return negmas.read_profile(reading, sheet.content, domain, name)
+    if sheet.maker == "negolog":
+        from onetext.dealspace.formats import negolog  # noqa: PLC0415  # only what the file at hand needs
+
+        return negolog.read_profile(reading, sheet.content, domain, name)
     from onetext.dealspace.formats import geniusweb  # noqa: PLC0415  # only what the file at hand needs
 
     return geniusweb.read_profile(reading, sheet.content, domain, name)
@@ -220,7 +228,7 @@ def _natural(name: str) -> list[tuple[int, str]]:
 
 
 _FOREIGN = re.compile(
-    rb"<negotiation_template|<utility_space|\"issuesValues\"|UtilitySpace\"\s*:"
+    rb"<negotiation_template|<utility_space|\"issuesValues\"|UtilitySpace\"\s*:|\"issueWeights\""
     rb"|(?m:^\s*[\"']?type[\"']?\s*:\s*[\"']?[\w.]*(OutcomeSpace|Fun|Function)\b)"
 )
 _HEAD = 262_144
@@ -254,7 +262,7 @@ def _parsed(path: Path, data: bytes) -> Any:
     """The sheet in a file, or the plain data of a file that is none."""
     if path.suffix.lower() == ".xml" or data.lstrip(b"\xef\xbb\xbf \t\r\n")[:1] == b"<":
         return _xml(path, data)
-    from onetext.dealspace.formats import geniusweb, negmas  # noqa: PLC0415  # only what the file at hand needs
+    from onetext.dealspace.formats import geniusweb, negmas, negolog  # noqa: PLC0415  # only what the file at hand needs
     from onetext.dealspace.scenario_text import parse_text  # noqa: PLC0415  # only what the file at hand needs
 
     content = parse_text(decode(data, str(path)), path)
@@ -262,6 +270,8 @@ def _parsed(path: Path, data: bytes) -> Any:
         return Sheet(path, "geniusweb", "domain", inner)
     if geniusweb.profile_kind(content) is not None:
         return Sheet(path, "geniusweb", "profile", content)
+    if negolog.is_profile(content):
+        return Sheet(path, "negolog", "profile", content)
     role = negmas.kind_of(content)
     return content if role is None else Sheet(path, "negmas", role, content)
 
