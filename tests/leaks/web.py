@@ -10,6 +10,7 @@ from urllib.parse import urlencode
 
 import pytest
 
+from tests.leaks.commands import ARTICLE
 from tests.leaks.surfaces import IDS, Answers
 from tests.leaks.world import CASE_ID, MORNING, Twin, play
 from tests.workspace.room import open_room
@@ -158,7 +159,7 @@ WRITES: list[tuple[str, dict[str, str]]] = [
     ("c/basin/record/new/question/", {"text": "Who?", "labels": "team"}),
     *((f"c/basin/record/entry/{id}/change/", {"text": "Anew."}) for id in ("q1", "st1", "h-d1", "guess-2")),
     ("c/basin/record/entry/p2/change/", {"title": "The ferry, anew", "bases": "of-another-time"}),
-    ("c/basin/record/paste/", {"text": "Mara said on Monday that the water is theirs.", "outlet": "Gazette"}),
+    ("c/basin/record/paste/", {"text": ARTICLE.read_text(encoding="utf-8"), "outlet": "Gazette"}),
     ("c/basin/articles/open/take-in/", {"kind": "statement", "versions": "g1=x"}),
     ("c/basin/articles/stop/", {}),
     *((f"c/basin/record/source/{id}/take-in/", {}) for id in _SOURCES),
@@ -239,7 +240,10 @@ def _read(client: Client, only: str) -> Iterator[tuple[str, str]]:
 
 def _written(client: Client) -> Iterator[tuple[str, str]]:
     for number, (path, data) in enumerate(WRITES):
-        yield f"POST {number} /{path} {data}", _whole(client.post(f"/{path}", data))
+        answer = client.post(f"/{path}", data)
+        yield f"POST {number} /{path} {data}", _whole(answer)
+        if path.endswith("/paste/") and answer.status_code == 302:  # what was found, and what of the case it is tied to
+            yield f"GET after {number}", _whole(client.get(answer["Location"]))
     for path in ("c/basin/", "c/basin/record/", "c/basin/record/entry/q1/", "c/basin/record/entry/st1/"):
         yield f"GET /{path} afterwards", _whole(client.get(f"/{path}"))
 

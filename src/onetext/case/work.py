@@ -93,6 +93,8 @@ class Suggestion(Record):
     """What it was taken in as; that record may have been there before."""
     wrote: tuple[AnyId, ...] = ()
     """The records that the yes wrote: what taking it back withdraws."""
+    added: dict[str, Any] = {}
+    """What the yes added to a record that was there, by field: what taking it back takes out of it again."""
     filter: str | None = None
 
 

@@ -19,6 +19,7 @@ from onetext.ledger.writing import Stale
 from onetext.workspace.pages.record.sieve import Sieve
 from onetext.workspace.pages.record.suggest_decide import Taking, Versions, take_back
 from onetext.workspace.pages.record.suggest_intake import place_of
+from onetext.workspace.pages.record.suggest_ties import Ties
 from onetext.workspace.stored import StoredCase
 
 
@@ -72,12 +73,14 @@ def takings(
     return made
 
 
-def decide_listed(
+def decide_listed(  # noqa: PLR0913, PLR0917 -- all that one yes is: whose, over what, as shown
     case: StoredCase, seen: View, sources: Mapping[str, Source], listed: Sequence[Suggestion], versions: Versions,
-    sieve: Sieve, act: str,
+    sieve: Sieve, act: str, ties: Ties | None = None,
 ) -> Yes:  # fmt: skip
     """Take in or leave out exactly these, or none; ``act`` is ``take_in`` or ``leave_out``."""
     at = takings(case, seen, sources, versions, sieve.words or None)
+    for each in at.values():
+        each.ties = ties or {}
     if not at:
         return Yes()
     # persons first: what they say is then tied to them

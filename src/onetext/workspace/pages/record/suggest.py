@@ -26,6 +26,7 @@ from onetext.workspace.pages.record.suggest_intake import Intake, intake_of
 from onetext.workspace.pages.record.suggest_names import Names
 from onetext.workspace.pages.record.suggest_text import KINDS, LETTERS, kind_class, pieces
 from onetext.workspace.pages.record.suggest_text import written as words_written
+from onetext.workspace.pages.record.suggest_ties import Ties, ties_in
 
 _DECISIONS = ("take_in", "leave_out", "reopen")
 BY_HAND_KINDS = ("statement", "contact", "disclosure", "question", "deadline", "agreement", "person", "position")
@@ -61,6 +62,7 @@ def show_source(request: HttpRequest, case_id: str, source_id: str) -> HttpRespo
         "unread": len(text) - int(about.get("read_to") or len(text)),
         "seems": _seems(intake.source, about),
         "may_write": may_write,
+        "copies": cards.linked.copies if may_write else [],
         "csrf": csrf_field(request),
     }
     return render(request, "record/source.html", context)
@@ -129,6 +131,11 @@ def versions_sent(request: HttpRequest) -> Versions:
     return found
 
 
+def ties_sent(request: HttpRequest) -> Ties:
+    """The links that were left standing."""
+    return ties_in(request.POST.getlist("ties"))
+
+
 def writing(request: HttpRequest, case_id: str) -> tuple[Frame, View]:
     """The frame and view of somebody who decides: today, by themselves; else it is as if nothing were there."""
     frame = enter(request, case_id, "articles")
@@ -146,7 +153,7 @@ def decide(request: HttpRequest, case_id: str, source_id: str, suggestion_id: st
     act = request.POST.get("act", "")
     if suggestion is None or act not in _DECISIONS:
         raise Http404
-    taking = Taking(stored(frame), seen, intake.source, versions_sent(request))
+    taking = Taking(stored(frame), seen, intake.source, versions_sent(request), ties=ties_sent(request))
     notice = written(taking, lambda: _decided(taking, suggestion, act))
     if request.headers.get("HX-Request"):
         return _cards(request, frame, suggestion, taking, notice)
@@ -211,7 +218,7 @@ def take_all(request: HttpRequest, case_id: str, source_id: str) -> HttpResponse
     taking = Taking(case, seen, intake.source, versions)
     listed = [one for one in _listed(taking, intake, sieve) if one.id in versions]
     act = "leave_out" if request.POST.get("act") == "leave_out" else "take_in"
-    yes = decide_listed(case, seen, {source_id: intake.source}, listed, versions, sieve, act)
+    yes = decide_listed(case, seen, {source_id: intake.source}, listed, versions, sieve, act, ties_sent(request))
     for sentence in yes.sentences:
         messages.info(request, sentence)
     return redirect(frame.address("source", source_id))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from functools import cached_property, lru_cache
+from functools import cached_property, lru_cache, partial
 from typing import Any
 from urllib.parse import quote
 
@@ -18,6 +18,7 @@ from onetext.workspace.fieldwords import word_words
 from onetext.workspace.frame import Frame
 from onetext.workspace.marks import CONTACTS
 from onetext.workspace.pages.record.suggest_decide import BY_HAND, Taking, bound_contact
+from onetext.workspace.pages.record.suggest_links import Offer, Offers
 from onetext.workspace.pages.record.suggest_records import Made, words_at
 from onetext.workspace.pages.record.suggest_text import LETTERS, kind_called, kind_class
 
@@ -59,6 +60,12 @@ class Card:
     record: str
     notice: str = ""
     by_hand: bool = False
+    offer: Callable[[], tuple[Offer, ...]] = tuple
+
+    @cached_property
+    def offers(self) -> tuple[Offer, ...]:
+        """What of the case it may be tied to; looked for when it is shown."""
+        return self.offer()
 
     @property
     def open(self) -> bool:
@@ -80,6 +87,10 @@ class Cards:
 
     taking: Taking
     frame: Frame
+
+    @cached_property
+    def linked(self) -> Offers:
+        return Offers(self.taking, self.frame)
 
     @cached_property
     def called(self) -> _Caller:
@@ -110,6 +121,7 @@ class Cards:
             record=record.replace(_ID, quote(suggestion.record)) if suggestion.record else "",
             notice=notice,
             by_hand=suggestion.rule == BY_HAND,
+            offer=partial(self.linked.of, suggestion, made) if suggestion.decision is None else tuple,
         )
 
 

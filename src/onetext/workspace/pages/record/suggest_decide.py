@@ -19,6 +19,7 @@ from onetext.disclosure.view import View
 from onetext.files.faults import refuse
 from onetext.workspace.pages.record.suggest_names import Names, names_for
 from onetext.workspace.pages.record.suggest_records import Made, Place, Plans, made_from, words_at
+from onetext.workspace.pages.record.suggest_ties import ONTO, Ties, added_to, identity, taken_out, tied
 from onetext.workspace.stored import StoredCase
 
 Versions = Mapping[str, tuple[str, ...]]
@@ -39,6 +40,8 @@ class Taking:
     """The record of each suggestion decided here."""
     names: dict[tuple[str, ...], Names] = field(default_factory=dict)
     plans: Plans | None = None
+    ties: Ties = field(default_factory=dict)
+    """The links that were left standing with a yes."""
 
     def labels(self, suggestion: Suggestion) -> tuple[str, ...]:
         """Those of the suggestion, never none by omission (D1)."""
@@ -59,7 +62,10 @@ class Taking:
         """Add a suggestion with all that its yes writes. Raises ``Faults`` and ``ValidationError``."""
         if suggestion.id in self.decided:
             return
-        made = self.made(suggestion)
+        made, ties = self.made(suggestion), self.ties.get(suggestion.id, ())
+        held = next((tie.record for tie in ties if tie.relation in ONTO), None)
+        if held and added_to(self, suggestion, made, held):
+            return
         if made.wants:
             problem = _("it does not say {what}").format(what=made.wants)
             raise refuse("", problem, _("correct it first, or leave it out"))
@@ -67,9 +73,11 @@ class Taking:
             self.decide(suggestion, "taken_in", made.known)
             return
         labels = self.labels(suggestion)
-        fields = {**made.fields, **self._bound(suggestion)}
+        fields = tied({**made.fields, **self._bound(suggestion)}, made.kind, ties, self)
         beside = self._beside(made, fields, labels)
         record = self.new(made.kind, fields, labels)
+        if held:
+            beside.append(identity(self, record, held))
         if made.kind == "person":
             self.place(suggestion).names.learn_person(record.id, str(fields["name"]))
         self.decide(suggestion, "taken_in", record.id, (record.id, *(one.id for one in beside)))
@@ -89,6 +97,7 @@ class Taking:
         record: str | None = None,
         wrote: tuple[str, ...] = (),
         corrected: dict[str, Any] | None = None,
+        added: dict[str, Any] | None = None,
     ) -> None:
         """Add the suggestion's next version."""
         changes = {
@@ -96,6 +105,7 @@ class Taking:
             "by": self.case.username if decision else None,
             "record": record,
             "wrote": wrote,
+            "added": added or {},
             "corrected_to": corrected,
             "filter": self.filter if decision else None,
             "labels": self.labels(suggestion),
@@ -183,6 +193,7 @@ def take_back(taking: Taking, *decided: Suggestion) -> None:
             raise refuse("", _("“{title}” needs what would be withdrawn").format(title=holder), remedy)
         taking.writings.append(Writing(record, taking.versions.get(id, taking.seen.tokens(id)), gone=True))
     for one in decided:
+        taken_out(taking, one)
         taking.decide(one, None)
 
 
