@@ -1,5 +1,8 @@
 """How well the rules find who said what, against a corpus that the user has: ``python -m benchmarks.polnear FOLDER``.
 
+``--parses KEPT`` keeps the model's parses in the folder KEPT (never in the repository), so that the next run takes
+seconds; ``--losses`` prints where exact contents are lost: at their start, at their end, in both, or missed.
+
 FOLDER holds ``text/*.txt`` and ``attributions/*.ann`` (brat) in the layout of PolNeAR; nothing of it is kept. Three
 counts a kind of span: *exact*, *any* overlap, and *soft*, the share of each span that is covered (Johansson and
 Moschitti, 2010). Where several people annotated one text, the first by name counts.
@@ -7,16 +10,19 @@ Moschitti, 2010). Where several people annotated one text, the first by name cou
 
 from __future__ import annotations
 
+import argparse
 import re
-import sys
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 from time import process_time
 
-from onetext.reading.reading import read_text
+from benchmarks.parses import keep_parses
+from onetext.reading.article import prepare
 
 KINDS = ("source", "cue", "content")
+CONSTRUCTIONS = ("direct", "mixed", "indirect")
 _LINE = re.compile(r"T\d+\t(Source|Cue|Content) ([\d ;]+)\t")
 _PART = re.compile(r"(\d+) (\d+)")
 
@@ -62,6 +68,8 @@ class Score:
     failed: list[str] = field(default_factory=list)
     seconds: float = 0.0
     counts: dict[str, Count] = field(default_factory=lambda: {kind: Count() for kind in KINDS})
+    by_kind: dict[str, Count] = field(default_factory=lambda: {kind: Count() for kind in CONSTRUCTIONS})
+    losses: Counter[str] = field(default_factory=Counter)
 
 
 def _overlap(one: Range, other: Range) -> int:
@@ -82,12 +90,32 @@ def gold_of(path: Path) -> dict[str, set[Range]]:
 
 
 def found_in(text: str) -> dict[str, set[Range]]:
+    """All attributions, those of beliefs and wishes too, but none inside what another attributes."""
     spans: dict[str, set[Range]] = {kind: set() for kind in KINDS}
-    for said in read_text(text).statements:
-        for kind, span in (("source", said.source_span), ("cue", said.cue), ("content", said.content)):
+    for one in prepare(text).attributed:
+        if one.nested:
+            continue
+        for kind, span in (("source", one.source), ("cue", one.cue), ("content", one.hull)):
             if span is not None:
                 spans[kind].add((span.start, span.end))
     return spans
+
+
+def construction(words: str) -> str:
+    """Quoted from end to end, in part, or not at all."""
+    if words[0] in "“\"'‘" and words[-1] in "”\"'’":
+        return "direct"
+    return "mixed" if any(mark in words for mark in ("“", '"', "''")) else "indirect"
+
+
+def loss(one: Range, found: set[Range]) -> str:
+    """Why this content was not found exactly."""
+    near = max(found, key=lambda other: _overlap(one, other), default=(0, 0))
+    if not _overlap(one, near):
+        return "missed"
+    start, end = near[0] - one[0], near[1] - one[1]
+    where = "start" if not end else "end" if not start else "both edges"
+    return f"{where}, {'too long' if start < 0 or end > 0 else 'too short'}"
 
 
 def scored(folder: Path) -> Score:
@@ -106,12 +134,20 @@ def scored(folder: Path) -> Score:
         score.seconds += process_time() - start
         score.texts += 1
         gold = gold_of(annotated[0])
-        for kind in KINDS:
-            score.counts[kind].add(gold[kind], found[kind])
+        _count(score, text, gold, found)
     return score
 
 
-def main(folder: Path) -> None:
+def _count(score: Score, text: str, gold: dict[str, set[Range]], found: dict[str, set[Range]]) -> None:
+    for kind in KINDS:
+        score.counts[kind].add(gold[kind], found[kind])
+    for kind in CONSTRUCTIONS:
+        own = {span for span in gold["content"] if construction(text[span[0] : span[1]]) == kind}
+        score.by_kind[kind].add(own, found["content"])
+    score.losses.update(loss(span, found["content"]) for span in gold["content"] - found["content"])
+
+
+def main(folder: Path, losses: bool = False) -> None:
     score = scored(folder)
     print(f"{score.texts} texts, {len(score.failed)} failed, {score.texts / max(1e-9, score.seconds):.1f} a second")
     for line in score.failed:
@@ -119,7 +155,19 @@ def main(folder: Path) -> None:
     for kind, count in score.counts.items():
         for name, precision, recall, f1 in count.rates():
             print(f"  {kind:8} {name:6} precision {precision:5.1f}  recall {recall:5.1f}  F1 {f1:5.1f}")
+    for kind, count in score.by_kind.items():
+        recalls = "  ".join(f"{name} {recall:5.1f}" for name, _, recall, _ in count.rates())
+        print(f"  {kind:8} contents ({count.gold}), recall: {recalls}")
+    for name, number in score.losses.most_common() if losses else ():
+        print(f"  not exact: {number:6} {name}")
 
 
 if __name__ == "__main__":
-    main(Path(sys.argv[1]))
+    options = argparse.ArgumentParser(description=__doc__)
+    options.add_argument("folder", type=Path)
+    options.add_argument("--parses", type=Path)
+    options.add_argument("--losses", action="store_true")
+    chosen = options.parse_args()
+    if chosen.parses:
+        keep_parses(chosen.parses)
+    main(chosen.folder, chosen.losses)

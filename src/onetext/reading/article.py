@@ -4,13 +4,17 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from itertools import groupby
 
 from onetext.reading import model
+from onetext.reading.attributed import attributed
 from onetext.reading.attribution import attributions, quotations
 from onetext.reading.clauses import Clause, clauses
 from onetext.reading.clutter import article_lines, is_clutter
 from onetext.reading.cues import Cue, Said
+from onetext.reading.finder import Attribution
 from onetext.reading.gazetteer import gazetteer
+from onetext.reading.joining import joined
 from onetext.reading.language import language_of
 from onetext.reading.people import Cast, cast
 from onetext.reading.plainparse import tag_plainly
@@ -50,6 +54,7 @@ class Article:
     clauses: list[list[Clause]]
     cast: Cast
     cues: list[list[Cue]]
+    attributed: list[Attribution]
 
 
 def prepare(text: str, language: str | None = None, with_model: bool | None = None) -> Article:
@@ -108,11 +113,19 @@ def _analysed(
     for _, row in paragraphs:
         for sentence in row:
             touching = [quote for quote in marks[id(row)] if quote.span.touches(sentence.span)]
-            said.append(Said(text, sentence, told[sentence.number], touching))
-    cues = [attributions(each) if english else quotations(each) for each in said]
+            ended = [q for q in marks[id(row)] if sentence.span.start - 2 <= q.span.end <= sentence.span.start]
+            said.append(Said(text, sentence, told[sentence.number], touching, tuple(ended)))
+    parsed = attributed(_rows(said)) if english and facts[2] == "rules+spacy" else []
+    cues = joined([attributions(each) if english else quotations(each) for each in said], parsed)
     found = cast(text, every)
     resolve(found, told, cues)
-    return Article(text, title, paragraphs, every, clutter, outlet, language, engine, read_to, said, told, found, cues)
+    return Article(
+        text, title, paragraphs, every, clutter, outlet, language, engine, read_to, said, told, found, cues, parsed
+    )
+
+
+def _rows(said: list[Said]) -> list[list[Said]]:
+    return [list(row) for _, row in groupby(said, key=lambda each: each.sentence.paragraph)]
 
 
 def _past_dateline(text: str, span: Span) -> tuple[Span, str | None]:

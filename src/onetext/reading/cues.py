@@ -33,6 +33,8 @@ class Said:
     sentence: Sentence
     clauses: list[Clause]
     quotes: list[Quote]
+    before: tuple[Quote, ...] = ()
+    """The quotation that ends where the sentence begins, if one does."""
 
     def after(self, token: int) -> int:
         """The character after token ``token``."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
+from onetext.reading.framing import verb_frames
 from onetext.reading.gazetteer import table
 from onetext.reading.lexicon import roles, singular, speech_verbs
 from onetext.reading.tokens import Sentence, Token
@@ -67,6 +68,30 @@ def _verb_forms() -> dict[str, tuple[str, str]]:
     return forms
 
 
+@cache
+def _cue_forms() -> dict[str, str]:
+    """Forms of the verbs that attribute (``frames.txt``), for their lemma only; plain tagging does not know them."""
+    forms: dict[str, str] = {}
+    irregular = dict(word.split("/", 1) for word in _IRREGULAR.split())
+    for base in {verb.partition("_")[0] for verb in verb_frames()}:
+        past = irregular.get(base, _with(base, "ed")).split("/")
+        for form in (*past, _with(base, "ed"), _with(base, "ing"), _third(base), base):
+            forms.setdefault(form, base)
+        if base[-1] in "blmnpgtdr" and base[-2:-1] in set("aeiou"):
+            for ending in ("ed", "ing"):
+                forms.setdefault(base + base[-1] + ending, base)
+    return forms
+
+
+_IRREGULAR = (
+    "lay/laid draw/drew/drawn speak/spoke/spoken shoot/shot swear/swore/sworn understand/understood feel/felt "
+    "think/thought know/knew/known hear/heard find/found learn/learned/learnt see/saw/seen forget/forgot/forgotten "
+    "mean/meant choose/chose/chosen forgive/forgave/forgiven foresee/foresaw/foreseen hold/held stand/stood "
+    "cry/cried deny/denied reply/replied imply/implied testify/testified justify/justified clarify/clarified "
+    "identify/identified specify/specified bet/bet put/put cast/cast read/read take/took/taken weigh/weighed "
+    "sing/sang/sung begin/began/begun dwell/dwelt rethink/rethought withdraw/withdrew/withdrawn overhear/overheard "
+    "sum/summed spell/spelled/spelt teach/taught tell/told say/said write/wrote/written go/went/gone fight/fought"
+)
 _AUX_LEMMAS = {"'s": "be", "’s": "be", "'re": "be", "’re": "be", "'m": "be", "’m": "be", "'ve": "have", "’ve": "have"}
 
 
@@ -77,7 +102,7 @@ def lemma_of(low: str, tag: str) -> str:
             return _AUX[low][0]
         if low in _verb_forms():
             return _verb_forms()[low][0]
-        return _AUX_LEMMAS.get(low) or _stripped(low, tag)
+        return _AUX_LEMMAS.get(low) or _cue_forms().get(low) or _stripped(low, tag)
     if tag in {"NNS", "NNPS"}:
         return singular(low)
     return "not" if low in {"n't", "n’t"} else low

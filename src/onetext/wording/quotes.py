@@ -25,7 +25,8 @@ _CLOSERS = {
     "〝": "〞〟",
     "»": "«",
 }
-_CLOSERS |= {'"': '"', "'": "'", "＂": "＂"}
+_CLOSERS |= {'"': '"”', "'": "'", "＂": "＂"}
+_CLOSERS["“"] = '”"'
 _SINGLE = "'‘’‚"
 _STRAIGHT = "\"'＂"
 _MARK = re.compile("[“”„«»‹›‘’‚「」『』〝〞〟\"'＂]")
@@ -44,7 +45,23 @@ class Quote:
 
 def quotes(text: str, start: int = 0, end: int | None = None) -> list[Quote]:
     """The outermost quotations of one paragraph ``text[start:end]``, in order."""
-    return _Pairing(text, start, len(text) if end is None else end).run()
+    stop = len(text) if end is None else end
+    if "''" not in text[start:stop] and "``" not in text[start:stop]:
+        return _Pairing(text, start, stop).run()
+    return [_with_pair(text, quote) for quote in _Pairing(_paired(text), start, stop).run()]
+
+
+def _paired(text: str) -> str:
+    """Two small marks that stand for one: a double mark on the side of the words and a blank, of the same length."""
+    text = re.sub(r"(?<!\S)(?:''|``)(?=\S)|(?<=[(\[—–-])(?:''|``)(?=\w)", ' "', text)
+    return text.replace("''", '" ')
+
+
+def _with_pair(text: str, quote: Quote) -> Quote:
+    start, end = quote.span
+    start -= text[max(0, start - 1) : start + 1] in {"''", "``"}
+    end += text[end - 1 : end + 1] == "''" and quote.closed
+    return Quote(Span(start, end), quote.inner, quote.closed)
 
 
 class _Pairing:
@@ -96,10 +113,14 @@ class _Pairing:
 
     def _closes(self, at: int, outer: str) -> bool:
         """A mark between letters is an apostrophe; so is one after a plural s when a better end follows soon."""
-        if outer not in _SINGLE + _STRAIGHT:
+        mark = self.text[at]
+        if mark == '"' and outer == "“":  # printed with a straight mark at its end
+            return not self._before(at).isspace() and not self._after(at).isalnum()
+        if outer not in _SINGLE + _STRAIGHT or mark == "”":
             return True
         before, after = self._before(at), self._after(at)
-        if after.isalnum() or (before.isspace() and outer in _STRAIGHT):
+        nested = before.isspace() and at >= 2 and self.text[at - 2] in _SINGLE  # ... 'inner,' "
+        if after.isalnum() or (before.isspace() and outer in _STRAIGHT and not nested):
             return False
         plural = before in "sS" and after == " " and at + 2 < self.stop and self.text[at + 2].islower()
         return not (outer in _SINGLE and plural and self._small_end_after(at + 1, at + _REACH))
@@ -121,6 +142,10 @@ class _Pairing:
             self._close(self.last_closer)
             return
         if self.text[self.opened] in _SINGLE or self.stop - self.opened < 3:
+            return
+        if self.text[self.opened] == '"' and "“" in self.text[self.opened : self.stop]:
+            again, self.opened = self.opened + 1, None  # a mark too many: there are quotations behind it
+            self.found += _Pairing(self.text, again, self.stop).run()
             return
         end = self.stop
         while end > self.opened + 1 and self.text[end - 1].isspace():

@@ -1,0 +1,123 @@
+"""All attributions of a parsed text: who is said to have said, thought or shown what, at which characters.
+
+One pass over the verbs of each sentence, the surest rule first; then quotations that stand alone are joined to the
+words quoted before them. Start at ``attributed``.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+
+from onetext.reading.complements import by_clause, by_that
+from onetext.reading.cues import Said
+from onetext.reading.finder import Attribution, Finder, finder_of
+from onetext.reading.framing import Frame
+from onetext.reading.marks import alone, amid, announced, by_mark, is_quoted, runs_on, signed_below
+from onetext.reading.objects import (
+    according,
+    as_clause,
+    by_link,
+    by_object,
+    by_passive,
+    by_relative,
+    over_object,
+    small_clause,
+)
+from onetext.reading.predicates import frame_of, particle, passive
+from onetext.reading.quoting import by_quote
+from onetext.wording.spans import Span
+
+_Rule = Callable[[Finder, int, Frame], Attribution | None]
+_RULES: tuple[_Rule, ...] = (
+    by_quote, as_clause, small_clause, by_clause, by_that, over_object, by_relative, by_object, by_link,
+)  # fmt: skip
+_ANY_VERB = Frame("say", frozenset("q"), frozenset())
+
+
+def attributed(paragraphs: Iterable[list[Said]]) -> list[Attribution]:
+    """Those of a whole text in its order; the sentences must be parsed. Nested ones are marked."""
+    thread = _Thread()
+    for row in paragraphs:
+        thread.paragraph(row)
+        for said in row:
+            thread.sentence(said)
+    return thread.found
+
+
+class _Thread:
+    """What goes on from sentence to sentence: an open quotation, a speaker announced by a colon."""
+
+    def __init__(self) -> None:
+        self.found: list[Attribution] = []
+        self.open: Attribution | None = None
+        self.announced: Attribution | None = None
+        self.before: Said | None = None
+
+    def paragraph(self, row: list[Said]) -> None:
+        if self.open is not None and not (row and runs_on(self.open, row[0])):
+            self.open = None
+
+    def sentence(self, said: Said) -> None:
+        here = by_mark(said) or find(said) or signed_below(said, self.before)
+        self.before = said
+        if not here and self.open is not None and self._goes_on(said, self.open):
+            return
+        if not here and self.announced is not None:
+            rest = alone(said)
+            here = [self.announced] if rest is not None else []
+            self.announced.content = [rest or self.announced.cue]
+        self.announced = announced(said) if not here else None
+        self.found += here
+        self.open = next((one for one in reversed(here) if not one.nested and is_quoted_in(one, said)), None)
+
+    def _goes_on(self, said: Said, one: Attribution) -> bool:
+        rest = alone(said)
+        if rest is not None and rest.end > one.hull.end:
+            one.content.append(rest)
+        return rest is not None or amid(said)
+
+
+def is_quoted_in(one: Attribution, said: Said) -> bool:
+    """Is what it attributes quoted in this sentence."""
+    return is_quoted(one) or any(quote.span.touches(one.hull) for quote in said.quotes)
+
+
+def find(said: Said) -> list[Attribution]:
+    """Those of one sentence; what stands inside the content of another is marked as nested."""
+    finder = finder_of(said)
+    for at, token in enumerate(finder.tokens[:-1]):
+        if token.low == "according" and finder.tokens[at + 1].low == "to" and not said.quoted(at):
+            _keep(finder, according(finder, at))
+    for at in finder.verbs():
+        if not said.quoted(at) and finder.tokens[at].low != "according":
+            _keep(finder, _of_verb(finder, at))
+    finder.found.sort(key=lambda one: one.verb)
+    _mark_nested(finder.found)
+    return finder.found
+
+
+def _keep(finder: Finder, one: Attribution | None) -> None:
+    if one is not None:
+        finder.found.append(one)
+
+
+def _of_verb(finder: Finder, at: int) -> Attribution | None:
+    frame = frame_of(finder, at)
+    if frame is None:
+        return by_quote(finder, at, _ANY_VERB) if particle(finder, at) is None else None
+    if passive(finder, at):
+        return by_passive(finder, at, frame)
+    for rule in _RULES:
+        found = rule(finder, at, frame)
+        if found is not None:
+            return found
+    return None
+
+
+def _mark_nested(found: list[Attribution]) -> None:
+    for one in found:
+        one.nested = any(_holds(other.content, one.cue) for other in found if other is not one)
+
+
+def _holds(parts: list[Span], cue: Span) -> bool:
+    return any(part.start <= cue.start < part.end for part in parts)
