@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from onetext.reading.finder import Attribution, Finder
 from onetext.reading.framing import Frame, verb_frames
-from onetext.reading.sources import attribute, cluster
+from onetext.reading.speakers import attribute, cluster
 
 _LONGEST_REMARK = 14
 _LONGEST_CLAUSE = 25

@@ -7,7 +7,7 @@ import re
 from onetext.reading.cues import Said
 from onetext.reading.finder import Attribution, finder_of
 from onetext.reading.predicates import frame_of, group
-from onetext.reading.sources import attribute, source_head
+from onetext.reading.speakers import attribute, source_head
 from onetext.wording.spans import Span
 
 _SIGNED = re.compile(r"\s*(--|[-–—―])\s*([A-Z][^\n.;:,“\"]{2,60})")

@@ -6,7 +6,7 @@ from onetext.reading.complements import before_joint
 from onetext.reading.finder import Attribution, Finder
 from onetext.reading.framing import Frame
 from onetext.reading.predicates import group
-from onetext.reading.sources import attribute, phrase
+from onetext.reading.speakers import attribute, phrase
 from onetext.wording.words import listed
 
 _NAMES = listed(

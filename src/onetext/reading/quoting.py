@@ -5,7 +5,7 @@ from __future__ import annotations
 from onetext.reading.finder import Attribution, Finder
 from onetext.reading.framing import Frame
 from onetext.reading.predicates import group
-from onetext.reading.sources import attribute, cluster, source_head
+from onetext.reading.speakers import attribute, cluster, source_head
 from onetext.reading.tokens import Token
 from onetext.wording.quotes import Quote
 from onetext.wording.spans import Span
