@@ -4,11 +4,15 @@ from __future__ import annotations
 
 from gettext import gettext as _
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from onetext.cli.options import As, At, Hindsight, Json, RecordedAt, opened
+from onetext.cli.options import As, At, Hindsight, Json, RecordedAt, opened, the_day
+
+if TYPE_CHECKING:
+    from onetext.case.case import Case
+    from onetext.reading.naming.named import Named
 
 Workers = Annotated[int, typer.Option("--workers", min=1, metavar="W", help=_("processes on this machine"))]
 Cluster = Annotated[str | None, typer.Option("--cluster", metavar="ADDRESS", help=_("a Dask scheduler's address"))]
@@ -37,12 +41,21 @@ def read(
     ] = None,
     workers: Workers = 1,
     cluster: Cluster = None,
+    gazetteer: Annotated[
+        Path | None,
+        typer.Option("--gazetteer", readable=False, metavar="FILE", help=_("names of your own, as 'gazetteer/1'")),
+    ] = None,
     plain: Annotated[
         bool, typer.Option("--plain", help=_("without the language model, even where it is installed"))
     ] = False,
     case: Annotated[
         Path | None,
-        typer.Option("--case", readable=False, metavar="CASE", help=_("match what is found to what this case holds")),
+        typer.Option(
+            "--case",
+            readable=False,
+            metavar="CASE",
+            help=_("its names are known; what is found is matched"),
+        ),
     ] = None,
     as_: As = None,
     at: At = None,
@@ -52,6 +65,15 @@ def read(
     from onetext.cli.reading.run import Run, run
     from onetext.reading.settings import Settings
 
-    settings = Settings(with_model=False if plain else None)
     held = opened(case, as_, at, hindsight, recorded_at).case if case is not None else None
+    settings = Settings(with_model=False if plain else None, names=_names(gazetteer, held, at))
     run(Run(files, settings, workers, cluster, output, held), as_json=json, as_lines=jsonl)
+
+
+def _names(gazetteer: Path | None, case: Case | None, at: str | None) -> tuple[Named, ...]:
+    """Those of the file go before those of the case, which is cut for its reader already (D3)."""
+    from onetext.reading.naming.from_case import names_of
+    from onetext.reading.naming.gazetteer_file import read_gazetteer
+
+    own = read_gazetteer(gazetteer) if gazetteer is not None else ()
+    return (*own, *names_of(case, the_day(at))) if case is not None else own

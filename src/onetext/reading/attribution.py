@@ -96,8 +96,13 @@ def quotations(said: Said) -> list[Cue]:
     return [
         Cue(said.sentence, "say", None, None, trimmed(said.text, *quote.inner), "quotation", 0.4)
         for quote in opening
-        if len(quote.inner.of(said.text).split()) > 2
+        if _is_speech(quote.inner.of(said.text))
     ]
+
+
+def _is_speech(words: str) -> bool:
+    """More than two words; in writing without blanks, more than a name."""
+    return len(words.split()) > 2 or sum(char > "\u2e7f" for char in words) > 7
 
 
 def bare_quotes(said: Said) -> list[Cue]:

@@ -85,15 +85,19 @@ def _day(published: str | None) -> date | None:
 
 
 def _with_month(month: str, day: str, year: str | None, published: str | None) -> str | None:
-    """A day without a year is the one nearest to the day of publication."""
+    return nearest_day(int(year) if year else None, _month(month), int(day), published)
+
+
+def nearest_day(year: int | None, month: int, day: int, published: str | None) -> str | None:
+    """The day as YYYY-MM-DD, null for none; one without a year is the one nearest to the day of publication."""
     basis = _day(published)
     if year is None and basis is None:
         return None
-    years = [int(year)] if year else [basis.year + step for step in (-1, 0, 1) if basis]
+    years = [year] if year else [basis.year + step for step in (-1, 0, 1) if basis]
     possible = []
     for each in years:
         try:
-            possible.append(date(each, _month(month), int(day)))
+            possible.append(date(each, month, day))
         except ValueError:
             continue
     if not possible:

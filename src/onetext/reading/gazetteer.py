@@ -5,14 +5,17 @@ Tables beside this file, in our own words; no office-holder is in them, so that 
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from contextvars import ContextVar
+from dataclasses import dataclass, field
 from functools import cache
 from importlib.resources import files
-from typing import Literal
+from typing import Literal, Protocol
 
 from onetext.wording.words import words
 
-Kind = Literal["party", "adjective", "capital", "office", "outlet", "place"]
+Kind = Literal["party", "person", "adjective", "capital", "office", "outlet", "place"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,13 +27,18 @@ class Entry:
     plural: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Gazetteer:
-    """``entries`` by the words of a name; ``longest`` by first word, so that a look-up is a few steps."""
+    """``entries`` by the words of a name; ``longest`` by first word, so that a look-up is a few steps.
+
+    ``persons`` are forms of names that somebody gave to full names, ``known`` these names to what is known of them.
+    """
 
     entries: dict[tuple[str, ...], Entry]
     longest: dict[str, int]
     given: dict[str, str]
+    persons: Mapping[str, str] = field(default_factory=dict)
+    known: Mapping[str, Known] = field(default_factory=dict)
 
     def at(self, texts: list[str], place: int) -> tuple[int, Entry] | None:
         """The longest known name that starts at word ``place``: how many words it has, and what it is."""
@@ -51,8 +59,35 @@ def cell(text: str) -> list[str]:
     return [part.strip() for part in text.split(";") if part.strip()]
 
 
-@cache
+class Known(Protocol):
+    """What somebody gave of a person."""
+
+    @property
+    def party(self) -> str | None: ...
+    @property
+    def role(self) -> str | None: ...
+
+
+_GIVEN: ContextVar[Gazetteer | None] = ContextVar("gazetteer", default=None)
+
+
 def gazetteer() -> Gazetteer:
+    """The names to read by: the shipped ones, or those of ``reading_by``."""
+    return _GIVEN.get() or shipped()
+
+
+@contextmanager
+def reading_by(names: Gazetteer) -> Iterator[None]:
+    """In this block, and this thread, ``names`` are the gazetteer."""
+    before = _GIVEN.set(names)
+    try:
+        yield
+    finally:
+        _GIVEN.reset(before)
+
+
+@cache
+def shipped() -> Gazetteer:
     entries: dict[tuple[str, ...], Entry] = {}
 
     def put(name: str, entry: Entry) -> None:

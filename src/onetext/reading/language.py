@@ -8,7 +8,7 @@ from collections import Counter
 
 _SMALL = {
     "en": "the of and to in that is was for on with his he by at from it as be are this which not have had",
-    "fr": "le la les des et une est que dans qui pour pas sur au avec ce il par du aux plus son été",
+    "fr": "le la les des et une est que dans qui pour pas sur au avec ce il par du aux plus son été à l d nous ont",
     "de": "der die das und den von zu mit des auf für ist im dem nicht ein eine als auch es an werden hat",
     "es": "el la los las de que y en un una por con para del se no su al es lo más como fue",
     "it": "il di che la un una per non del con si le dei della sono è alla nel gli anche da",

@@ -209,6 +209,8 @@ def settle_names(sentences: Sequence[Sentence], found: Sequence[Run]) -> Naming:
     """Decide what each name of the text is, by all its occurrences together."""
     naming = Naming()
     for run in found:
+        if run.name in gazetteer().persons:
+            naming.persons[run.name] = gazetteer().persons[run.name]
         _take_whole(sentences[run.sentence].tokens, run, naming)
     _join_persons(naming)
     _states_by_their_people(sentences, found, naming)
@@ -228,10 +230,10 @@ def _join_persons(naming: Naming) -> None:
     for name in naming.persons:
         longer = by_last[name.split()[-1]]
         if longer.endswith(f" {name}"):
-            naming.persons[name] = longer
+            naming.persons[name] = naming.persons[longer]
     for last, name in by_last.items():
         if (last,) not in gazetteer().entries and last not in gazetteer().given and len(last) > 2:
-            naming.persons.setdefault(last, name)
+            naming.persons.setdefault(last, naming.persons[name])
 
 
 def _take_whole(tokens: Sequence[Token], run: Run, naming: Naming) -> None:

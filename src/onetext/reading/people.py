@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from functools import cache
+from functools import lru_cache
 
-from onetext.reading.gazetteer import gazetteer
+from onetext.reading.gazetteer import Gazetteer, gazetteer
 from onetext.reading.groups import groups
 from onetext.reading.lexicon import roles, singular
 from onetext.reading.mentions import Mention, Mentions
@@ -223,7 +223,7 @@ def _introduce(text: str, mentions: Sequence[Mention], profiles: dict[str, Profi
             continue
         if any(other is not mention and other.span.touches(mention.span) for other in mentions):
             continue
-        profile = profiles.setdefault(mention.name, Profile(mention.name))
+        profile = profiles.get(mention.name) or profiles.setdefault(mention.name, _profile(mention.name))
         profile.spans.append(mention.span)
         title = text[mention.extent.start : mention.span.start].strip()
         if title:
@@ -244,6 +244,14 @@ def _introduce(text: str, mentions: Sequence[Mention], profiles: dict[str, Profi
                 mention.extent = Span(before.extent.start, mention.extent.end)
                 mention.party = profile.party
         _take_origin(text, mentions, mention, profile)
+
+
+def _profile(name: str) -> Profile:
+    """Of a person whom the reader named: with the party and role that they gave."""
+    known = gazetteer().known.get(name)
+    if known is None:
+        return Profile(name)
+    return Profile(name, known.role, known.party, rule="given" if known.role else "name")
 
 
 def _joins(text: str, before: Mention, mention: Mention) -> bool:
@@ -347,10 +355,14 @@ def _lend_party(text: str, mentions: list[Mention], profiles: dict[str, Profile]
             profile.party, profile.rule = bodies[-1].party, "party-of-the-body-before"
 
 
-@cache
 def _houses() -> frozenset[str]:
     """Names of offices, as they stand in texts."""
-    return frozenset(" ".join(key) for key, entry in gazetteer().entries.items() if entry.kind == "office")
+    return _offices(gazetteer())
+
+
+@lru_cache(maxsize=8)
+def _offices(names: Gazetteer) -> frozenset[str]:
+    return frozenset(" ".join(key) for key, entry in names.entries.items() if entry.kind == "office")
 
 
 _OWNER = re.compile(r"^.*['’]s? ")

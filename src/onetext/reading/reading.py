@@ -12,6 +12,10 @@ from onetext.reading.dates import published_in
 from onetext.reading.deadlines import deadlines
 from onetext.reading.demands import demands
 from onetext.reading.edges import with_edges
+from onetext.reading.gazetteer import gazetteer, reading_by
+from onetext.reading.naming.days import days_elsewhere
+from onetext.reading.naming.elsewhere import names_elsewhere
+from onetext.reading.naming.named import with_names
 from onetext.reading.people import as_persons
 from onetext.reading.plan import plan
 from onetext.reading.questions import questions
@@ -33,13 +37,19 @@ def read_text(
     At most ``MOST_CHARS`` characters are read; ``read_to`` says how far. ``with_model``: null takes the language model
     when it is installed, false never; it goes before that of ``settings``. Never raises on any text (R5).
     """
-    article = prepare(text, source.language, settings.with_model if with_model is None else with_model)
+    with reading_by(with_names(settings.names)):
+        return _read(text, source, settings.with_model if with_model is None else with_model)
+
+
+def _read(text: str, source: Source, with_model: bool | None) -> Document:
+    article = prepare(text, source.language, with_model)
     outlet = source.outlet or article.outlet
     published = source.date or published_in(article.text, article.clutter)
     title = article.title.of(article.text) if article.title else None
     known = replace(source, outlet=outlet, date=published, title=source.title or title)
     said = statements(article)
     met = contacts(article, said, outlet, published)
+    elsewhere = article.language not in {"en", None}
     return Document(
         source=known,
         chars=len(text),
@@ -57,6 +67,8 @@ def read_text(
         demands=demands(article, said),
         agreements=agreements(article, said),
         clutter=tuple(sorted(article.clutter)),
+        names=names_elsewhere(article.text, article.language, gazetteer()) if elsewhere else (),
+        days=days_elsewhere(article.text, article.language, published) if elsewhere else (),
     )
 
 
@@ -72,7 +84,8 @@ def _limits(article: Article, chars: int) -> list[str]:
     if article.language not in {"en", None}:
         limits.append(
             _(
-                "The text seems to be in another language ({language}): only quotations and known names were read."
+                "The text seems to be in another language ({language}): only quotations, known names and days were "
+                "read."
             ).format(language=article.language)
         )
     elif article.language is None:

@@ -172,6 +172,24 @@ class Agreement:
 
 
 @dataclass(frozen=True, slots=True)
+class NamePlace:
+    """A known name as it stands in a text of another language; ``name`` is the usual one."""
+
+    name: str
+    kind: str
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
+class DayPlace:
+    """A phrase for a day in such a text; ``date`` where it can be told."""
+
+    text: str
+    date: str | None
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
 class Document:
     """All that was read from one text, how it was read, and how far (R5)."""
 
@@ -192,3 +210,5 @@ class Document:
     demands: tuple[Demand, ...] = ()
     agreements: tuple[Agreement, ...] = ()
     clutter: tuple[Span, ...] = ()
+    names: tuple[NamePlace, ...] = ()
+    days: tuple[DayPlace, ...] = ()

@@ -39,6 +39,9 @@ def as_data(document: Document) -> dict[str, Any]:
         "agreements": [_plain(agreement) for agreement in document.agreements],
         "clutter": [list(span) for span in document.clutter],
     }
+    if document.language not in {"en", None}:
+        data["names"] = [_plain(name) for name in document.names]
+        data["days"] = [_plain(day) for day in document.days]
     return data
 
 

@@ -4,12 +4,18 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
+from onetext.reading.naming.named import Named
+
 
 @dataclass(frozen=True, slots=True)
 class Settings:
-    """``with_model``: null takes the language model where it is installed, false never."""
+    """``with_model``: null takes the language model where it is installed, false never.
+
+    ``names`` go before the shipped ones.
+    """
 
     with_model: bool | None = None
+    names: tuple[Named, ...] = ()
 
     def settled(self, installed: bool) -> Settings:
         """The same, decided: so that workers with another installation do not read otherwise."""
