@@ -23,6 +23,7 @@ from onetext.ledger.writing import Stale
 from onetext.workspace.content import stored, view
 from onetext.workspace.frame import Frame, enter
 from onetext.workspace.pages.record.entry import passage_of
+from onetext.workspace.pages.record.quick import Marked, ask
 from onetext.workspace.pages.record.schemaform import SchemaForm
 from onetext.workspace.pages.record.suggest import BY_HAND_KINDS, versions_sent
 from onetext.workspace.pages.record.suggest_decide import BY_HAND, Taking
@@ -57,6 +58,8 @@ def mark(request: HttpRequest, case_id: str, source_id: str) -> HttpResponse:
     taking = Taking(stored(frame), view(frame), intake.source, {})
     id = taking.case.store.ledger.draw(taking.case.username, labels)[0] if request.method == "POST" else "by-hand"
     suggestion = Suggestion(id=id, labels=labels, what=kind, span=span, rule=BY_HAND)
+    if request.headers.get("HX-Request"):
+        return ask(request, frame, Marked(intake, taking, suggestion))
     made = taking.made(suggestion)
     fields = {**made.fields, "received": None, "act": "say"} if kind == "statement" else made.fields
     return _asked(request, frame, taking, suggestion, Made(made.kind, fields))

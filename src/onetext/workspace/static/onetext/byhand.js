@@ -2,7 +2,8 @@
 // Places are counted in code points of the source: a piece says where it begins, and never runs over a line end.
 (function () {
   "use strict";
-  const words = document.querySelector("[data-intake] .words");
+  const intake = document.querySelector("[data-intake]");
+  const words = intake && intake.querySelector(".words");
   const byHand = document.querySelector(".byhand");
   if (!words || !byHand) return;
   const chosen = byHand.querySelector("[data-chosen]");
@@ -143,9 +144,16 @@
     move(event.key, event.shiftKey);
   });
   byHand.addEventListener("submit", function (event) {
-    if (!byHand.elements.start.value) {
-      event.preventDefault();
+    event.preventDefault();
+    const kind = event.submitter && event.submitter.value;
+    if (!byHand.elements.start.value || !kind) {
       begin();
+      return;
     }
+    const asked = new URL(byHand.action);
+    asked.searchParams.set("kind", kind);
+    asked.searchParams.set("start", byHand.elements.start.value);
+    asked.searchParams.set("end", byHand.elements.end.value);
+    intake.dispatchEvent(new CustomEvent("intake:mark", { detail: { address: asked.href } }));
   });
 })();
