@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import count
 
 import pytest
 from playwright.sync_api import Page, expect
@@ -12,12 +13,13 @@ from tests.workspace.pages.articles import ACCORD
 
 pytestmark = pytest.mark.browser
 
+_numbers = count()
 PASTE = "/c/river-basin/record/paste/"
 
 
 def take_in(page: Page, text: str = ACCORD) -> str:
-    """Paste an article; gives the address of its page."""
-    page.locator("#id_text").fill(text)
+    """Paste an article that is not there yet; gives the address of its page."""
+    page.locator("#id_text").fill(f"{text}\nNumber {next(_numbers)}.")
     page.get_by_label("Outlet").fill("Harbour Post")
     page.get_by_label("Date of the article").fill("2025-11-18")
     page.get_by_role("button", name="Read it").click()
@@ -65,10 +67,24 @@ def test_one_key_takes_in_leaves_out_and_takes_back(opened: Opened) -> None:
     expect(cards.nth(0)).to_contain_text("Taken in")
     expect(cards.nth(1)).to_contain_text("Left out")
     expect(cards.nth(3)).to_have_class(re.compile("current"))
-    cards.nth(1).get_by_role("button", name="Undo").click()
-    expect(cards.nth(1).get_by_role("button", name="Take in")).to_be_visible()
+    expect(cards.nth(3).locator("[data-place]")).to_be_focused()
+    page.keyboard.press("u")
+    expect(cards.nth(2).get_by_role("button", name="Take in")).to_be_visible()
+    expect(cards.nth(2).locator("[data-place]")).to_be_focused()
+    expect(page.locator(".card.pending")).to_have_count(0)
     page.reload()
     expect(page.locator(".card.decided")).to_have_count(2)
+
+    page.route("**/decide/**", lambda route: route.fulfill(status=302, headers={"Location": "/sign-in/"}))
+    page.keyboard.press("x")
+    page.keyboard.press("t")
+    expect(page.locator("[data-unsaved]")).to_contain_text("Not saved yet")
+    expect(cards.nth(4).locator("[data-place]")).to_be_focused()
+    page.unroute("**/decide/**")
+    page.keyboard.press("r")
+    expect(page.locator("#tally")).to_have_text(f"{number - 4} of {number} to decide")
+    expect(page.locator("[data-unsaved]")).to_be_hidden()
+    assert faults_of(page) == []
 
 
 def test_selected_words_are_marked_by_one_key_at_their_code_points(opened: Opened) -> None:
@@ -93,12 +109,22 @@ def test_selected_words_are_marked_by_one_key_at_their_code_points(opened: Opene
     expect(page.locator("[data-chosen]")).to_contain_text("strike at the airport")
     page.keyboard.press("q")
 
-    page.wait_for_url("**/mark/**")
     start = kept.index("strike at the airport")
-    assert f"start={start}&end={start + len('strike at the airport')}" in page.url
-    expect(page.locator(".passage mark")).to_have_text("strike at the airport")
-    page.get_by_role("button", name="Record it").click()
-    expect(page.locator(".card", has_text="marked by hand")).to_contain_text("Taken in")
+    form = page.locator("[data-quick] form")
+    expect(form).to_have_attribute("action", re.compile(f"start={start}&end={start + len('strike at the airport')}$"))
+    expect(form.get_by_label("In words")).to_be_focused()
+    page.keyboard.press("Enter")
+    marked = page.locator(".card", has_text="marked by hand")
+    expect(marked).to_contain_text("Taken in")
+    expect(marked.locator("[data-place]")).to_be_focused()
+
+    page.keyboard.press("w")
+    page.keyboard.press("ArrowDown")
+    page.keyboard.press("s")
+    expect(form.get_by_label("Who says it")).to_be_focused()
+    assert faults_of(page) == []
+    page.keyboard.press("Enter")
+    expect(page.locator(".card", has_text="marked by hand")).to_have_count(2)
 
 
 def test_without_scripts_everything_is_a_form(opened: Opened) -> None:

@@ -21,9 +21,10 @@ from tests.workspace.room import RoomCases
 
 ARABIC = "قالت الوزيرة ليلى حداد للصحفيين في المدينة: «لن نقبل أي اتفاق».\n\nوغادر الوفد الآخر المدينة مساء."
 TEAM = ("team",)
+CALLED = "Northland, Eda"
 
 
-def asked(client: Client, source: str, kind: str, text: str, words: str, **sent: str) -> HttpResponse:
+def asked(client: Client, source: str, kind: str, text: str, words: str, /, **sent: str) -> HttpResponse:
     start = text.index(words)
     address = f"{BASIN}source/{source}/mark/?kind={kind}&start={start}&end={start + len(words)}"
     headers = {"HX-Request": "true"}
@@ -83,7 +84,13 @@ def test_party_that_speaks_is_the_party_of_the_statement(visitor: Visitor, store
 @pytest.mark.parametrize(
     ("kind", "sent", "model", "field", "value"),
     [
-        ("contact", {"contact_kind": "call", "who_all": "Northland، Eda", "status": "held"}, Contact, "kind", "call"),
+        (
+            "contact",
+            {"contact_kind": "call", "who_all": "Northland، Eda", "status": "held"},
+            Contact,
+            "title",
+            CALLED,
+        ),
         ("disclosure", {"by": "Northland", "to": "Southmark", "what": "the draft"}, Disclosure, "by", "north"),
         ("question", {"text": "Who pays?"}, Question, "text", "Who pays?"),
         ("deadline", {"text": "Sign it", "day": "2025-12-01"}, Deadline, "on", "2025-12-01"),

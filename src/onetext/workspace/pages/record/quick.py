@@ -5,18 +5,20 @@ What is asked is put in the shape of a finding, so that it becomes a record the 
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any, get_args
 
 from django import forms
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import render
 from django.utils.translation import gettext as _
 
 from onetext.case.people import Person
 from onetext.case.words import Act, ContactKind, ContactStatus, Stance
 from onetext.case.work import Suggestion
+from onetext.files.faults import refuse
 from onetext.workspace.fieldwords import word_words
 from onetext.workspace.frame import Frame
 from onetext.workspace.pages.record.one_yes import written
@@ -47,8 +49,8 @@ def _choices(words: Any) -> list[tuple[str, str]]:
 class QuickForm(forms.Form):
     """The fields of one kind; names are typed, and offered."""
 
-    def __init__(self, kind: str, *args: Any, **kwargs: Any) -> None:
-        super().__init__(*args, auto_id="quick-%s", **kwargs)
+    def __init__(self, kind: str, sent: QueryDict | None, begun: dict[str, Any]) -> None:
+        super().__init__(sent, auto_id="quick-%s", initial=begun)
         self.kind = kind
         for name in ASKED[kind]:
             self.fields[name] = self._field(name)
@@ -148,10 +150,8 @@ class Marked:
         """A person by name, a party, or somebody described; whose party is known brings it along."""
         names = self.taking.place(self.suggestion).names
         person = names.person(who)
-        record = (
-            next((one for one in self.taking.seen.get(person) if isinstance(one, Person)), None) if person else None
-        )
-        if record:
+        heads = self.taking.seen.get(person) if person else ()
+        if record := next((one for one in heads if isinstance(one, Person)), None):
             party = next((role.party for role in reversed(record.roles) if role.party), None)
             called = next((one.names[0] for one in names.parties if one.id == party and one.names), None)
             return {"speaker": {"name": record.name}, "party": called}
@@ -161,16 +161,15 @@ class Marked:
 
 
 def _several(text: str | None) -> list[str]:
-    return [
-        part for part in (each.strip() for each in (text or "").replace("،", ",").replace("、", ",").split(",")) if part
-    ]
+    """Names between commas, of whatever script."""
+    return [part.strip() for part in re.split("[,،、，;]", text or "") if part.strip()]
 
 
 def ask(request: HttpRequest, frame: Frame, marked: Marked) -> HttpResponse:
     """The few fields, or with them sent the record; 201 and where it stands once it is written."""
     kind = marked.suggestion.what
     sent = request.POST if request.method == "POST" else None
-    form = QuickForm(kind, sent, initial=marked.begun())
+    form = QuickForm(kind, sent, marked.begun())
     if sent is not None and form.is_valid():
         notice = written(marked.taking, lambda: _record(marked, form.cleaned_data))
         if not notice:
@@ -178,6 +177,7 @@ def ask(request: HttpRequest, frame: Frame, marked: Marked) -> HttpResponse:
             return HttpResponse(status=201, headers={"Location": f"{address}#s-{marked.suggestion.id}"})
         form.add_error(None, notice)
     span = marked.suggestion.span
+    start, end = (span.start, span.end) if span else (0, 0)
     context = {
         "frame": frame,
         "form": form,
@@ -185,13 +185,7 @@ def ask(request: HttpRequest, frame: Frame, marked: Marked) -> HttpResponse:
         "style": kind_class(kind),
         "words": marked.words,
         "offered": marked.offered(),
-        "address": frame.address(
-            "mark",
-            marked.intake.source.id,
-            kind=kind,
-            start=str(span.start if span else 0),
-            end=str(span.end if span else 0),
-        ),
+        "address": frame.address("mark", marked.intake.source.id, kind=kind, start=str(start), end=str(end)),
     }
     return render(request, "record/quick.html", context, status=400 if form.errors else 200)
 
@@ -200,6 +194,8 @@ def _record(marked: Marked, given: Mapping[str, Any]) -> None:
     suggestion = marked.suggestion.model_copy(update={"fields": marked.found(given)})
     if suggestion.what == "position":  # what is marked as a position need not be a demand
         made = marked.taking.made(suggestion)
+        if made.wants:
+            raise refuse("", made.wants, _("choose one of the case"))
         marked.taking.correct(suggestion, made.kind, {**made.fields, "stance": given["stance"], "move": None})
     else:
         marked.taking.take(suggestion)

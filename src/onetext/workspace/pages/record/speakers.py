@@ -20,7 +20,7 @@ Place = tuple[str, int, int]
 
 
 def speakers_near(intake: Intake, seen: View, names: Names, span: Span) -> list[str]:
-    """At most twelve, the likeliest first: those of this paragraph, then by distance; what precedes before what follows."""
+    """At most twelve: those of this paragraph first, then by distance; what precedes before what follows."""
     text = intake.source.text or ""
     first, last = _paragraph(text, span)
 
