@@ -46,6 +46,7 @@ class Enumeration:
             for box, worth in rows:
                 self._place(party, box, worth)
         self.rules = [_HalvedRule.of(rule, self) for rule in tally.rules]
+        self.tops = [max(sums) for sums in self.sums]
 
     def frontier(self) -> Frontier:
         found = self._efficient(self.walk(self.tally.needs, everything=False))
@@ -103,22 +104,33 @@ class Enumeration:
         return sorted(first[vector] for first in groups.values() for vector in efficient(first))
 
     def _under(self, head: int, tails: list[int], floors: Vector | None) -> Iterator[Found]:
-        package = self.heads[head]
+        package, bases = self.heads[head], self._head_worth(head)
+        added: list[list[tuple[set[int], int]]] = [[] for _ in bases]
+        for party, choices, held, worth in self.across:
+            if inside(choices, package):
+                added[party].append((held, worth))
+        if floors is not None and not self._may_reach(floors, bases, added):
+            return
         broken: set[int] = set().union(*(rule.broken_under(package) for rule in self.rules))
         left = [tail for tail in tails if tail not in broken] if broken else tails
-        rows = []
-        for party, base in enumerate(self._head_worth(head)):
-            added = [
-                (tails_held, worth)
-                for other, choices, tails_held, worth in self.across
-                if other == party and inside(choices, package)
-            ]
-            rows.append(_capped(_raised(self.sums[party], base, added), self.tally.caps[party]))
+        rows = [_raised(sums, more) for sums, more in zip(self.sums, added, strict=True)]
         if floors is not None:
-            for row, floor in zip(rows, floors, strict=True):
-                left = [tail for tail in left if row[tail] >= floor]
+            for row, base, floor in zip(rows, bases, floors, strict=True):
+                left = [tail for tail in left if row[tail] + base >= floor]
+        parts = list(zip(rows, bases, strict=True))
+        capped = [(party, cap) for party, cap in enumerate(self.tally.caps) if cap is not None]
         for tail in left:
-            yield head, tail, tuple([row[tail] for row in rows])
+            vector = [row[tail] + base for row, base in parts]
+            for party, cap in capped:
+                vector[party] = min(vector[party], cap)
+            yield head, tail, tuple(vector)
+
+    def _may_reach(self, floors: Vector, bases: Vector, added: list[list[tuple[set[int], int]]]) -> bool:
+        """Whether the best tail of each party would do, and no cap forbids it."""
+        for top, base, more, floor, cap in zip(self.tops, bases, added, floors, self.tally.caps, strict=True):
+            if top + base + sum(worth for _, worth in more if worth > 0) < floor or (cap is not None and cap < floor):
+                return False
+        return True
 
     def _head_worth(self, head: int) -> Vector:
         package = self.heads[head]
@@ -156,13 +168,16 @@ class Enumeration:
         elif first:
             self.across.append((party, first, tails, worth))
         else:
-            self.sums[party] = _raised(self.sums[party], 0, [(tails, worth)])
+            self.sums[party] = _raised(self.sums[party], [(tails, worth)])
 
     def in_box(self, box: Box) -> tuple[Box, set[int]]:
         """The part of the box among the heads' issues, and the tails that lie in the rest of it."""
         rest = tuple((issue - self.cut, options) for issue, options in box if issue >= self.cut)
         first = tuple(side for side in box if side[0] < self.cut)
-        return first, {number for number, tail in enumerate(self.tails) if inside(rest, tail)}
+        held: Iterable[int] = range(len(self.tails))
+        for issue, options in rest:
+            held = [number for number in held if self.tails[number][issue] in options]
+        return first, set(held)
 
     def holding_any(self, choices: Iterable[Choice]) -> tuple[list[Choice], set[int]]:
         """The choices among the heads' issues, and the tails that hold any of the others."""
@@ -209,20 +224,19 @@ def _holds_any(choices: Iterable[Choice], package: Package) -> bool:
 
 
 def _free_of(red_lines: frozenset[Choice], halves: list[Package], start: int) -> list[int]:
-    return [
-        number
-        for number, half in enumerate(halves)
-        if not red_lines or not any(choice in red_lines for choice in enumerate(half, start))
-    ]
+    free = list(range(len(halves)))
+    size = len(halves[0])
+    for issue, option in red_lines:
+        if start <= issue < start + size:
+            free = [number for number in free if halves[number][issue - start] != option]
+    return free
 
 
-def _capped(sums: list[int], cap: int | None) -> list[int]:
-    return sums if cap is None else [min(at, cap) for at in sums]
-
-
-def _raised(sums: list[int], base: int, added: list[tuple[set[int], int]]) -> list[int]:
-    """All sums raised by a base, and some by what is added to them."""
-    raised = [base + at for at in sums]
+def _raised(sums: list[int], added: list[tuple[set[int], int]]) -> list[int]:
+    """The sums, some raised by what is added to them."""
+    if not added:
+        return sums
+    raised = list(sums)
     for tails, worth in added:
         for tail in tails:
             raised[tail] += worth

@@ -87,10 +87,23 @@ def test_values_are_written_as_typed_and_the_other_parties_stay(stored: Opened) 
         ({"heavy.2": "p01", "light.2": ""}, "Line 3 of the known orders needs two points that differ"),
         ({"heavy.2": "p07", "light.2": "p04"}, "the orders contradict one another"),
         ({"worth.1": "5"}, "say which options must come together"),
+        ({"w.p01": "NaN"}, "Minimum flow at the Sarn gauge: “NaN” is no number"),
+        ({"w.p01": "1e309"}, "“1e309” is no number"),
+        ({"w.p01": "9" * 400}, "is not a finite number"),
+        ({"w.p01": "-5"}, "a weight cannot be negative"),
+        ({"w.p01": "5" * 20}, "larger than"),
+        ({"w.p01": ["5", "6"]}, "came twice, with different values"),
+        ({"s.p01-o1": "<script>alert(1)</script>"}, "“<script>alert(1)</script>” is no number"),
+        ({"s.zzz": "5"}, "There is no option “zzz”"),
+        ({"w.zzz": "5"}, "There is no point “zzz”"),
+        ({"red_line": ["p07-o1", "zzz"]}, "There is no option “zzz”"),
+        ({"heavy.2": "zzz", "light.2": "p04"}, "There is no point “zzz”"),
+        ({"when.1": ["zzz"], "worth.1": "5"}, "There is no option “zzz”"),
+        ({"ranked": "1", "rank": ["p01", "zzz"]}, "There is no point “zzz”"),
     ],
 )
 def test_what_cannot_be_is_refused_and_what_was_typed_stays(
-    stored: Opened, changed: dict[str, str], words: str
+    stored: Opened, changed: dict[str, Any], words: str
 ) -> None:
     room = stored(RIVER)
     before = kept(room)
@@ -100,6 +113,28 @@ def test_what_cannot_be_is_refused_and_what_was_typed_stays(
     assert response.status_code == 400
     assert words in page
     assert 'name="w.p02" value="61"' in page
+    assert kept(room) == before
+
+
+def test_order_that_was_dragged_takes_the_place_of_the_pairs(stored: Opened) -> None:
+    room = stored(RIVER)
+    data = {
+        name: value for name, value in sent(page_of(room, "north")).items() if not name.startswith(("heavy", "light"))
+    }
+    response = post(room, "north", {**data, "ranked": "1", "rank": ["p04", "p01", "p07"]})
+
+    assert response.status_code == 302
+    assert kept(room).orders["north"] == ("p04 > p01", "p01 > p07")
+    known = re.findall(r'name="rank" value="([^"]+)"', page_of(room, "north").partition("border-line")[0])
+    assert known == ["p04", "p01", "p07"]
+
+
+def test_form_of_many_megabytes_is_refused_and_nothing_is_written(stored: Opened) -> None:
+    room = stored(RIVER)
+    before = kept(room)
+    response = post(room, "north", {**sent(page_of(room, "north")), "note": "x" * 10_000_000})
+
+    assert response.status_code in {400, 413}
     assert kept(room) == before
 
 

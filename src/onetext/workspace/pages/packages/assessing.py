@@ -19,8 +19,11 @@ from onetext.files.faults import Faults
 from onetext.workspace.pages.packages.quantities import middle, read, said
 
 _BLANK_ROWS = 2
-_MOST_ROWS = 100
+_DIGITS = 3
+"""Of the number of a row: a hundred are enough."""
 _WHEN = 3
+_SHOWN = 80
+_MOST_SAID = 20
 _ROOM = 100
 
 
@@ -79,6 +82,15 @@ class OrderRow:
     number: int
     heavy: str
     light: str
+    error: str = ""
+
+
+@dataclass
+class Ranking:
+    """Points by id and title: those in a known order, the weightiest first, and the others."""
+
+    known: list[tuple[str, str]]
+    unknown: list[tuple[str, str]]
 
 
 @dataclass
@@ -99,6 +111,17 @@ class PartyForm:
     together: list[TogetherRow]
     faults: list[str] = field(default_factory=list)
 
+    @property
+    def ranking(self) -> Ranking | None:
+        """The points in one order; None where the known orders are not one chain."""
+        pairs = [(row.heavy, row.light) for row in self.orders if row.heavy and row.light]
+        chain = [pair[0] for pair in pairs] + [pair[1] for pair in pairs[-1:]]
+        titles = {issue.id: issue.title for issue in self.issues}
+        if list(pairwise(chain)) != pairs or len(set(chain)) < len(chain) or not titles.keys() >= set(chain):
+            return None
+        others = [pair for pair in titles.items() if pair[0] not in chain]
+        return Ranking([(id, titles[id]) for id in chain], others)
+
     def cells(self) -> Iterator[Cell]:
         yield self.floor
         for issue in self.issues:
@@ -108,8 +131,10 @@ class PartyForm:
 
     def wrong(self) -> list[tuple[str, str]]:
         """Where and what, for the summary."""
-        return [("", fault) for fault in self.faults] + [
-            (cell.name, f"{cell.label}: {cell.error}") for cell in self.cells() if cell.error
+        return [
+            *(("", fault) for fault in self.faults),
+            *((f"heavy.{row.number}", row.error) for row in self.orders if row.error),
+            *((cell.name, f"{cell.label}: {cell.error}") for cell in self.cells() if cell.error),
         ]
 
 
@@ -152,7 +177,10 @@ def party_form(assessment: Assessment, party: str, plan: Plan, sent: QueryDict |
     if sent is not None:
         for each in form.cells():
             each.settle()
+            if len(set(sent.getlist(each.name))) > 1:
+                each.error = _("came twice, with different values; write it once")
         _check_rows(form)
+        _check_names(form, sent)
     return form
 
 
@@ -171,7 +199,7 @@ def _numbers(quantity: Quantity) -> list[float]:
 
 def _sent_numbers(sent: QueryDict, name: str) -> list[int]:
     found = {key.rpartition(".")[2] for key in sent if key.startswith(f"{name}.")}
-    return sorted(int(each) for each in found if each.isdecimal() and int(each) < _MOST_ROWS)
+    return sorted(int(each) for each in found if each.isdecimal() and len(each) < _DIGITS)
 
 
 def _pairs(chains: Sequence[str]) -> list[tuple[str, str]]:
@@ -179,6 +207,8 @@ def _pairs(chains: Sequence[str]) -> list[tuple[str, str]]:
 
 
 def _orders(chains: Sequence[str], sent: QueryDict | None) -> list[OrderRow]:
+    if sent is not None and "ranked" in sent:
+        return [OrderRow(at, *pair) for at, pair in enumerate(pairwise(dict.fromkeys(sent.getlist("rank"))))]
     if sent is not None:
         numbers = _sent_numbers(sent, "heavy")
         return [OrderRow(at, sent.get(f"heavy.{at}", ""), sent.get(f"light.{at}", "")) for at in numbers]
@@ -209,12 +239,31 @@ def _check_rows(form: PartyForm) -> None:
     for order in form.orders:
         if bool(order.heavy) != bool(order.light) or (order.heavy and order.heavy == order.light):
             words = _("Line {number} of the known orders needs two points that differ, or none.")
-            form.faults.append(words.format(number=order.number + 1))
+            order.error = words.format(number=order.number + 1)
     for row in form.together:
         if any(row.when) and row.cell.value is None and not row.cell.error:
             row.cell.error = _("say what it is worth when they come together, or leave the line empty")
         if row.cell.value is not None and not any(row.when):
             row.cell.error = _("say which options must come together")
+
+
+def _check_names(form: PartyForm, sent: QueryDict) -> None:
+    """No browser sends a point or an option that the form does not offer; what does is refused, not passed over."""
+    issues = {issue.id for issue in form.issues}
+    options = {row.id for issue in form.issues for row in issue.options}
+    for order in form.orders:
+        strange = [id for id in (order.heavy, order.light) if id and id not in issues]
+        if strange:
+            order.error = _("There is no point “{id}” in this plan.").format(id=strange[0][:_SHOWN])
+    words = _("There is no option “{id}” in this plan.")
+    for row in form.together:
+        if strange := [id for id in row.when if id and id not in options]:
+            row.cell.error = words.format(id=strange[0][:_SHOWN])
+    asked = [*sent.getlist("red_line"), *(key[2:] for key in sent if key.startswith("s."))]
+    form.faults += [words.format(id=id[:_SHOWN]) for id in dict.fromkeys(asked) if id not in options][:_MOST_SAID]
+    weighed = (key[2:] for key in sent if key.startswith("w."))
+    words = _("There is no point “{id}” in this plan.")
+    form.faults += [words.format(id=id[:_SHOWN]) for id in weighed if id not in issues][:_MOST_SAID]
 
 
 def written(assessment: Assessment, form: PartyForm) -> Assessment:
