@@ -19,6 +19,7 @@ from onetext.case.words import Certainty, ContactStatus
 PUBLIC = "public"
 MEMBER = "@"
 """Before the sign-in name of a member."""
+_CODE = re.compile(r"[A-Za-z][\w.-]{0,39}:[^\s:,;\x00-\x1f\x7f\ud800-\udfff]{1,80}")
 _ID = re.compile(r"[^\s,\x00-\x1f\x7f\ud800-\udfff]{1,200}")
 
 
@@ -70,6 +71,20 @@ StatementId = Annotated[Id, Names(("statement",))]
 ContactId = Annotated[Id, Names(("contact",))]
 AnyId = Annotated[Id, Names()]
 AudienceId = Annotated[Id, Names(("party", "person"), public=True)]
+
+
+def _checked_code(text: str) -> str:
+    if _CODE.fullmatch(text) is None:
+        raise PydanticCustomError(
+            "bad_code",
+            "'{text}' is no code",
+            {"text": text[:40], "remedy": "write the scheme, a colon and the code, such as plover:CONSULT"},
+        )
+    return text
+
+
+Code = Annotated[str, AfterValidator(_checked_code)]
+"""A code of a coding scheme, with the scheme's name before it: ``plover:CONSULT``, ``pax:Ce``, one of a codebook."""
 
 
 class Model(BaseModel):
@@ -134,6 +149,7 @@ class Record(Model):
     known_from: PartialDate | None = None
     sources: tuple[SourceId, ...] = ()
     note: str | None = None
+    codes: tuple[Code, ...] = ()
     accounts: tuple[Account, ...] = ()
 
 

@@ -19,6 +19,7 @@ COMMANDS = {
     "check": _("Is a case valid: counts, and every fault with its address."),
     "status": _("The four questions: agreed, awaited, open, pending; next contacts; what changed."),
     "read": _("Suggestions from articles, read-outs and communiqués."),
+    "coders": _("How far two coders of the same texts agree; their differences, settled."),
     "grid": _("Who stands where on each point on a day, and on what evidence."),
     "search": _("All that somebody said on something."),
     "compare": _("Two drafts: kept, changed, moved, added, dropped."),

@@ -48,6 +48,12 @@ def read(
     plain: Annotated[
         bool, typer.Option("--plain", help=_("without the language model, even where it is installed"))
     ] = False,
+    codebook: Annotated[
+        Path | None,
+        typer.Option(
+            "--codebook", readable=False, metavar="F.yaml", help=_("put the codes of this book to what is found")
+        ),
+    ] = None,
     case: Annotated[
         Path | None,
         typer.Option(
@@ -63,10 +69,12 @@ def read(
     recorded_at: RecordedAt = None,
 ) -> None:
     from onetext.cli.reading.run import Run, run
+    from onetext.reading.coding.codebook import read_codebook
     from onetext.reading.settings import Settings
 
+    book = read_codebook(codebook) if codebook is not None else None
     held = opened(case, as_, at, hindsight, recorded_at).case if case is not None else None
-    settings = Settings(with_model=False if plain else None, names=_names(gazetteer, held, at))
+    settings = Settings(with_model=False if plain else None, names=_names(gazetteer, held, at), codebook=book)
     run(Run(files, settings, workers, cluster, output, held), as_json=json, as_lines=jsonl)
 
 

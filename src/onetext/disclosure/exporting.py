@@ -69,13 +69,15 @@ def tables(case: Case) -> Leaving:
     """A ZIP of one CSV a kind (UTF-8, comma), the same bytes for the same case.
 
     Cells that a spreadsheet would run as formulas begin with an apostrophe. Statements are printed as their
-    attribution level allows (D8); suggestions are working material and stay out.
+    attribution level allows (D8). Suggestions are working material and stay out; of each record it is said from which
+    characters of which source it was taken, by which rule, and what a person decided.
     """
+    origins = {id: each for each in case.all(Suggestion) for id in (each.record, *each.wrote) if id is not None}
     buffer = io.BytesIO()
     with zipfile.ZipFile(buffer, "w", zipfile.ZIP_DEFLATED) as archive:
         for kind, model in BY_KIND.items():
             records = [record for record in case.records.get(kind, ()) if not isinstance(record, Suggestion)]
-            rows = [row for record in records if (row := _row(record))]
+            rows = [row for record in records if (row := _row(record, origins.get(record.id)))]
             if rows:
                 info = zipfile.ZipInfo(f"{model.section}.csv", _EPOCH)
                 info.external_attr = 0o644 << 16
@@ -103,14 +105,28 @@ def _ids(records: Iterable[Record]) -> tuple[str, ...]:
     return tuple(dict.fromkeys(record.id for record in records))
 
 
-def _row(record: Record) -> dict[str, Any] | None:
-    data = record_data(record)
+def _row(record: Record, origin: Suggestion | None) -> dict[str, Any] | None:
+    data = record_data(record) | (_origin(origin) if origin else {})
     if isinstance(record, Statement):
         printed = attributed(record, "handout")
         if printed is None:
             return None
         data |= {"speaker": printed.speaker, "text": printed.text, "quote": printed.quote, "party": printed.party}
     return data
+
+
+def _origin(suggestion: Suggestion) -> dict[str, Any]:
+    """From where a record was taken and how, in columns of their own."""
+    span = suggestion.span
+    place = {"from_source": span.source, "from_start": span.start, "from_end": span.end} if span else {}
+    return {
+        **place,
+        "rule": suggestion.rule,
+        "confidence": suggestion.confidence,
+        "decision": suggestion.decision,
+        "decided_by": suggestion.by,
+        "decided_over": suggestion.filter,
+    }
 
 
 def _csv(rows: list[dict[str, Any]]) -> str:

@@ -10,6 +10,7 @@ from typing import Any
 
 from onetext.case.case import Case
 from onetext.files.faults import Fault, Faults
+from onetext.reading.coding.applying import with_codes
 from onetext.reading.linking.linking import linked_data
 from onetext.reading.reading import read_text
 from onetext.reading.records import Document, Source
@@ -67,7 +68,8 @@ def _failed(address: str, why: str) -> Fault:
 def died(entry: Entry) -> Read:
     """What stands for a text on which the process ended that read it."""
     source = replace(entry.source, key=entry.key)
-    return _as_line(unread(source, _failed(entry.address, "the process that read it ended")))
+    document = unread(source, _failed(entry.address, "the process that read it ended"))
+    return _as_line(document, as_data(document))
 
 
 def unread(source: Source, fault: Fault) -> Document:
@@ -77,11 +79,19 @@ def unread(source: Source, fault: Fault) -> Document:
 
 def read_line(entry: Entry, settings: Settings) -> Read:
     """One entry as it is printed; the bytes depend on nothing but the entry and the settings."""
-    return _as_line(read_entry(entry, settings))
+    document = read_entry(entry, settings)
+    return _as_line(document, _data(document, entry, settings))
 
 
-def _as_line(document: Document) -> Read:
-    return Read(json.dumps(as_data(document), ensure_ascii=False), document.error)
+def _data(document: Document, entry: Entry, settings: Settings) -> dict[str, Any]:
+    data = as_data(document)
+    if settings.codebook is None or entry.text is None:
+        return data
+    return with_codes(settings.codebook, data, entry.text)
+
+
+def _as_line(document: Document, data: dict[str, Any]) -> Read:
+    return Read(json.dumps(data, ensure_ascii=False), document.error)
 
 
 def linked_line(read: Read, entry: Entry, case: Case) -> Read:

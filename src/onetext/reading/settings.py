@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
+from onetext.reading.coding.codebook import Codebook
 from onetext.reading.naming.named import Named
 
 
@@ -11,11 +12,12 @@ from onetext.reading.naming.named import Named
 class Settings:
     """``with_model``: null takes the language model where it is installed, false never.
 
-    ``names`` go before the shipped ones.
+    ``names`` go before the shipped ones; ``codebook`` holds codes of one's own.
     """
 
     with_model: bool | None = None
     names: tuple[Named, ...] = ()
+    codebook: Codebook | None = None
 
     def settled(self, installed: bool) -> Settings:
         """The same, decided: so that workers with another installation do not read otherwise."""
