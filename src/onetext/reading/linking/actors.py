@@ -6,30 +6,53 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from gettext import gettext as _
+from typing import Literal
 
 from onetext.case.case import Case
 from onetext.case.dates import first_day, last_day
 from onetext.case.once import once_a_case
 from onetext.case.people import Party, Person, Role
 from onetext.case.record import Named, Record
-from onetext.reading.linking.names import Sameness, name_parts, party_name, same_person
+from onetext.reading.linking.names import name_parts, party_name, same_person
 from onetext.reading.linking.stems import folded, stems
+
+How = Literal["same", "stands_for", "spelling", "surname", "office", "other_side"]
+_SCORES: dict[How, float] = {
+    "same": 1.0, "stands_for": 1.0, "spelling": 0.85, "surname": 0.75, "office": 0.65, "other_side": 0.62,
+}  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
 class Actor:
     """Somebody as named: the person and the parties of the case that are meant, as far as that is plain.
 
-    ``parties`` of a person are those they act for; of a party it is itself. ``score`` and ``reason`` say how the case's
-    own record was found; 0 where none was.
+    ``parties`` of a person are those they act for; of a party it is itself. ``how`` says how the case's own record,
+    which is ``called`` so, was found: None where none was.
     """
 
     name: str
     person: str | None = None
     parties: frozenset[str] = frozenset()
     is_party: bool = False
-    score: float = 0.0
-    reason: str = ""
+    how: How | None = None
+    called: str = ""
+
+    @property
+    def score(self) -> float:
+        return _SCORES[self.how] if self.how else 0.0
+
+    @property
+    def reason(self) -> str:
+        """In one line, made when it is shown."""
+        words: dict[How, str] = {
+            "same": _("the same name"),
+            "stands_for": _("“{name}” stands for {called}"),
+            "spelling": _("“{name}” is {called}, spelled otherwise"),
+            "surname": _("{called} is the only one of that surname"),
+            "office": _("the only one of that side in this office: {called}"),
+            "other_side": _("the same name, though here of another side"),
+        }
+        return words[self.how].format(name=self.name, called=self.called) if self.how else ""
 
     @property
     def record(self) -> str | None:
@@ -54,9 +77,9 @@ class Actors:
         side = self.party(party)
         found = self.party(name)
         if found:
-            return Actor(
-                name, None, frozenset({found}), is_party=True, score=1.0, reason=self._party_reason(name, found)
-            )
+            called = self.called[found]
+            how: How = "same" if folded(name) == folded(called) else "stands_for"
+            return Actor(name, None, frozenset({found}), is_party=True, how=how, called=called)
         return self._person(name, side, day)
 
     def party(self, name: str | None) -> str | None:
@@ -70,26 +93,25 @@ class Actors:
 
     def _person(self, name: str, side: str | None, day: str | None) -> Actor:
         parts = name_parts(name)
-        found: dict[str, tuple[float, str]] = {}
+        found: dict[str, How] = {}
         for id, known in self.by_last.get(_last(parts), ()):
-            score, reason = _strength(same_person(name, known))
-            if score > found.get(id, (0.0, ""))[0]:
-                found[id] = (score, reason)
-        best = max((score for score, _reason in found.values()), default=0.0)
-        ids = sorted(id for id, (score, _reason) in found.items() if score == best)
+            how = same_person(name, known)
+            if how and (id not in found or _SCORES[how] > _SCORES[found[id]]):
+                found[id] = how
+        best = max((_SCORES[how] for how in found.values()), default=0.0)
+        ids = sorted(id for id, how in found.items() if _SCORES[how] == best)
         if len(ids) > 1 and side:  # several of one name: the side tells them apart
             ids = [id for id in ids if side in self.sides(id, day)]
         if len(ids) != 1:
             return Actor(name, None, frozenset({side} if side else ()))
-        score, reason = found[ids[0]]
-        sides = self.sides(ids[0], day)
+        sides, meant = self.sides(ids[0], day), found[ids[0]]
         if side and self.sides(ids[0]) and not self._within(side, self.sides(ids[0])):
             # acting for another side: a namesake where the whole name is not the same, else perhaps read wrongly
-            if score < 1 or len(parts) < 2:
+            if meant != "same" or len(parts) < 2:
                 return Actor(name, None, frozenset({side}))
-            score, reason = 0.62, _("the same name, though here with {side}").format(side=self.called.get(side, side))
-        return Actor(name, ids[0], sides or frozenset({side} if side else ()), score=score,
-                     reason=reason.format(name=name, called=self.called[ids[0]]))  # fmt: skip
+            meant = "other_side"
+        acts_for = sides or frozenset({side} if side else ())
+        return Actor(name, ids[0], acts_for, how=meant, called=self.called[ids[0]])
 
     def sides(self, person: str, day: str | None = None) -> frozenset[str]:
         """The parties a person acts for: on ``day`` where a role says so, else at any time."""
@@ -113,21 +135,7 @@ class Actors:
         ]  # fmt: skip
         if len(found) != 1:
             return None
-        reason = _("the only one of that side in this office: {called}").format(called=self.called[found[0]])
-        return Actor(words, found[0], frozenset({party}), score=0.65, reason=reason)
-
-    def _party_reason(self, name: str, id: str) -> str:
-        if folded(name) == folded(self.called.get(id, "")):
-            return _("the same name")
-        return _("“{name}” stands for {called}").format(name=name, called=self.called.get(id, id))
-
-
-def _strength(how: Sameness | None) -> tuple[float, str]:
-    if how == "same":
-        return 1.0, _("the same name")
-    if how == "spelling":
-        return 0.85, _("“{name}” is {called}, spelled otherwise")
-    return (0.75, _("{called} is the only one of that surname")) if how == "surname" else (0.0, "")
+        return Actor(words, found[0], frozenset({party}), how="office", called=self.called[found[0]])
 
 
 _OFFICES = frozenset(
@@ -184,9 +192,9 @@ def actor_of(found: Actors, who: str | Named | None, party: str | None = None, n
         return actor_of(found, None, who.party or party, who.name)
     if who in found.people:
         sides = frozenset({party}) if party else found.sides(who)
-        return Actor(found.called[who], who, sides, score=1.0)
+        return Actor(found.called[who], who, sides, how="same")
     if who is not None:
-        return Actor(found.called.get(who, who), None, frozenset({who}), is_party=True, score=1.0)
+        return Actor(found.called.get(who, who), None, frozenset({who}), is_party=True, how="same")
     named = found.named(name) if name else Actor("")
     if named.person or named.is_party or not party:
         return named

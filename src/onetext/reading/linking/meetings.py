@@ -8,205 +8,158 @@ publication), two states alone need the very day (81) or the place beside it; be
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from gettext import gettext as _
 from gettext import ngettext
-from typing import Any
+from typing import Any, Literal
 
 from onetext.case.case import Case
 from onetext.case.contact import Contact
-from onetext.case.once import once_a_case
-from onetext.case.source import Source
-from onetext.reading.linking.actors import Actor, Actors, actor_of, actors
-from onetext.reading.linking.days import When, days_told, when_told
+from onetext.reading.linking.actors import Actor, actors
+from onetext.reading.linking.days import When
 from onetext.reading.linking.link import LEAD, Link, rounded
+from onetext.reading.linking.meeting import Meeting, keys, meetings, of_suggestion, place_words
 from onetext.reading.linking.names import is_state, same_person, state_of_capital
 from onetext.reading.linking.origin import Origin
 from onetext.reading.linking.stems import plain_words
-from onetext.wording.likeness import Traits, likeness, traits
 from onetext.wording.words import listed
 
 OFFERED = 0.65
 _PEOPLE, _DAYS, _PLACE = 0.45, 0.35, 0.2
-_SAME_WORDS = 0.8
+_VERY_TEXT = 0.9
+"""Told at the same place of the same text."""
 _FAR = listed("call message")
 _TOGETHER = listed("meeting visit talks briefing mediation event")
 _MOST_PUT_OFF = 60
-_IN_PLACE = listed("in at the near of outside city town hotel embassy palace")
-
-
-@dataclass(frozen=True, slots=True)
-class Meeting:
-    """A contact as it is compared."""
-
-    kind: str
-    who: tuple[Actor, ...]
-    days: tuple[When, ...]
-    place: str | None
-    statuses: frozenset[str]
-    words: Traits
-    id: str = ""
-    sources: frozenset[str] = frozenset()
-
-
-@dataclass(frozen=True, slots=True)
-class Meetings:
-    """The contacts of a case, by id; ``by_who`` finds those of a person, a party or an unknown name."""
-
-    all: Mapping[str, Meeting]
-    by_who: Mapping[str, frozenset[str]]
-    by_place: Mapping[str, frozenset[str]]
-
-
-@once_a_case
-def meetings(case: Case) -> Meetings:
-    people = actors(case)
-    sources = {source.id: source.on for source in case.all(Source)}
-    every = {contact.id: _of_record(contact, people, sources) for contact in case.all(Contact)}
-    by_who, by_place = defaultdict[str, set[str]](set), defaultdict[str, set[str]](set)
-    for meeting in every.values():
-        for key in _keys(meeting.who):
-            by_who[key].add(meeting.id)
-        for word in _place_words(meeting.place):
-            by_place[word].add(meeting.id)
-    return Meetings(every, {k: frozenset(v) for k, v in by_who.items()}, {k: frozenset(v) for k, v in by_place.items()})
-
-
-def _keys(who: Iterable[Actor]) -> set[str]:
-    found = set()
-    for actor in who:
-        found |= {f"#{id}" for id in (actor.person, *actor.parties) if id}
-        if not actor.record:
-            found.add(plain_words(actor.name)[-1] if plain_words(actor.name) else "")
-    return found
-
-
-def _of_record(contact: Contact, people: Actors, sources: Mapping[str, str | None]) -> Meeting:
-    told = [account for account in contact.accounts if account.status]
-    named = {id for account in contact.accounts for id in account.sources} | set(contact.sources)
-    days = [contact.on, *(str(a.value) for a in contact.accounts if a.field == "on" and isinstance(a.value, str))]
-    found = [when for when in (days_told(on, contact.end if on == contact.on else None) for on in days) if when]
-    if not found:
-        status = told[-1].status if told else None
-        found = [when for id in sorted(named) if (when := when_told(None, None, sources.get(id), status))]
-    return Meeting(
-        kind=contact.contact_kind,
-        who=tuple(
-            actor_of(people, one.who, one.party, one.name)
-            for one in contact.participants if (one.role or "") not in ("host", "mediator")
-        ),
-        days=tuple(found),
-        place=contact.place,
-        statuses=frozenset(account.status for account in told if account.status),
-        words=traits(contact.text or ""),
-        id=contact.id,
-        sources=frozenset(named),
-    )  # fmt: skip
-
-
-def of_suggestion(fields: Mapping[str, Any], words: str, people: Actors, origin: Origin) -> Meeting:
-    """A suggested contact, as it is compared."""
-    status = fields.get("status")
-    statuses = {str(mark["status"]) for mark in fields.get("history") or ()} | ({str(status)} if status else set())
-    when = when_told(fields.get("date"), fields.get("date_text"), origin.on, status)
-    names = fields.get("participants") or ()
-    return Meeting(
-        kind=str(fields.get("kind") or "meeting"),
-        who=tuple(people.named(name, origin.party_of(name), origin.on) for name in names),
-        days=(when,) if when else (),
-        place=fields.get("place"),
-        statuses=frozenset(statuses),
-        words=traits(words),
-    )
 
 
 def link_contact(case: Case, fields: Mapping[str, Any], words: str, origin: Origin) -> tuple[Link, ...]:
     """The one contact of the case that this is another account of, where that is plain; else nothing."""
     held = meetings(case)
     told = of_suggestion(fields, words, actors(case), origin)
-    ids: set[str] = set()
-    for key in _keys(told.who):
+    same_words = held.in_the_same_words(told.words)
+    ids: set[str] = set(same_words)
+    for key in keys(told.who):
         ids |= held.by_who.get(key, frozenset())
+    for source in origin.same:
+        ids |= held.by_source.get(source, frozenset())
     if not told.who:
-        for word in _place_words(told.place):
+        for word in place_words(told.place):
             ids |= held.by_place.get(word, frozenset())
-    found = [link for id in ids if (link := compared(told, held.all[id], origin))]
-    found.sort(key=lambda link: (-link.score, link.record))
+    found = [fit for id in ids if (fit := compared(told, held.all[id], origin, same_words=id in same_words))]
+    found.sort(key=lambda fit: (-fit.score, fit.held.id))
     if not found or found[0].score < OFFERED:
         return ()
     if len(found) > 1 and found[0].score - found[1].score < LEAD:
         return ()
-    return (found[0],)
+    return (_link(told, found[0]),)
 
 
-def compared(told: Meeting, held: Meeting, origin: Origin) -> Link | None:
-    """How well a suggestion fits one contact; none where something excludes it."""
+@dataclass(frozen=True, slots=True)
+class Same:
+    """Which share of the participants is the same, in how many pairs; ``persons`` when each is a person, not a side."""
+
+    share: float
+    pairs: int = 0
+    persons: bool = False
+
+
+DayFit = Literal["same", "within", "perhaps", "news", "apart", "put_off", "words"]
+
+
+@dataclass(frozen=True, slots=True)
+class Days:
+    """How well the days fit, in which way, and how many lie between."""
+
+    value: float
+    fit: DayFit
+    apart: int = 0
+
+
+PlaceFit = Literal["same", "country", "another", "not_told"]
+
+
+@dataclass(frozen=True, slots=True)
+class Fit:
+    """How well a suggestion fits one contact; its words are made when it is offered."""
+
+    held: Meeting
+    people: Same
+    days: Days
+    place: tuple[float, PlaceFit]
+    same_words: bool
+    ours: bool
+
+    @property
+    def score(self) -> float:
+        score = _PEOPLE * self.people.share + _DAYS * self.days.value + _PLACE * self.place[0]
+        return rounded(max(score, _VERY_TEXT) if self.ours and self.same_words else score)
+
+
+def compared(told: Meeting, held: Meeting, origin: Origin, *, same_words: bool = False) -> Fit | None:
+    """How well a suggestion fits one contact; none where something excludes it. The cheapest is asked first."""
     if not _kinds_fit(told, held):
         return None
-    same_words = bool(told.words) and likeness(told.words, held.words) >= _SAME_WORDS
+    place = _place(told.place, held.place)
+    days = _days(told, held, same_place=place[0] >= 0.8, same_words=same_words)
+    if days is None:
+        return None
     people = _people(told.who, held.who)
-    place, place_reason = _place(told.place, held.place)
-    days, day_reason = _days(told, held, same_place=place >= 0.8, same_words=same_words)
-    if days is None or (days == 0 and not same_words):
-        return None
-    lone = min(len(told.who), len(held.who)) <= 1
-    if lone and not same_words and (place < 0.8 or days < 0.8 or told.kind != held.kind):
-        return None
-    if not lone and people.matched < 2:
-        return None
-    if place == 0 and not (days == 1 and people.share >= 0.9):
-        return None
-    score = _PEOPLE * people.share + _DAYS * days + _PLACE * place
     ours = bool(held.sources & origin.same)
-    new = told.statuses - held.statuses
-    reasons = [people.reason, place_reason, day_reason, _("in the same words") if same_words else ""]
-    if new and not ours:
+    lone = min(len(told.who), len(held.who)) <= 1
+    if lone and not same_words and (place[0] < 0.8 or days.value < 0.8 or told.kind != held.kind):
+        return None
+    if not lone and people.pairs < 2 and not (ours and same_words):
+        return None
+    if place[1] == "another" and not (days.value == 1 and people.share >= 0.9):
+        return None
+    return Fit(held, people, days, place, same_words, ours)
+
+
+def _link(told: Meeting, fit: Fit) -> Link:
+    new = told.statuses - fit.held.statuses
+    reasons = [_people_words(fit.people), _place_words(fit.place[1]), _day_words(fit.days)]
+    reasons.append(_("in the same words") if fit.same_words else "")
+    if new and not fit.ours:
         reasons.append(_("tells another outcome: {status}").format(status=", ".join(sorted(new)).replace("_", " ")))
-    return Link(held.id, Contact.kind, "already" if ours and not new else "account", rounded(score),
-                ", ".join(reason for reason in reasons if reason))  # fmt: skip
+    relation: Literal["already", "account"] = "already" if fit.ours and not new else "account"
+    return Link(fit.held.id, Contact.kind, relation, fit.score, ", ".join(filter(None, reasons)))
 
 
 def _kinds_fit(told: Meeting, held: Meeting) -> bool:
     return told.kind == held.kind or {told.kind, held.kind} <= _TOGETHER or {told.kind, held.kind} <= _FAR
 
 
-@dataclass(frozen=True, slots=True)
-class _Same:
-    share: float
-    matched: int
-    reason: str
-
-
-def _people(told: Sequence[Actor], held: Sequence[Actor]) -> _Same:
+def _people(told: Sequence[Actor], held: Sequence[Actor]) -> Same:
     """Which participants are the same, each in one pair at most; a share of the smaller list, at least of two."""
-    pairs = sorted(
-        ((-value, i, j) for i, a in enumerate(told) for j, b in enumerate(held) if (value := alike(a, b)) > 0),
-    )
+    pairs = sorted((-value, i, j) for i, a in enumerate(told) for j, b in enumerate(held) if (value := alike(a, b)) > 0)
     left: set[int] = set()
     right: set[int] = set()
-    total, persons = 0.0, 0
+    total, persons = 0.0, True
     for value, i, j in pairs:
         if i not in left and j not in right:
             left.add(i)
             right.add(j)
             total -= value
-            persons += value == -1.0
+            persons = persons and value == -1.0
     if not left:
-        return _Same(0.4 if not told or not held else 0.0, 0, "")
+        return Same(0.4 if not told or not held else 0.0)
     share = total / max(min(2, max(len(told), len(held))), min(len(told), len(held)))
-    sides = len(left)
-    if persons == sides:
-        reason = ngettext("the same person", "the same {n} people", sides).format(n=_count(sides))
-    else:
-        reason = ngettext("the same side", "the same {n} sides", sides).format(n=_count(sides))
-    return _Same(min(1.0, share), sides, reason)
+    return Same(min(1.0, share), len(left), persons)
+
+
+def _people_words(same: Same) -> str:
+    if not same.pairs:
+        return ""
+    if same.persons:
+        return ngettext("the same person", "the same {n} people", same.pairs).format(n=_count(same.pairs))
+    return ngettext("the same side", "the same {n} sides", same.pairs).format(n=_count(same.pairs))
 
 
 def _count(number: int) -> str:
-    words = {2: _("two"), 3: _("three"), 4: _("four"), 5: _("five")}
-    return words.get(number, str(number))
+    words = (lambda: _("one"), lambda: _("two"), lambda: _("three"), lambda: _("four"), lambda: _("five"))
+    return words[number - 1]() if 1 <= number <= len(words) else str(number)
 
 
 def alike(a: Actor, b: Actor) -> float:
@@ -220,10 +173,10 @@ def alike(a: Actor, b: Actor) -> float:
     return 1.0 if a.name and same_person(a.name, b.name) in ("same", "spelling") else 0.0
 
 
-def _days(told: Meeting, held: Meeting, *, same_place: bool, same_words: bool) -> tuple[float | None, str]:
-    """How well the days fit; None: they exclude one another."""
+def _days(told: Meeting, held: Meeting, *, same_place: bool, same_words: bool) -> Days | None:
+    """How well the days fit; None: they exclude one another, or nothing is known of them."""
     if not told.days or not held.days:
-        return (0.9, "") if same_words else (0.0, "")
+        return Days(0.9, "words") if same_words else None
     apart, a, b = min(
         ((a.apart(b), a, b) for a in told.days for b in held.days),
         key=lambda one: (one[0], one[1].length, one[2].length),
@@ -231,51 +184,66 @@ def _days(told: Meeting, held: Meeting, *, same_place: bool, same_words: bool) -
     if apart == 0:
         return _overlap(a, b, same_words=same_words)
     if not (a.told and b.told):
-        return (0.5, "") if same_words and apart <= _MOST_PUT_OFF else (None, "")
-    reason = ngettext("{n} day apart", "{n} days apart", apart).format(n=_count(apart) if apart > 1 else _("one"))
+        return Days(0.5, "words") if same_words and apart <= _MOST_PUT_OFF else None
     if apart == 1:
-        return 0.7, reason
+        return Days(0.7, "apart", apart)
     if apart == 2 and same_place:
-        return 0.45, reason
-    if "postponed" in told.statuses | held.statuses and apart <= _MOST_PUT_OFF and not told.statuses & {"held"}:
-        return 0.45, _("{days}, and it was put off").format(days=reason)
-    return (0.5, reason) if same_words and apart <= 7 else (None, "")
+        return Days(0.45, "apart", apart)
+    if "postponed" in told.statuses | held.statuses and apart <= _MOST_PUT_OFF and "held" not in told.statuses:
+        return Days(0.45, "put_off", apart)
+    return Days(0.5, "apart", apart) if same_words and apart <= 7 else None
 
 
-def _overlap(a: When, b: When, *, same_words: bool) -> tuple[float, str]:
+def _overlap(a: When, b: When, *, same_words: bool) -> Days:
     if a.told and b.told:
         length = max(a.length, b.length)
         if min(a.length, b.length) == length and length <= 3:
-            return 1.0, _("the same day")
+            return Days(1.0, "same")
         if length <= 10:
-            return 0.8, _("within the same days")
-        return (0.9 if same_words else 0.55 if length <= 31 else 0.25), _("the days may be the same")
+            return Days(0.8, "within")
+        return Days(0.9 if same_words else 0.55 if length <= 31 else 0.25, "perhaps")
     if same_words:
-        return 0.9, ""
+        return Days(0.9, "words")
     exact, news = (a, b) if a.told else (b, a)
     if not exact.told or exact.length > 10:
-        return 0.4, _("its day fits the day of the article")
+        return Days(0.4, "news")
     far = max(0, min(abs((news.last - exact.last).days), abs((exact.first - news.first).days)))
-    return max(0.35, 0.55 - 0.03 * far), _("its day fits the day of the article")
+    return Days(max(0.35, 0.55 - 0.03 * far), "news")
 
 
-def _place(told: str | None, held: str | None) -> tuple[float, str]:
+def _day_words(days: Days) -> str:
+    if days.fit == "same":
+        return _("the same day")
+    if days.fit == "within":
+        return _("within the same days")
+    if days.fit == "perhaps":
+        return _("the days may be the same")
+    if days.fit == "news":
+        return _("its day fits the day of the article")
+    if days.fit == "words":
+        return ""
+    words = ngettext("{n} day apart", "{n} days apart", days.apart).format(n=_count(days.apart))
+    return _("{days}, and it was put off").format(days=words) if days.fit == "put_off" else words
+
+
+def _place(told: str | None, held: str | None) -> tuple[float, PlaceFit]:
     """1: the same place; 0.8: one within the other; 0.5: not told; 0: two places."""
     if not told or not held:
-        return 0.5, ""
-    a, b = _place_words(told), _place_words(held)
+        return 0.5, "not_told"
+    a, b = place_words(told), place_words(held)
     if a == b:
-        return 1.0, _("the same place")
+        return 1.0, "same"
     if a and b and (a <= b or b <= a):
-        return 0.8, _("the same place")
-    state_a, state_b = state_of_capital(told), state_of_capital(held)
-    if is_state(told) != is_state(held):
-        capital, state = (state_b, told) if is_state(told) else (state_a, held)
-        if capital is None:
-            return 0.5, ""
-        return (0.8, _("the same country")) if capital == " ".join(plain_words(state)) else (0.0, _("another place"))
-    return 0.0, _("another place")
+        return 0.8, "same"
+    if is_state(told) == is_state(held):
+        return 0.0, "another"
+    capital, state = (state_of_capital(held), told) if is_state(told) else (state_of_capital(told), held)
+    if capital is None:
+        return 0.5, "not_told"  # a city of which no table says whose it is
+    return (0.8, "country") if capital == " ".join(plain_words(state)) else (0.0, "another")
 
 
-def _place_words(place: str | None) -> frozenset[str]:
-    return frozenset(plain_words(place or "")) - _IN_PLACE
+def _place_words(fit: PlaceFit) -> str:
+    if fit == "not_told":
+        return ""
+    return {"same": _("the same place"), "country": _("the same country"), "another": _("another place")}[fit]

@@ -58,6 +58,7 @@ class Saying:
     described: str
     on: str | None
     said: Said
+    sources: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,6 +103,7 @@ def _of_record(statement: Statement, people: Actors) -> Saying | None:
         speaker.description or "",
         statement.on,
         said(words),
+        frozenset((*statement.via, *statement.sources)),
     )
 
 
@@ -120,11 +122,16 @@ def link_saying(case: Case, fields: Mapping[str, Any], speaker: Actor, origin: O
             for at in listed:
                 near[at] += 1
     least = min(3, max(1, len(told.words) // 4))
-    found = [link for at, shared in near.items() if shared >= least and (link := _compared(one, held.all[at]))]
-    return clear_best(found)
+    found = [
+        link for at, shared in near.items() if shared >= least and (link := _compared(one, held.all[at], origin))
+    ]  # fmt: skip
+    very = sorted((link for link in found if link.score == 1.0), key=lambda link: link.record)
+    return (very[0],) if very else clear_best(found)  # the very words twice on record: either holds them
 
 
-def _compared(told: Saying, held: Saying) -> Link | None:
+def _compared(told: Saying, held: Saying, origin: Origin) -> Link | None:
+    if held.sources & origin.same and told.said.words == held.said.words and _could_be_one(told, held):
+        return Link(held.id, Statement.kind, "already", 1.0, _("the same words of the same text"))
     like = _likeness(told, held)
     if like == 0:
         return None
@@ -137,6 +144,14 @@ def _compared(told: Saying, held: Saying) -> Link | None:
     words = _("the same words") if like == 1 else _("nearly the same words")
     later = _(", first on record from {day}").format(day=held.on) if apart and apart > _SHORT_DAYS and held.on else ""
     return Link(held.id, Statement.kind, "already", rounded(like * who), f"{reason}, {words}{later}")
+
+
+def _could_be_one(told: Saying, held: Saying) -> bool:
+    """In one and the same text: nobody else is named for the words."""
+    a, b = told.speaker, held.speaker
+    if a.person or b.person or (a.name and b.name):
+        return _speakers(told, held)[0] > 0
+    return not a.name and not b.name
 
 
 def _likeness(told: Saying, held: Saying) -> float:

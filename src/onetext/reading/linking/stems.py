@@ -8,6 +8,7 @@ from functools import lru_cache
 
 from onetext.wording.words import listed
 
+_POSSESSIVE = re.compile(r"['’ʼ][sS]?$")
 _WORD = re.compile(r"\d+(?:[.,:]\d+)*|[^\W\d_]+(?:['’ʼ][^\W\d_]+)*")
 
 STOP = listed(
@@ -47,18 +48,16 @@ TALK = listed(
 """Words that any statement in any negotiation may hold; between points they tell nothing apart."""
 
 
+@lru_cache(maxsize=1 << 15)
 def folded(word: str) -> str:
-    """Without capitals, accents and apostrophes: as names and words are compared."""
-    plain = unicodedata.normalize("NFKD", word.casefold())
+    """Without capitals, accents, apostrophes and possessive ending: as names and words are compared."""
+    plain = unicodedata.normalize("NFKD", _POSSESSIVE.sub("", word).casefold())
     return "".join(char for char in plain if not unicodedata.combining(char) and char not in "'’ʼ`")
 
 
 def plain_words(text: str) -> tuple[str, ...]:
     """All words of a text as they are compared, without marks; a possessive ending is left off."""
-    return tuple(folded(_POSSESSIVE.sub("", word)) for word in _WORD.findall(text))
-
-
-_POSSESSIVE = re.compile(r"['’ʼ][sS]?$")
+    return tuple(map(folded, _WORD.findall(text)))
 
 
 @lru_cache(maxsize=1 << 15)

@@ -67,7 +67,7 @@ def _words(record: Record, text: str | None) -> Words:
 def _alike(a: Words, b: Words) -> float:
     """Dice over stems; 0 where numbers or denials differ, or where fewer than two stems are shared."""
     shared = len(a.stems & b.stems)
-    if a.bearing != b.bearing or shared < min(2, len(a.stems | b.stems)):
+    if a.bearing != b.bearing or shared < max(1, min(2, len(a.stems | b.stems))):
         return 0.0
     return 2 * shared / (len(a.stems) + len(b.stems))
 
