@@ -1,4 +1,8 @@
-"""Deadlines: what has to be so by when; bound to a meeting where the text binds it to one."""
+"""Deadlines: what has to be so by when; bound to a meeting where the text binds it to one.
+
+A phrase of time is a deadline when the verb above it says that something is owed, asked or promised by then. What
+was done by a day, or may be, is none; neither is a meeting that is to be held on one (that is a contact).
+"""
 
 from __future__ import annotations
 
@@ -6,117 +10,354 @@ import re
 
 from onetext.reading.article import Article
 from onetext.reading.clauses import Clause
-from onetext.reading.dates import dates, day_of, phrase_of
-from onetext.reading.events import event_nouns
+from onetext.reading.demanding import is_subjunctive
+from onetext.reading.events import NOUNS, VERBS, event_nouns
+from onetext.reading.limits import Limit, day, limits, time_end
+from onetext.reading.numbers import WORD
 from onetext.reading.records import Contact, Due
+from onetext.reading.tokens import Sentence
 from onetext.wording.spans import Span, trimmed
 from onetext.wording.words import listed
 
-_DUE = listed(
-    "be finish complete finalise finalize submit receive deliver hand_over sign ready answer respond "
-    "agree reply settle decide conclude approve ratify withdraw release publish present close implement "
-    "accept lie arrive"
+_MODALS = listed("must should shall need ought")
+_ORDERS = listed(
+    "have need require oblige order tell urge call_on call call_upon ask request want demand press direct instruct "
+    "give insist warn summon push appeal expect compel force bind exhort implore allow grant set repeat renew reiterate "
+    "put"
 )
-_LIMIT = re.compile(r"\b(?:by|before|until|ahead of|in time for|for|no later than|when|not later than)\b(?= )")
-_DEADLINE = re.compile(r"\bdeadline\b[^.]{0,80}?\b(?:of|on|for|until|by|is|expires?|passes|runs out)\b", re.IGNORECASE)
+_PLEDGES = listed(
+    "commit promise pledge vow undertake agree aim hope plan intend swear offer try seek prepare be expect decide "
+    "propose due guarantee assure engage schedule set"
+)
+_OWES = listed(
+    "finish complete finalise finalize conclude submit receive deliver hand hand_over sign answer respond reply settle "
+    "decide approve ratify adopt withdraw release publish present close implement accept lift pay repay return free "
+    "send circulate table produce draft prepare lay provide transmit open reopen dismantle disarm surrender leave "
+    "vacate pull_out destroy remove exchange transfer agree reach resolve vote name appoint form hold_elections "
+    "comply confirm notify stop end restore evacuate demobilise demobilize disband clear hand_in table report enter "
+    "file lodge disclose declare put_forward draw_up write_up issue make bring take"
+)
+_ENDS = listed("expire lapse run_out end elapse terminate")
+_LASTING = listed(
+    "deadline ultimatum mandate truce ceasefire licence license visa offer agreement accord treaty deal permit period "
+    "moratorium waiver deadline extension term lease sanction exemption grace authorisation authorization pact pause "
+    "protocol contract invitation freeze time"
+)
+_PLANS = listed("call_for provide foresee envisage stipulate prescribe require demand set specify contain propose call")
+_READY = listed("ready due complete finished final done valid required needed prepared available")
+_DUTIES = listed(
+    "pressure obligation duty order request demand need promise pledge commitment task instruction ultimatum call "
+    "requirement mandate appeal undertaking vow"
+)
+_MEETS = frozenset(VERBS) | listed("reconvene sit hold resume attend host start begin sign_up register")
+_DEADLINE = re.compile(r"\b(?:deadline|time ?limit|cut-off(?: date)?|ultimatum)\b", re.IGNORECASE)
+_LEADS = re.compile(r"\b(?:of|on|for|until|to|by|is|was|expires?|passes|runs out|at)\s")
+_LENGTH = re.compile(
+    rf"\b{WORD}-(?:hour|day|week|month)\s(?:deadline|ultimatum|time limit|grace period)\b", re.IGNORECASE
+)
+_WHEN_DUE = re.compile(
+    r"(?P<when>\b(?:on|by|before|until|at|for)\s[^,.;]{3,30}), (?:when|by when|by which time|the day|by which)\s"
+    r"(?P<what>[^,.;]{3,90}?)\s(?:is|are|was|were|falls?|fell|will be|must be|has to be|have to be)\s"
+    r"(?:due|ready|complete|handed in)\b"
+)
+_GRANTS = re.compile(
+    r"\b(?:has|have|had|gave|gives?|giving|given|granted?|grants|allowed|allows?|left with|leaves)\s"
+    r"(?P<who>(?:(?!\b(?:not|no)\b)[^,.;]){0,50}?)"
+    r"(?P<when>(?:only |just |another |a further |up to )?(?:an? (?:day|week|fortnight|month|year)"
+    r"|[\w-]+ (?:hours|days|weeks|months))|until (?:[^,.;]|\.(?= \d)){3,40}?)"
+    r"(?: (?:in which )?to (?P<what>[^,.;]{3,90}))?(?=[,.;]|$| or | before | when )"
+)
+_YEAR = re.compile(r"\b(?:[Ii]n|[Ss]ince|[Oo]f|[Dd]uring) (?:[A-Z]\w+ )?(?P<year>(?:1[5-9]|20)\d\d)\b")
+_AGO = re.compile(r"\b(?:years|decades|months) (?:ago|earlier)\b|\blast year\b")
+_SUPPOSED = re.compile(r"\b[Ii]f\b(?! (?:no|not|the \w+ (?:do|does|is|are) not)\b)")
+_IMAGINED = re.compile(r"^[\W_]*(?:suppose|imagine|had (?:the|he|she|they|it|both|either|[A-Z]))\b", re.IGNORECASE)
+_THAT = re.compile(
+    r"(?:it|that|this|then|which)\b"
+    r"|(?:that|this|the) (?:meeting|session|round|day|date|time|point|visit|summit|conference)\b"
+)
 
 
 def deadlines(article: Article, meetings: tuple[Contact, ...], published: str | None) -> tuple[Due, ...]:
     found: list[Due] = []
     for sentence in article.sentences:
-        for clause in article.clauses[sentence.number]:
-            due = _of_clause(article, clause, meetings, published)
-            if due is not None and not any(due.span.touches(other.span) for other in found):
-                found.append(due)
-        named = _DEADLINE.search(sentence.span.of(article.text))
-        if named and not any(sentence.span.touches(other.span) for other in found):
-            when = dates(article.text, sentence.span.start + named.start(), sentence.span.end)
-            if when:
-                text = " ".join(sentence.span.of(article.text).strip(" .").split())
-                found.append(
-                    Due(text, None, day_of(when[0], published), phrase_of(when[0]), sentence.span, 0.6, "deadline-word")
-                )
-    return tuple(found)
-
-
-def _of_clause(article: Article, clause: Clause, meetings: tuple[Contact, ...], published: str | None) -> Due | None:
-    if clause.subject is None or not _must(clause) or clause.negated:
-        return None
-    sentence, text = clause.sentence, article.text
-    end = _clause_end(clause)
-    start = sentence.tokens[min(clause.subject.first, clause.first)].start
-    zone = Span(sentence.tokens[clause.last - 1].end, end)
-    limit = None
-    for match in _LIMIT.finditer(text, zone.start, zone.end):
-        bound = _meeting_behind(article, sentence.number, match.end(), end, meetings)
-        when = [
-            each for each in dates(text, match.start(), min(end, match.start() + 60)) if each.start() <= match.end() + 2
-        ]
-        if match.group() == "for" and bound is None:
+        words = sentence.span.of(article.text)
+        if sentence.span == article.title or words.rstrip("\"”’'»").endswith("?") or _IMAGINED.match(words):
             continue
-        if bound is not None or when:
-            limit = (match, bound, when[0] if when else None)
-            break
-    if limit is None:
-        return None
-    match, bound, moment = limit
-    what = trimmed(text, start, match.start())
+        for due in (*_worded(article, sentence), *_limited(article, sentence, published)):
+            if not any(due[0].touches(other.span) for other in found):
+                found.append(_due(article, sentence, meetings, published, due))
+    return tuple(sorted(found, key=lambda due: due.span))
+
+
+_Found = tuple[Span, str, Limit, str]
+
+
+def _due(
+    article: Article, sentence: Sentence, meetings: tuple[Contact, ...], published: str | None, found: _Found
+) -> Due:
+    span, what, limit, rule = found
+    bound = _bound(article, sentence, limit, meetings)
+    words = limit.span.of(article.text)
+    date = day(words, published) if limit.time else None
+    if date is None and bound is not None and limit.word in {"for", "by", "at", "on"}:
+        date = meetings[bound].date
     return Due(
-        what=" ".join(what.of(text).split()),
-        bound_to=bound,
-        date=day_of(moment, published) if moment and bound is None else None,
-        date_text=phrase_of(moment) if moment else None,
-        span=trimmed(text, start, end, " .,;"),
-        confidence=0.8 if bound is not None else 0.65,
-        rule="due-by-meeting" if bound is not None else "due-by-day",
-    )
+        what, bound, date, " ".join(words.split()), span,
+        0.8 if bound is not None else 0.7, "due-by-meeting" if bound is not None and rule == "due-by" else rule,
+    )  # fmt: skip
 
 
-def _must(clause: Clause) -> bool:
-    """``should be ready``, ``must receive``, ``has to be``, ``is to be finished``, ``needs to``."""
-    if clause.lemma not in _DUE:
-        return False
-    if clause.modal in {"should", "must", "shall"} or (
-        clause.modal == "will" and clause.lemma in {"be", "finish", "complete"} and not clause.passive
+def _worded(article: Article, sentence: Sentence) -> list[_Found]:
+    """``the deadline expires on``, ``on Friday, when the answer is due``, ``gave them ten days to leave``."""
+    text, span, found = article.text, sentence.span, list[_Found]()
+    found += _named_deadline(text, span)
+    due = _WHEN_DUE.search(text, *span)
+    if due is not None:
+        limit = Limit("on", Span(*due.span("when")), due.start("when"), time=True)
+        found.append((Span(*due.span()), _joined(due.group("what")), limit, "when-due"))
+    given = _GRANTS.search(text, *span)
+    if given is not None and (given.group("what") or given.group("when").startswith("until ")):
+        found += _granted(article, sentence, given)
+    return found
+
+
+def _named_deadline(text: str, span: Span) -> list[_Found]:
+    length = _LENGTH.search(text, *span)
+    if length is not None:
+        limit = Limit("within", Span(*length.span()), length.start(), time=True)
+        return [(limit.span, _joined(length.group()), limit, "deadline-word")]
+    named = _DEADLINE.search(text, *span)
+    if named is None or re.search(r"\bno (?:\w+ )?$", text[max(span.start, named.start() - 12) : named.start()]):
+        return []
+    for lead in _LEADS.finditer(text, named.end(), min(span.end, named.end() + 90)):
+        end = time_end(text, lead.end(), span.end)
+        if end is not None:
+            limit = Limit("by", Span(lead.end(), end), lead.end(), time=True)
+            what = trimmed(text, named.start(), end)
+            return [(what, _joined(what.of(text)), limit, "deadline-word")]
+        if re.search(r"[.;]\s", text[named.end() : lead.start()]):
+            break
+    return []
+
+
+def _granted(article: Article, sentence: Sentence, given: re.Match[str]) -> list[_Found]:
+    """``gives Kesh thirty days to open the site``, ``the sides have until Friday``."""
+    text, when = article.text, given.group("when")
+    plain = given.group().startswith(("has", "have", "had"))
+    if plain and given.group("who").strip():
+        return []
+    start = given.start("when") + (6 if when.startswith("until ") else 0)
+    end = time_end(text, start, given.end("when")) if when.startswith("until ") else given.end("when")
+    if end is None and not (when.startswith("until ") and re.match("the |a |his |her |their |its |next ", when[6:])):
+        return []
+    if not when.startswith("until ") and re.search(
+        r"\b(?:ago|old|earlier|later)\b", text[given.end() : given.end() + 8]
     ):
-        return clause.lemma != "be" or clause.modal != "will" or _ready(clause)
-    above = clause.governor
-    before = [token.lemma for token in clause.sentence.tokens[max(0, clause.first - 2) : clause.first]]
-    return clause.infinitive and (
-        bool({"have", "need", "be"} & set(before)) or (above is not None and above.lemma in {"have", "need"})
-    )
+        return []
+    limit = Limit("until", Span(given.start("when"), end or given.end("when")), start, time=end is not None)
+    what = given.group("what") or text[sentence.span.start : given.start("when")]
+    return [(Span(given.start(), given.end()), _joined(what), limit, "time-given")]
 
 
-def _ready(clause: Clause) -> bool:
-    return any(
-        token.low in {"ready", "complete", "finished", "final", "done"}
-        for token in clause.sentence.tokens[clause.last : clause.last + 4]
-    )
+def _joined(words: str) -> str:
+    return " ".join(words.strip(' ,.;"”“').split())
 
 
-def _clause_end(clause: Clause) -> int:
-    """The end of what is due: a comma with a new subject, or the sentence."""
-    tokens = clause.sentence.tokens
-    for at in range(clause.last, len(tokens)):
-        if tokens[at].text in ".;" or (
-            tokens[at].text == "," and at + 1 < len(tokens) and tokens[at + 1].low in {"but", "and", "while", "which"}
-        ):
-            return tokens[at].start
-    return clause.sentence.span.end
-
-
-def _meeting_behind(article: Article, number: int, start: int, end: int, meetings: tuple[Contact, ...]) -> int | None:
-    """The contact whose mention stands behind the limiting word."""
-    sentence = article.sentences[number]
-    nouns = [sentence.tokens[event.at].start for event in event_nouns(sentence)]
-    verbs = [sentence.tokens[c.verb].start for c in article.clauses[number] if c.lemma in {"meet", "convene", "gather"}]
-    first = min((at for at in [*nouns, *verbs] if start <= at < min(end, start + 90)), default=None)
-    if first is None:
-        return None
-    for place, contact in enumerate(meetings):
+def _limited(article: Article, sentence: Sentence, published: str | None) -> list[_Found]:
+    found = list[_Found]()
+    told, words = article.clauses[sentence.number], sentence.span.of(article.text)
+    supposed = _SUPPOSED.search(words)
+    old = _is_old(words, published)
+    for limit in limits(article.text, sentence.span):
+        clause = _above(sentence, told, limit)
         if (
-            any(mark.span.start <= first < mark.span.end for mark in (*contact.history,))
-            or contact.span.start <= first < contact.span.end
+            clause is None
+            or (supposed and _would(clause))
+            or (old and _was(clause))
+            or not _owed(article, sentence, clause, limit)
         ):
+            continue
+        first = clause.subject.first if clause.subject and clause.subject.first < clause.first else clause.first
+        start = min(sentence.tokens[first].start, limit.span.start)
+        what = trimmed(article.text, start, limit.span.start)
+        found.append(
+            (trimmed(article.text, start, limit.span.end, " .,;"), _joined(what.of(article.text)), limit, "due-by")
+        )
+    return found
+
+
+def _above(sentence: Sentence, told: list[Clause], limit: Limit) -> Clause | None:
+    """The clause that the limit belongs to: by the parse, else the last verb before it."""
+    at = sentence.place(limit.span.start)
+    before = [clause for clause in told if clause.verb < at]
+    if not sentence.parsed or at >= len(sentence.tokens) or not before:
+        return before[-1] if before else None
+    verbs = {clause.verb: clause for clause in told}
+    node = at + (sentence.tokens[at].low in {"no", "not"} and at + 1 < len(sentence.tokens))
+    for _ in range(8):
+        if node in verbs and verbs[node].verb < at:
+            return _under(verbs[node], before[-1])
+        if node == sentence.tokens[node].head:
+            break
+        node = sentence.tokens[node].head
+    return before[-1]
+
+
+def _under(clause: Clause, last: Clause) -> Clause:
+    """``are to be delivered by``: what hangs on "are" belongs to the infinitive."""
+    return last if last.infinitive and last.governor is clause and clause.lemma in {"be", "have", "need"} else clause
+
+
+def _is_old(words: str, published: str | None) -> bool:
+    year = _YEAR.search(words)
+    return _AGO.search(words) is not None or bool(year and published and year["year"] < published[:4])
+
+
+def _was(clause: Clause) -> bool:
+    """``In 1994 they had to leave by June``: what was owed once."""
+    finite = clause.governor if clause.infinitive and clause.governor else clause
+    return finite.tense == "past"
+
+
+def _would(clause: Clause) -> bool:
+    return clause.modal == "would" or (clause.governor is not None and clause.governor.modal == "would")
+
+
+def _owed(article: Article, sentence: Sentence, clause: Clause, limit: Limit) -> bool:
+    """Does the verb say that it has to be so by then, or is promised, or asked for."""
+    after = sentence.tokens[clause.last : clause.last + 2]
+    later = len(after) > 1 and after[0].low in {"no", "not"} and after[1].low == "later"
+    if clause.negated and not later and clause.lemma not in {"be", "have"} and limit.word != "offset":
+        return False
+    behind = [token.low for token in sentence.tokens[clause.last : sentence.place(limit.span.start)]]
+    if limit.word in {"on", "at", "in"}:
+        return limit.time and (_runs_out(clause) or _falls_due(clause, behind))
+    if limit.word in {"until", "till", "up to"}:
+        lasts = clause.lemma == "be" and bool(set(behind) & {"valid", "open"}) and clause.tense != "past"
+        return limit.time and (lasts or (clause.lemma in {"have", "give", "grant", "extend"} and not clause.modal))
+    ready = bool(_READY & set(behind[-4:])) and not _is_event(clause) and clause.lemma in {"be", "have", "get", "make"}
+    if limit.word in {"for", "at"} and not limit.time:
+        return ready and limit.word == "for" and _names_meeting(article, sentence, limit) and _binding(clause, ready)
+    if limit.word in {"for", "at"}:
+        return False
+    if limit.word == "by" and not limit.time and not _names_meeting(article, sentence, limit):
+        return False
+    return _binding(clause, ready) or _unless(clause) or _falls_due(clause, behind)
+
+
+def _falls_due(clause: Clause, behind: list[str]) -> bool:
+    return clause.lemma in {"be", "fall", "become"} and behind[-1:] == ["due"] and not _is_event(clause)
+
+
+def _binding(clause: Clause, ready: bool) -> bool:
+    above = clause.governor
+    ordered = _ordered(clause)
+    if not ordered and (clause.lemma in _MEETS or _is_event(clause)):
+        return False
+    if clause.modal in _MODALS or ordered:
+        return not clause.perfect or clause.lemma == "have"
+    telic = clause.lemma in _OWES or ready
+    if clause.infinitive and clause.relation == "acl" and _of_duty(clause):
+        return True
+    if clause.infinitive and telic and above is not None and (above.lemma in _PLEDGES or _has_to(clause)):
+        return not above.negated and above.modal not in {"could", "might", "may"}
+    if clause.tense == "participle" and above is not None and above.lemma in {"have", "see"} and not above.perfect:
+        return True  # "point four has the troops leaving by Christmas"
+    if clause.lemma in _PLANS and not clause.passive and clause.tense == "present":
+        return True
+    if clause.lemma in {"want", "demand", "insist_on", "require"} and not clause.passive and not clause.modal:
+        return clause.tense in {"present", "past"}
+    return clause.modal in {"will", "would", "'ll"} and telic
+
+
+def _of_duty(clause: Clause) -> bool:
+    """``pressure to finish``, ``an obligation to pay``."""
+    return clause.sentence.tokens[clause.sentence.tokens[clause.verb].head].lemma in _DUTIES
+
+
+def _ordered(clause: Clause) -> bool:
+    """``must``; ``has to``; ``wants them to``; ``demanded that they leave`` (the bare form)."""
+    above = clause.governor
+    if clause.infinitive and _has_to(clause):
+        return True
+    if clause.relation in {"acl", "relcl"} and (clause.infinitive or is_subjunctive(clause)) and _of_duty(clause):
+        return True
+    if above is None or above.negated or above.modal in {"could", "might", "may"}:
+        return False
+    if clause.infinitive or clause.tense == "participle":
+        return (
+            above.lemma in _ORDERS
+            and above.lemma not in {"have", "set", "expect"}
+            and clause.relation in {"xcomp", "ccomp", "acl", "advcl"}
+        )
+    if above.lemma == "want" and clause.tense == "past" and clause.relation == "ccomp":
+        return True  # "wants the hostages freed", where the tagger takes the participle for a past
+    return (
+        is_subjunctive(clause)
+        and clause.relation in {"ccomp", "acl", "relcl", "conj", "dep"}
+        and _bare_under_demand(clause)
+    )
+
+
+def _bare_under_demand(clause: Clause) -> bool:
+    first = clause.subject.first if clause.subject else clause.first
+    return any(t.low == "that" for t in clause.sentence.tokens[max(0, first - 1) : first]) or (
+        clause.governor is not None and clause.governor.lemma in _ORDERS | listed("propose recommend suggest")
+    )
+
+
+def _has_to(clause: Clause) -> bool:
+    """``has to``, ``needs to``, ``is to``, ``are due to``, ``is required to`` right before the infinitive."""
+    tokens = clause.sentence.tokens
+    before = [token.lemma for token in tokens[max(0, clause.first - 2) : clause.first]]
+    return before[-1:] in [["have"], ["need"], ["ought"]] or (before[-1:] == ["be"] and clause.lemma not in _MEETS)
+
+
+def _runs_out(clause: Clause) -> bool:
+    if clause.lemma not in _ENDS or clause.tense == "past" or clause.negated or clause.subject is None:
+        return False
+    head = clause.sentence.tokens[clause.subject.head].lemma
+    return head in _LASTING
+
+
+def _unless(clause: Clause) -> bool:
+    """``Unless there is a settlement by Friday``, ``if no answer is given by Friday``."""
+    tokens = clause.sentence.tokens
+    first = clause.subject.first if clause.subject and clause.subject.first < clause.first else clause.first
+    opening = [token.low for token in tokens[max(0, first - 1) : clause.last]]
+    return "unless" in opening or ("if" in opening and bool({"no", "not", "n't"} & set(opening)) and not clause.modal)
+
+
+def _is_event(clause: Clause) -> bool:
+    """``The next round is due on Monday``: a meeting with its day, no deadline."""
+    if clause.subject is None:
+        return False
+    head = clause.sentence.tokens[clause.subject.head]
+    return head.lemma in NOUNS or head.low.rstrip("s") in NOUNS
+
+
+def _names_meeting(article: Article, sentence: Sentence, limit: Limit) -> bool:
+    words = article.text[limit.behind : limit.span.end]
+    return bool(_THAT.match(words)) or any(
+        limit.behind <= sentence.tokens[event.at].start < limit.span.end for event in event_nouns(sentence)
+    )
+
+
+def _bound(article: Article, sentence: Sentence, limit: Limit, meetings: tuple[Contact, ...]) -> int | None:
+    """The contact that the limit names ("the next meeting of"), or means ("before it opens")."""
+    text = article.text
+    nouns = [sentence.tokens[event.at].start for event in event_nouns(sentence)]
+    verbs = [sentence.tokens[c.verb].start for c in article.clauses[sentence.number] if c.lemma in {"meet", "convene"}]
+    first = min((at for at in (*nouns, *verbs) if limit.behind <= at < limit.span.end), default=None)
+    for place, contact in enumerate(meetings):
+        spans = (contact.span, *(mark.span for mark in contact.history))
+        if first is not None and any(span.start <= first < span.end for span in spans):
             return place
-    return None
+    if not _THAT.match(text, limit.behind, limit.span.end):
+        return None
+    starts = [
+        (max(mark.span.start for mark in (*contact.history,)), place)
+        for place, contact in enumerate(meetings)
+        if contact.history and min(mark.span.start for mark in contact.history) < limit.span.start
+    ]
+    return max(starts)[1] if starts else None
