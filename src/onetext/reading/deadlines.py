@@ -22,8 +22,8 @@ from onetext.wording.words import listed
 _MODALS = listed("must should shall need ought")
 _ORDERS = listed(
     "have need require oblige order tell urge call_on call call_upon ask request want demand press direct instruct "
-    "give insist warn summon push appeal expect compel force bind exhort implore allow grant set repeat renew reiterate "
-    "put"
+    "give insist warn summon push appeal expect compel force bind exhort implore allow grant set repeat renew "
+    "reiterate put"
 )
 _PLEDGES = listed(
     "commit promise pledge vow undertake agree aim hope plan intend swear offer try seek prepare be expect decide "
