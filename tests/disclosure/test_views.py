@@ -7,6 +7,7 @@ from datetime import UTC, datetime
 import pytest
 
 from onetext.case.plan import Point
+from onetext.case.work import Suggestion
 from onetext.disclosure.importing import fill
 from onetext.disclosure.moment import Moment
 from onetext.disclosure.reader import HOLDER, Reader
@@ -70,3 +71,17 @@ def test_nothing_destroyed_is_found_in_a_kept_view(store: CaseStore) -> None:
 
     assert store.view(TEAM, Moment(store.today())).case().heads("p1") == ()
     assert "A word too many" not in repr(vars(store.spine))
+
+
+def test_case_without_a_kind_is_kept_while_only_that_kind_is_written(store: CaseStore) -> None:
+    put(store, "p1", "team")
+    before = store.view(TEAM, Moment(store.today())).case_without(Suggestion.kind)
+    everything = store.view(HOLDER, Moment(store.today()))
+    write(store, everything, "ana", [Writing(Suggestion(id="g1", what="person", labels=("team",)))])
+
+    seen = store.view(TEAM, Moment(store.today()))
+    assert seen.case_without(Suggestion.kind) is before
+    assert [one.id for one in seen.case().all(Suggestion)] == ["g1"]
+    assert [one.id for one in before.all(Point)] == ["p1"]
+    put(store, "p2", "team")
+    assert store.view(TEAM, Moment(store.today())).case_without(Suggestion.kind) is not before

@@ -64,6 +64,7 @@ def _records(view: View) -> Iterator[tuple[str, str]]:
 def _pages(view: View) -> Iterator[tuple[str, str]]:
     case, day = view.case(), view.moment.day
     yield "case", write_case(case)
+    yield "case without", write_case(view.case_without("statement"))
     yield "faults", str(check_case(case))
     yield "status", json.dumps(status_data(case, status(case, day)))
     yield "grid", str(grid(case, day))

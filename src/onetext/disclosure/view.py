@@ -118,19 +118,26 @@ class View:
 
     def case(self) -> Case:
         """All of it as a case, kept while it stays the same: a pure function of what is visible and the moment."""
-        name = (self.tag(), self._permitted, self._granted, self.moment)
+        return self._kept((self.tag(), self._permitted, self._granted, self.moment), self._shown)
+
+    def case_without(self, *kinds: str) -> Case:
+        """The same but for these kinds, and kept while only records of these kinds are written."""
+        keys = frozenset(key for kind, found in self._visible.items() if kind not in kinds for key in found)
+        return self._kept((keys, self._permitted, self._granted, self.moment), keys)
+
+    def _kept(self, name: tuple[object, ...], keys: frozenset[Key]) -> Case:
         found = self._cases.get(name)
         if not isinstance(found, Case):
             if len(self._cases) >= _MOST_CASES:
                 self._cases.pop(next(iter(self._cases)), None)
-            found = self._case()
+            found = self._case(keys)
             self._cases[name] = found
         return found
 
-    def _case(self) -> Case:
+    def _case(self, shown: frozenset[Key]) -> Case:
         known: dict[str, list[Record]] = {}
         unknown: dict[str, list[UnknownRecord]] = {}
-        for record, key in zip(*self._whole(), strict=True):
+        for record, key in zip(*self._whole(shown), strict=True):
             if isinstance(record, UnknownRecord):
                 unknown.setdefault(key.kind.removeprefix(UNKNOWN), []).append(record)
             else:
@@ -141,9 +148,9 @@ class View:
             {section: tuple(found) for section, found in unknown.items()},
         )
 
-    def _whole(self) -> tuple[list[Record], list[Key]]:
-        """Every visible record in the order in which its readers first saw it, with its key."""
-        keys = sorted(self._shown, key=self._first_seen)
+    def _whole(self, shown: frozenset[Key]) -> tuple[list[Record], list[Key]]:
+        """These records in the order in which their readers first saw them, each with its key."""
+        keys = sorted(shown, key=self._first_seen)
         by_id = {(key.id, key.labels): key for key in keys}
         records = tied(self._cut(keys))
         return records, [by_id[record.id, record.labels or ()] for record in records]

@@ -66,15 +66,16 @@ def test_archive_and_lines_and_texts_are_articles_and_litter_is_none() -> None:
     files = [
         SimpleUploadedFile("all.zip", packed.getvalue()),
         SimpleUploadedFile("all.jsonl", f"{line}\nno json\n{{}}\n".encode()),
-        SimpleUploadedFile("page.txt", b"<html><p>Hello"),
+        SimpleUploadedFile("page.html", b"<html lang=en><p>Velmar agreed.</p>"),
+        SimpleUploadedFile("empty.txt", b" "),
     ]
 
     found = list(gather(files))
 
-    assert [one.name for one in found if isinstance(one, Article)] == ["a/one.txt", "all.jsonl:1"]
+    assert [one.name for one in found if isinstance(one, Article)] == ["a/one.txt", "all.jsonl:1", "page.html"]
     assert found[2] == Article("all.jsonl:1", SECOND, "Harbour Post", "2025-11-17")
     skipped = [(one.name, one.why) for one in found if isinstance(one, Skipped)]
-    assert [name for name, _why in skipped] == ["a/two.bin", "all.jsonl:2", "all.jsonl:3", "page.txt"]
+    assert [name for name, _why in skipped] == ["a/two.bin", "all.jsonl:2", "all.jsonl:3", "empty.txt"]
     assert skipped[1][1] == "this line is no JSON"
 
 
@@ -129,6 +130,22 @@ def test_what_was_not_read_stays_unread_and_is_read_when_asked(
 
     assert states(ana) == ["open", "open"]
     assert len([one for one in whole(store).all(Suggestion) if one.what == "reading"]) == 2
+
+
+def test_one_article_alone_is_read_from_its_page(
+    visitor: Visitor, store: RoomCases, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    ana = visitor("ana")
+    with monkeypatch.context() as patch:
+        patch.setattr("onetext.workspace.pages.record.paste.begin", lambda _case, _ids: None)
+        send(ana, FIRST, SECOND)
+    source = whole(store).all(Source)[0].id
+    assert "has not read this article yet" in ana.get(f"{BASIN}source/{source}/").content.decode()
+
+    page = ana.post(f"{SHELF}read/", {"source": source}, follow=True).content.decode()
+
+    assert "Take in" in page
+    assert sorted(states(ana)) == ["open", "unread"]
 
 
 def test_reading_is_stopped_after_the_article_in_hand(

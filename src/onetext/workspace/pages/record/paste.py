@@ -73,9 +73,9 @@ class PasteForm(forms.Form):
     file = FilesField(
         label=gettext_lazy("Or files"),
         required=False,
-        widget=ManyFiles(attrs={"accept": ".txt,.md,.text,.zip,.jsonl,.ndjson"}),
+        widget=ManyFiles(attrs={"accept": ".txt,.md,.text,.html,.htm,.eml,.ris,.zip,.jsonl,.ndjson"}),
         help_text=gettext_lazy(
-            "Any number of texts in UTF-8, a .zip of them, or .jsonl (text, date, outlet, title, url, language)."
+            "Any number of texts, saved pages, letters (.eml), references (.ris), corpora (.jsonl), or a .zip of them."
         ),
     )
     outlet = forms.CharField(label=gettext_lazy("Outlet"), required=False, max_length=200)

@@ -199,10 +199,10 @@ def take_back(taking: Taking, *decided: Suggestion) -> None:
 
 def _names_of_others(seen: View, apart: Iterable[str]) -> dict[str, str]:
     """Ids of records that others name, with the title of one that would not stand without it."""
-    case, skipped = seen.case(), set(apart)
+    case, skipped = seen.case_without(Suggestion.kind), set(apart)
     named: dict[str, str] = {}
     for record in case.everything():
-        if record.id in skipped or isinstance(record, Suggestion):
+        if record.id in skipped:
             continue
         for tie in references(record):
             named.setdefault(tie.id, "")

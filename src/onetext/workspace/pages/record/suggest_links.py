@@ -49,7 +49,7 @@ class Offers:
     @cached_property
     def case(self) -> Case:
         """All that this reader sees now: nothing else can be offered (D3, D4)."""
-        return self.taking.seen.case()
+        return self.taking.seen.case_without("suggestion")
 
     @cached_property
     def _origin(self) -> tuple[Origin, tuple[Copy, ...]]:

@@ -5,7 +5,7 @@
   if (!form) return;
   const input = form.querySelector('input[type="file"][name="file"]');
   const told = form.querySelector("[data-dropped]");
-  const TEXTS = /\.(txt|md|text|zip|jsonl|ndjson)$/i;
+  const TEXTS = /\.(txt|md|text|html?|xhtml|eml|ris|zip|jsonl|ndjson)$/i;
 
   form.addEventListener("submit", function () {
     const line = form.querySelector("[data-waiting]");

@@ -7,13 +7,18 @@ import zipfile
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from io import BytesIO
-from pathlib import PurePosixPath
+from pathlib import Path, PurePosixPath
 from typing import Any, Protocol
 
 from django.utils.translation import gettext as _
 
 from onetext.files.faults import Faults
 from onetext.files.opening import decode
+from onetext.reading.records import Source as From
+from onetext.reading.sources.entry import Entry
+from onetext.reading.sources.letters import letter
+from onetext.reading.sources.markup import page
+from onetext.reading.sources.references import references
 
 MOST_BYTES = 4 * 1024 * 1024
 """Of one article."""
@@ -21,6 +26,7 @@ MOST_SENT = 64 * 1024 * 1024
 """Of one archive or corpus, packed or unpacked."""
 MOST_ARTICLES = 2000
 _CORPUS = (".jsonl", ".ndjson")
+_PAGES = (".html", ".htm", ".xhtml")
 
 
 class File(Protocol):
@@ -76,18 +82,34 @@ def _of_file(file: File) -> Iterator[Article | Skipped]:
 
 def _of_bytes(name: str, data: bytes) -> Iterator[Article | Skipped]:
     try:
+        if name.lower().endswith(_PAGES) or data[:400].lstrip()[:9].lower().startswith((b"<!doctype", b"<html")):
+            yield _of_entry(page(data, From(file=name), name))
+            return
+        if name.lower().endswith(".eml"):
+            yield _of_entry(letter(data, From(file=name), name))
+            return
         text = decode(data, name)
     except Faults as refused:
         yield from (Skipped(name, f"{fault.problem} ({fault.remedy})") for fault in refused.faults)
         return
     if name.lower().endswith(_CORPUS):
         yield from _of_lines(name, text)
+    elif name.lower().endswith(".ris"):
+        yield from map(_of_entry, references(text, Path(name), name))
     elif not text.strip():
         yield Skipped(name, _("There is no text yet"))
-    elif text.lstrip()[:9].casefold().startswith(("<!doctype", "<html")):
-        yield Skipped(name, _("a web page, not its text; open it and save it as text"))
     else:
         yield Article(name, text)
+
+
+def _of_entry(entry: Entry) -> Article | Skipped:
+    """A saved page, letter or reference, with what it says of itself."""
+    source = entry.source
+    if entry.text is None:
+        return Skipped(source.file or entry.address, entry.fault.problem if entry.fault else "")
+    return Article(
+        source.file or entry.address, entry.text, source.outlet, source.date, source.title, source.url, source.language
+    )
 
 
 def _of_archive(name: str, data: bytes) -> Iterator[Article | Skipped]:

@@ -19,6 +19,8 @@ from onetext.workspace.pages.record.articles.shelf import STATES, Shelved, shelf
 from onetext.workspace.pages.record.suggest import writing
 
 _PAGE = 100
+_PATIENCE = 5.0
+"""Seconds a person waits for one article; then it is read while they do something else."""
 
 
 def show_articles(request: HttpRequest, case_id: str) -> HttpResponse:
@@ -62,10 +64,15 @@ def _number(text: str) -> int:
 
 @require_POST
 def read_on(request: HttpRequest, case_id: str) -> HttpResponse:
-    """Have all that is unread read, in the background."""
+    """Have all that is unread read in the background, or one article."""
     frame, seen = writing(request, case_id)
-    begin(stored(frame), unread(seen))
-    return redirect(frame.address("articles"))
+    one = request.POST.get("source", "")
+    work = begin(stored(frame), [id for id in unread(seen) if one in ("", id)])
+    if not one:
+        return redirect(frame.address("articles"))
+    if work:
+        work.over.wait(_PATIENCE)
+    return redirect(frame.address("source", one))
 
 
 @require_POST
