@@ -70,7 +70,7 @@ def _nothing_acceptable(solution: Solution) -> Fault:
     return Fault(
         solution.scenario.address,
         _("no package is acceptable to all: {why}").format(why="; ".join(solution.obstacles)),
-        _("loosen a reservation, a red line or a rule; the frontier shows what breaks no rule"),
+        _("'onetext conflicts' says exactly which red lines, reservations and rules, and the cheapest way out"),
     )
 
 
@@ -112,7 +112,7 @@ def _print(solution: Solution, limit: int) -> None:
         console.print(_frontier(solution, min(limit, _MOST_ROWS)))
     why = explain(solution)
     for title, lines in (
-        (_("Why nothing is acceptable"), solution.obstacles),
+        (_("Why nothing is acceptable, at a glance"), solution.obstacles),
         (_("Why these packages"), tuple(line for reasons in why.answers for line in reasons.lines)),
         (_("What binds"), why.binds),
         (_("What it rests on"), why.rests_on),

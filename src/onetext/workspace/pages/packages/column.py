@@ -154,7 +154,7 @@ def column(
         frontier_size=size or 0,
         within=_within(solution),
         acceptable=solution.exists is not False,
-        proved=all(answer.proved for answer in solution.answers.values()),
+        proved=solution.exists is not None and all(answer.proved for answer in solution.answers.values()),
         draft_words=draft_said(drawing.place, parties, names),
         moved=tuple(_moved(solution, before, names)) if before else (),
     )
