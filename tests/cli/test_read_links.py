@@ -30,7 +30,7 @@ def test_text_shows_links_with_their_reasons(capsys: pytest.CaptureFixture[str])
     shown = printed(capsys, "--at", "2025-06-30")
 
     assert "copy of s02: word for word the same text" in shown
-    assert "already st07 (100 %): the same speaker, the same words" in shown
+    assert "already st07 (100 %): the same words of the same text" in shown
 
 
 def test_what_a_reader_may_not_see_on_that_day_is_linked_to_nothing(capsys: pytest.CaptureFixture[str]) -> None:
