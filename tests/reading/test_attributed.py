@@ -40,11 +40,11 @@ def marked(text: str) -> list[str]:
         ),
         (
             "Petrova accused them of breaking the truce.",
-            "Petrova | accused them of | breaking the truce",
+            "Petrova | accused | them of breaking the truce",
         ),
         (
             "The plan was criticised by the opposition.",
-            "the opposition | was criticised by | The plan",
+            "the opposition | was criticised | The plan",
         ),
         (
             "The governor called the offer a trap.",
@@ -57,6 +57,18 @@ def marked(text: str) -> list[str]:
         (
             "The envoy appeared to suggest that more time was needed.",
             "The envoy | appeared to suggest | that more time was needed",
+        ),
+        (
+            "The ministry's claim that the road was safe is false.",
+            "The ministry's | claim | that the road was safe",
+        ),
+        (
+            "Lim was sure that the envoys would return.",
+            "Lim | was sure | that the envoys would return",
+        ),
+        (
+            "The envoys expressed concern about the draft.",
+            "The envoys | expressed concern about | the draft",
         ),
         (
             "As Petrova put it, the text is a start.",
@@ -90,6 +102,14 @@ def test_indirect_speech_has_the_edges_of_corpora(text: str, expected: str) -> N
         (
             "“Who will pay for it?” Petrova asked.",
             "Petrova | asked | “Who will pay for it?”",
+        ),
+        (
+            "“We will go on,” Petrova said.\n\n“We have no other plan.”",
+            "Petrova | said | “We will go on,” Petrova said.\n\n“We have no other plan.”",
+        ),
+        (
+            "Petrova released a statement.\n\nIt read:\n\n“We will go on.”",
+            "It | read: | “We will go on.”",
         ),
         (
             "''We will go on,'' Petrova said.",

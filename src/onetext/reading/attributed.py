@@ -12,7 +12,8 @@ from onetext.reading.complements import by_clause, by_that
 from onetext.reading.cues import Said
 from onetext.reading.finder import Attribution, Finder, finder_of
 from onetext.reading.framing import Frame
-from onetext.reading.marks import alone, amid, announced, by_mark, is_quoted, runs_on, signed_below
+from onetext.reading.marks import alone, amid, announced, by_mark, inside, is_quoted, runs_on, signed_below
+from onetext.reading.nominal import by_adjective, by_noun, light_verb, participle
 from onetext.reading.objects import (
     according,
     as_clause,
@@ -23,7 +24,8 @@ from onetext.reading.objects import (
     over_object,
     small_clause,
 )
-from onetext.reading.predicates import frame_of, particle, passive
+from onetext.reading.predicates import frame_of, passive
+from onetext.reading.predicates import particle as particle_of
 from onetext.reading.quoting import by_quote
 from onetext.wording.spans import Span
 
@@ -54,7 +56,7 @@ class _Thread:
         self.before: Said | None = None
 
     def paragraph(self, row: list[Said]) -> None:
-        if self.open is not None and not (row and runs_on(self.open, row[0])):
+        if self.open is not None and not (row and (runs_on(self.open, row[0]) or all(map(inside, row)))):
             self.open = None
 
     def sentence(self, said: Said) -> None:
@@ -66,7 +68,7 @@ class _Thread:
             rest = alone(said)
             here = [self.announced] if rest is not None else []
             self.announced.content = [rest or self.announced.cue]
-        self.announced = announced(said) if not here else None
+        self.announced = announced(said)
         self.found += here
         self.open = next((one for one in reversed(here) if not one.nested and is_quoted_in(one, said)), None)
 
@@ -88,6 +90,9 @@ def find(said: Said) -> list[Attribution]:
     for at, token in enumerate(finder.tokens[:-1]):
         if token.low == "according" and finder.tokens[at + 1].low == "to" and not said.quoted(at):
             _keep(finder, according(finder, at))
+    for at, token in enumerate(finder.tokens):
+        if token.is_noun and not said.quoted(at):
+            _keep(finder, by_noun(finder, at))
     for at in finder.verbs():
         if not said.quoted(at) and finder.tokens[at].low != "according":
             _keep(finder, _of_verb(finder, at))
@@ -103,8 +108,11 @@ def _keep(finder: Finder, one: Attribution | None) -> None:
 
 def _of_verb(finder: Finder, at: int) -> Attribution | None:
     frame = frame_of(finder, at)
+    light = light_verb(finder, at) or by_adjective(finder, at) or participle(finder, at)
+    if light is not None:
+        return light
     if frame is None:
-        return by_quote(finder, at, _ANY_VERB) if particle(finder, at) is None else None
+        return by_quote(finder, at, _ANY_VERB) if particle_of(finder, at) is None else None
     if passive(finder, at):
         return by_passive(finder, at, frame)
     for rule in _RULES:

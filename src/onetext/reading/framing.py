@@ -36,3 +36,13 @@ def _read(name: str) -> dict[str, Frame]:
 @cache
 def verb_frames() -> dict[str, Frame]:
     return _read("frames.txt")
+
+
+@cache
+def cue_nouns() -> dict[str, Frame]:
+    return _read("cue_nouns.txt")
+
+
+@cache
+def cue_adjectives() -> dict[str, Frame]:
+    return _read("cue_adjectives.txt")

@@ -88,3 +88,8 @@ def amid(said: Said) -> bool:
     """Is this sentence inside a quotation that opened before it and closes behind it."""
     start, end = said.sentence.span
     return any(quote.span.start < start and quote.span.end >= end for quote in said.quotes)
+
+
+def inside(said: Said) -> bool:
+    """Is all of this sentence quoted."""
+    return alone(said) is not None or amid(said)

@@ -15,7 +15,6 @@ _NAMES = listed(
 )
 _SEEN_AS = listed("view see regard")
 _NAMED = frozenset({"oprd", "prep", "dobj", "advmod", "punct", "xcomp", "ccomp", "attr", "acomp"})
-_LONGEST_OBJECT = 6
 
 
 def by_passive(finder: Finder, at: int, frame: Frame) -> Attribution | None:
@@ -23,7 +22,7 @@ def by_passive(finder: Finder, at: int, frame: Frame) -> Attribution | None:
     tree, tokens = finder.tree, finder.tokens
     agent = tree.first_under(at, "agent")
     who = tree.first_under(agent, "pobj") if agent is not None else None
-    if who is None or not frame.flags & set("ocqu"):
+    if who is None or frame.kind != "say" or not frame.flags & set("ocqu"):
         return None
     first, last = group(finder, at)
     subject, stop = tree.first_under(at, "nsubjpass"), first
@@ -31,13 +30,13 @@ def by_passive(finder: Finder, at: int, frame: Frame) -> Attribution | None:
         subject, stop = tokens[at].head, at
     if subject is None:
         return None
-    cue = finder.stretch(first, last + 1 if agent == last else last)
+    cue = finder.stretch(first, last)
     what, source = phrase(finder, subject, stop=stop), phrase(finder, who)
     return Attribution(finder.said, frame.kind, tokens[at].lemma, at, cue, source, [what], "passive")
 
 
 def over_object(finder: Finder, at: int, frame: Frame) -> Attribution | None:
-    """``accused her of lying``: the object is spoken of or to, and belongs to the cue."""
+    """``accused her of lying``, ``told them about the talks``: the object is spoken of, or to (no content)."""
     tokens, tree = finder.tokens, finder.tree
     if "x" not in frame.flags:
         return None
@@ -46,9 +45,9 @@ def over_object(finder: Finder, at: int, frame: Frame) -> Attribution | None:
         what = tree.first_under(kid, "pobj", "pcomp")
         if tokens[kid].low not in frame.links or kid < at or what is None:
             continue
-        first, last = group(finder, at)
-        cue = (first, kid + 1 if kid + 1 - last <= _LONGEST_OBJECT else last)
-        return attribute(finder, at, frame, [finder.between(tree.left[what], tree.right[what])], "over", cue)
+        spoken_to = "h" in frame.flags or obj is None
+        start = kid if spoken_to or obj is None else tree.left[obj]
+        return attribute(finder, at, frame, [finder.between(start, tree.right[what])], "over")
     return None
 
 
@@ -84,7 +83,7 @@ def small_clause(finder: Finder, at: int, frame: Frame) -> Attribution | None:
     """``called the plan a mistake``, ``described it as dead``, ``sees the text as a start``."""
     tokens, tree = finder.tokens, finder.tree
     first = tree.first_under(at, "dobj", "ccomp", "xcomp", "oprd")
-    if tokens[at].lemma not in _NAMES or first is None or first < at:
+    if tokens[at].lemma not in _NAMES or first is None or first < at or tokens[at + 1].low in {"for", "on"}:
         return None
     if tokens[at].lemma in _SEEN_AS and not any(token.low == "as" for token in tokens[first : tree.right[at]]):
         return None

@@ -11,7 +11,7 @@ _CATENATIVES = listed(
     "appear seem begin start continue go try use have proceed come like get keep stop help need happen tend manage "
     "attempt rush move dare be take"
 )
-_NO_PART = listed("so then when however")
+_NO_PART = listed("so when however")
 _STEPS = 4
 
 
@@ -35,7 +35,10 @@ def frame_of(finder: Finder, at: int) -> Frame | None:
 
 def group(finder: Finder, at: int) -> tuple[int, int]:
     """First and last+1 token: helpers, adverbs between, verbs like "seem to" before, a particle right behind."""
-    first, last = _first_helper(finder, top(finder, at)), at + 1
+    highest = top(finder, at)
+    first, last = _first_helper(finder, highest), at + 1
+    if highest == at and at and finder.tokens[at - 1].tag == "TO" and finder.tokens[at].tag == "VB":
+        first = at - 1
     return first, last + 1 if particle(finder, at) == last else last
 
 
@@ -79,4 +82,4 @@ def passive(finder: Finder, at: int) -> bool:
         return tree.first_under(at, "dobj", "ccomp", "xcomp", "prep", "prt") is None
     if helper is not None or tree.first_under(at, "nsubjpass") is not None:
         return True
-    return tokens[at].tag == "VBN" and tokens[at].dep == "acl"
+    return tokens[at].tag == "VBN" and tokens[at].dep in {"acl", "advcl"} and tree.first_under(at, "aux") is None

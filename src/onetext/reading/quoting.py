@@ -120,6 +120,9 @@ def _behind(finder: Finder, at: int, frame: Frame, high: int) -> Attribution | N
     remark = [token for token in tokens[high:] if token.start < quote.span.start]
     if len(remark) > _LONGEST_REMARK or any(_is_clause(token) for token in remark):
         return None
+    strange = frame.flags == {"q"} and tokens[at].lemma != "put"
+    if strange and (not between or tokens[at].lemma == "be" or quote.inner.of(said.text)[:1].islower()):
+        return None
     first, last = group(finder, at)
     cue = (first, high + 1) if between == ":" and last == high else None
     return attribute(finder, at, frame, [quote.span], "quote-behind", cue)

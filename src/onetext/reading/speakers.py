@@ -111,16 +111,30 @@ def cluster(finder: Finder, at: int) -> tuple[int, int]:
     return first, max(finder.tree.right[who], last)
 
 
+def _noun_before(finder: Finder, at: int, first: int) -> Span | None:
+    """Where the parse lost the subject of a finite verb: the noun right before the cue."""
+    tokens, low = finder.tokens, first
+    if tokens[at].tag not in {"VBD", "VBZ", "VBP"} or not first or finder.said.quoted(first - 1):
+        return None
+    while low > 0 and (tokens[low - 1].is_noun or tokens[low - 1].tag in {"DT", "JJ", "POS", "CD", "PRP", "PRP$"}):
+        low -= 1
+    named = low < first and (tokens[first - 1].is_noun or tokens[first - 1].tag == "PRP")
+    return finder.stretch(low, first) if named else None
+
+
 def attribute(
     finder: Finder, at: int, frame: Frame, content: list[Span], rule: str, cue: tuple[int, int] | None = None
 ) -> Attribution | None:
     """The attribution of ``content`` to whoever is the source of the verb ``at``; null without either."""
     who = source_head(finder, at)
     content = [part for part in content if part]
-    if who is None or not content:
-        return None
     first, last = cue or group(finder, at)
-    source = phrase(finder, who, stop=first if who < first else None, start=0 if who < at else at + 1)
+    if who is None:
+        source = _noun_before(finder, at, first)
+    else:
+        source = phrase(finder, who, stop=first if who < first else None, start=0 if who < at else at + 1)
+    if source is None or not content:
+        return None
     apart = [part for part in content if not (part.start < source.start and source.end <= part.end)]
     lemma = finder.tokens[at].lemma
     return Attribution(finder.said, frame.kind, lemma, at, finder.stretch(first, last), source, apart or content, rule)
