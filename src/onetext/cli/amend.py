@@ -10,9 +10,9 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from onetext.cli.options import As, At, Hindsight, Json, RecordedAt, print_json
-from onetext.cli.scenarios import Discretise, Named, ScenarioPath, scenario_of, warned
-from onetext.cli.watched import Seconds, watched
+from onetext.cli.options import print_json
+from onetext.cli.scenarios import Asked, of_a_scenario, warned
+from onetext.cli.watched import watched
 
 if TYPE_CHECKING:
     from rich.console import Console
@@ -28,30 +28,15 @@ Wants = Annotated[str | None, typer.Option("--party", metavar="P", help=_("who w
 _MOST_ROWS = 20
 
 
-def amend(
-    file: ScenarioPath,
-    assessment: Named = None,
-    as_: As = None,
-    at: At = None,
-    hindsight: Hindsight = False,
-    recorded_at: RecordedAt = None,
-    discretise: Discretise = None,
-    most: Most = 100,
-    want: Want = None,
-    party: Wants = None,
-    seconds: Seconds = None,
-    json: Json = False,
-) -> None:
+@of_a_scenario
+def amend(asked: Asked, most: Most = 100, want: Want = None, party: Wants = None) -> None:
     from onetext.dealspace.amend.amending import amend as amended
     from onetext.dealspace.amend.amendment_data import amendment_data
 
-    start = perf_counter()
-    scenario = scenario_of(file, assessment, as_, at, hindsight, recorded_at, discretise)
-    read = perf_counter() - start
-    with watched(seconds) as running:
-        found = amended(scenario, perf_counter, running, most=most, want=want, party=party)
-    if json:
-        print_json(amendment_data(found, read))
+    with watched(asked.seconds) as running:
+        found = amended(asked.scenario, perf_counter, running, most=most, want=want, party=party)
+    if asked.json:
+        print_json(amendment_data(found, asked.read))
     else:
         _print(found)
 

@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 from gettext import gettext as _
-from time import perf_counter
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from onetext.cli.options import As, At, Hindsight, Json, RecordedAt, print_json
-from onetext.cli.scenarios import Discretise, Named, ScenarioPath, scenario_of, warned
-from onetext.cli.watched import Seconds, watched
+from onetext.cli.options import print_json
+from onetext.cli.scenarios import Asked, of_a_scenario, warned
+from onetext.cli.watched import watched
 
 if TYPE_CHECKING:
     from onetext.dealspace.conflicts.finding import Conflicts
@@ -20,29 +19,15 @@ Smallest = Annotated[bool, typer.Option("--smallest", help=_("the smallest confl
 Most = Annotated[int, typer.Option("--all", min=1, metavar="N", help=_("all minimal conflicts, up to N, by size"))]
 
 
-def conflicts(
-    file: ScenarioPath,
-    smallest: Smallest = False,
-    all_: Most = 1,
-    assessment: Named = None,
-    as_: As = None,
-    at: At = None,
-    hindsight: Hindsight = False,
-    recorded_at: RecordedAt = None,
-    discretise: Discretise = None,
-    seconds: Seconds = None,
-    json: Json = False,
-) -> None:
+@of_a_scenario
+def conflicts(asked: Asked, smallest: Smallest = False, all_: Most = 1) -> None:
     from onetext.dealspace.conflicts.conflicts_data import conflicts_data
     from onetext.dealspace.conflicts.finding import conflicts as found_in
 
-    start = perf_counter()
-    scenario = scenario_of(file, assessment, as_, at, hindsight, recorded_at, discretise)
-    read = perf_counter() - start
-    with watched(seconds) as running:
-        found = found_in(scenario, running, prove_smallest=smallest, most=all_)
-    if json:
-        print_json(conflicts_data(found, read))
+    with watched(asked.seconds) as running:
+        found = found_in(asked.scenario, running, prove_smallest=smallest, most=all_)
+    if asked.json:
+        print_json(conflicts_data(found, asked.read))
     else:
         _print(found)
 

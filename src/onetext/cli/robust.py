@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from onetext.cli.options import As, At, Hindsight, Json, RecordedAt, print_json
-from onetext.cli.scenarios import Discretise, Named, ScenarioPath, scenario_of, titled, warned
-from onetext.cli.watched import Seconds, watched
+from onetext.cli.options import print_json
+from onetext.cli.scenarios import Asked, of_a_scenario, titled, warned
+from onetext.cli.watched import watched
 
 if TYPE_CHECKING:
     from rich.table import Table
@@ -25,28 +25,16 @@ _BAR = 24
 _MOST_ASKED = 5
 
 
+@of_a_scenario
 def robust(
-    file: ScenarioPath,
-    samples: Samples = 1000,
-    seed: Seed = 0,
-    workers: Workers = 1,
-    cluster: Cluster = None,
-    assessment: Named = None,
-    as_: As = None,
-    at: At = None,
-    hindsight: Hindsight = False,
-    recorded_at: RecordedAt = None,
-    discretise: Discretise = None,
-    seconds: Seconds = None,
-    json: Json = False,
+    asked: Asked, samples: Samples = 1000, seed: Seed = 0, workers: Workers = 1, cluster: Cluster = None
 ) -> None:
     from onetext.dealspace.robust.robustness import robust as found_robust
     from onetext.dealspace.robust.robustness_data import robustness_data
 
-    scenario = scenario_of(file, assessment, as_, at, hindsight, recorded_at, discretise)
-    with watched(seconds) as running:
-        found = found_robust(scenario, samples, seed, running, workers, cluster)
-    if json:
+    with watched(asked.seconds) as running:
+        found = found_robust(asked.scenario, samples, seed, running, workers, cluster)
+    if asked.json:
         print_json(robustness_data(found))
     else:
         _print(found)

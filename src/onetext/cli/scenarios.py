@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable
+from dataclasses import dataclass
 from gettext import gettext as _
+from inspect import Signature, signature
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from time import perf_counter
+from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from onetext.cli.options import opened
+from onetext.cli.options import As, At, Hindsight, Json, RecordedAt, opened
+from onetext.cli.watched import Seconds
 
 if TYPE_CHECKING:
     from rich.text import Text
@@ -31,26 +35,52 @@ Discretise = Annotated[
 ]
 
 
-def scenario_of(
-    file: Path | Sequence[Path],
-    assessment: str | None,
-    as_: str | None,
-    at: str | None,
-    hindsight: bool,
-    recorded_at: str | None,
-    discretise: int | None = None,
-) -> Scenario:
+@dataclass(frozen=True)
+class Asked:
+    """What every such command is told. ``read`` and ``seconds``: how long reading took, and work may take at most."""
+
+    scenario: Scenario
+    read: float
+    seconds: float | None
+    json: bool
+
+
+def asked(
+    file: ScenarioPath,
+    assessment: Named = None,
+    as_: As = None,
+    at: At = None,
+    hindsight: Hindsight = False,
+    recorded_at: RecordedAt = None,
+    discretise: Discretise = None,
+    seconds: Seconds = None,
+    json: Json = False,
+) -> Asked:
     """The scenario to compute, a case cut for its reader first (D3); raises ``Faults``."""
     from onetext.dealspace.formats.recognising import is_case, scenario_at
 
-    files = [file] if isinstance(file, Path) else list(file)
-    if assessment is None and not (len(files) == 1 and is_case(files[0])):
-        return scenario_at(files, discretise)
-    if len(files) > 1:
+    start = perf_counter()
+    if assessment is None and not (len(file) == 1 and is_case(file[0])):
+        return Asked(scenario_at(file, discretise), perf_counter() - start, seconds, json)
+    if len(file) > 1:
         raise typer.BadParameter(_("a case is one file or folder"))
     from onetext.dealspace.from_case import from_case
 
-    return from_case(opened(files[0], as_, at, hindsight, recorded_at).case, assessment)
+    scenario = from_case(opened(file[0], as_, at, hindsight, recorded_at).case, assessment)
+    return Asked(scenario, perf_counter() - start, seconds, json)
+
+
+def of_a_scenario(act: Callable[..., None]) -> Callable[..., None]:
+    """The command whose options are those of ``act``, after its first argument, and those of ``asked``."""
+    own = list(signature(act, eval_str=True).parameters.values())[1:]
+    file, *shared = signature(asked, eval_str=True).parameters.values()
+    names = [file.name, *(one.name for one in shared)]
+
+    def command(**given: Any) -> None:
+        act(asked(**{name: given.pop(name) for name in names}), **given)
+
+    command.__signature__ = Signature([file, *own, *shared])  # type: ignore[attr-defined]  # what typer reads
+    return command
 
 
 def titled(scenario: Scenario, name: str) -> Text:

@@ -11,9 +11,9 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from onetext.cli.ending import INPUT_AT_FAULT, show_faults
-from onetext.cli.options import As, At, Hindsight, Json, RecordedAt, print_json
-from onetext.cli.scenarios import Discretise, Named, ScenarioPath, scenario_of, titled, warned
-from onetext.cli.watched import Seconds, watched
+from onetext.cli.options import print_json
+from onetext.cli.scenarios import Asked, of_a_scenario, titled, warned
+from onetext.cli.watched import watched
 
 if TYPE_CHECKING:
     from rich.table import Table
@@ -26,39 +26,25 @@ Whole = Annotated[bool, typer.Option("--frontier", help=_("the frontier however 
 _MOST_ROWS = 12
 
 
-def solve(
-    file: ScenarioPath,
-    assessment: Named = None,
-    as_: As = None,
-    at: At = None,
-    hindsight: Hindsight = False,
-    recorded_at: RecordedAt = None,
-    discretise: Discretise = None,
-    frontier: Whole = False,
-    frontier_limit: Limit = 200,
-    seconds: Seconds = None,
-    json: Json = False,
-) -> None:
+@of_a_scenario
+def solve(asked: Asked, frontier: Whole = False, frontier_limit: Limit = 200) -> None:
     from onetext.dealspace.solution_data import solution_data
     from onetext.dealspace.solve import FRONTIER_PATIENCE
     from onetext.dealspace.solve import solve as solved
 
-    start = perf_counter()
-    scenario = scenario_of(file, assessment, as_, at, hindsight, recorded_at, discretise)
-    read = perf_counter() - start
-    with watched(seconds) as running:
+    with watched(asked.seconds) as running:
         patience = math.inf if frontier else FRONTIER_PATIENCE
-        solution = solved(scenario, perf_counter, running, patience=patience)
+        solution = solved(asked.scenario, perf_counter, running, patience=patience)
     if not solution.frontier.computed:
         solution = replace(solution, assumed=(*solution.assumed, _left_out(solution, asked=frontier)))
     faults = [_nothing_acceptable(solution)] if solution.exists is False else []
-    if json:
-        data = solution_data(solution, frontier_limit, read)
+    if asked.json:
+        data = solution_data(solution, frontier_limit, asked.read)
         print_json({**data, "faults": [fault.as_dict() for fault in faults]} if faults else data)
     else:
         _print(solution, frontier_limit)
     if faults:
-        if not json:
+        if not asked.json:
             show_faults(faults, as_json=False)
         raise typer.Exit(INPUT_AT_FAULT)
 
