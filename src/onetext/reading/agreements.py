@@ -7,8 +7,8 @@ import re
 from onetext.reading.article import Article
 from onetext.reading.clauses import Clause
 from onetext.reading.contacts import around
+from onetext.reading.meeting_nouns import mediators_in
 from onetext.reading.records import Agreement, Statement
-from onetext.reading.sightings import mediators_in
 from onetext.reading.statements import name_of
 from onetext.reading.tokens import Sentence
 from onetext.wording.spans import Span

@@ -9,6 +9,7 @@ from itertools import groupby
 from onetext.reading import model
 from onetext.reading.attributed import attributed
 from onetext.reading.attribution import attributions, quotations
+from onetext.reading.belonging import belong
 from onetext.reading.clauses import Clause, clauses
 from onetext.reading.clutter import article_lines, is_clutter
 from onetext.reading.cues import Cue, Said
@@ -16,7 +17,8 @@ from onetext.reading.finder import Attribution
 from onetext.reading.gazetteer import gazetteer
 from onetext.reading.joining import joined
 from onetext.reading.language import language_of
-from onetext.reading.people import Cast, cast
+from onetext.reading.pairing import joint_bodies, main_pair
+from onetext.reading.people import Cast, cast, spread_parties
 from onetext.reading.plainparse import tag_plainly
 from onetext.reading.references import resolve
 from onetext.reading.tokens import Sentence, Token
@@ -118,6 +120,9 @@ def _analysed(
     parsed = attributed(_rows(said)) if english and facts[2] == "rules+spacy" else []
     cues = joined([attributions(each) if english else quotations(each) for each in said], parsed)
     found = cast(text, every)
+    belong(text, every, found, told, cues)
+    spread_parties(found)
+    found.pair, found.joint = main_pair(found), joint_bodies(text, found)
     resolve(found, told, cues)
     return Article(
         text, title, paragraphs, every, clutter, outlet, language, engine, read_to, said, told, found, cues, parsed

@@ -25,7 +25,7 @@ DATE = re.compile(
     rf"|(?:{_D},?\s)?(?P<month1>{_M})\s(?P<day1>\d{{1,2}})(?:st|nd|rd|th)?\b(?:,?\s(?P<year1>\d{{4}}))?"
     rf"|(?:{_D},?\s)?(?P<day2>\d{{1,2}})(?:st|nd|rd|th)?\s(?:of\s)?(?P<month2>{_M})\b(?:,?\s(?P<year2>\d{{4}}))?"
     rf"|(?:(?P<which>last|next|this)\s)?(?P<weekday>{_D})(?:\s(?:morning|afternoon|evening|night))?"
-    rf"|(?P<near>yesterday|today|tomorrow|tonight)"
+    rf"|(?P<near>yesterday|today|tomorrow|tonight|this\s(?:morning|afternoon|evening))"
     rf"|(?P<month3>{_M})\s(?P<year3>\d{{4}})"
     rf"|(?P<loose>(?:(?:earlier|later)\s)?(?:this|last|next|the\scoming|the\sfollowing|the\sprevious)\s"
     rf"(?:week|month|year|weekend|spring|summer|autumn|fall|winter)"
@@ -53,8 +53,11 @@ def phrase_of(match: re.Match[str]) -> str:
     return " ".join(re.sub(r"^(?:on|by|until|before|from|since|for|in|at|of)\s+", "", match.group()).split())
 
 
-def day_of(match: re.Match[str], published: str | None) -> str | None:
-    """The day as YYYY-MM-DD (or YYYY-MM), when the phrase has a year or the day of publication is known."""
+def day_of(match: re.Match[str], published: str | None, *, forward: bool | None = None) -> str | None:
+    """The day as YYYY-MM-DD (or YYYY-MM), when the phrase has a year or the day of publication is known.
+
+    ``forward`` says whether a weekday or a month without a year lies ahead of that day or behind it.
+    """
     group = match.group
     if group("iso"):
         return group("iso")
@@ -70,7 +73,35 @@ def day_of(match: re.Match[str], published: str | None) -> str | None:
         step = {"yesterday": -1, "tomorrow": 1}.get(group("near").lower(), 0)
         known = date.min.toordinal() <= basis.toordinal() + step <= date.max.toordinal()
         return (basis + timedelta(days=step)).isoformat() if known else None
+    if group("weekday"):
+        return _weekday(group("weekday"), (group("which") or "").lower(), basis, forward)
+    if group("bare") and forward is not None:
+        return _bare_month(group("bare"), basis, forward)
     return None
+
+
+_DAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
+
+
+def _weekday(name: str, which: str, basis: date, forward: bool | None) -> str | None:
+    """The nearest such day on the side that is meant; the day of publication itself counts as behind."""
+    ahead = {"last": False, "next": True}.get(which, forward)
+    if ahead is None:
+        return None
+    step = (_DAYS.index(name.lower()) - basis.weekday()) % 7
+    days = (step or 7) if ahead else -((7 - step) % 7)
+    if which == "last" and days == 0:
+        days = -7
+    try:
+        return (basis + timedelta(days=days)).isoformat()
+    except OverflowError:
+        return None
+
+
+def _bare_month(name: str, basis: date, forward: bool) -> str:
+    month = _month(name)
+    year = basis.year + (forward and month < basis.month) - (not forward and month > basis.month)
+    return f"{year}-{month:02d}"
 
 
 def _month(name: str) -> int:

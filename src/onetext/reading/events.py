@@ -11,16 +11,17 @@ from onetext.wording.words import listed
 
 NOUNS = {
     "meeting": "meeting", "summit": "meeting", "encounter": "meeting", "gathering": "meeting", "session": "meeting",
-    "dinner": "meeting", "lunch": "meeting", "breakfast": "meeting", "sit-down": "meeting", "reception": "meeting",
+    "dinner": "meeting", "lunch": "meeting", "breakfast": "meeting", "sit-down": "meeting", "reception": "event",
     "talk": "talks", "negotiation": "talks", "discussion": "talks", "consultation": "talks", "round": "talks",
-    "dialogue": "talks", "conversation": "talks", "conference": "talks", "contact": "talks", "visit": "visit",
+    "dialogue": "talks", "conversation": "talks", "conference": "event", "contact": "talks", "visit": "visit",
     "trip": "visit", "journey": "visit", "tour": "visit", "call": "call", "phonecall": "call",
     "videoconference": "call",    "videocall": "call", "mediation": "mediation", "briefing": "briefing",
+    "audience": "meeting", "forum": "event", "ceremony": "event", "parley": "talks", "pourparlers": "talks",
 }  # fmt: skip
 """Noun to kind of contact."""
 
 VERBS = {
-    "meet": "meeting", "see": "meeting", "host": "meeting", "receive": "meeting", "confer": "talks",
+    "meet": "meeting", "see": "meeting", "host": "meeting", "receive": "meeting", "confer": "talks", "lunch": "meeting",
     "negotiate": "talks",
     "talk": "talks", "speak": "talks", "discuss": "meeting", "consult": "talks", "visit": "visit", "travel": "visit",
     "fly": "visit", "go": "visit", "head": "visit", "arrive": "visit", "come": "visit", "return": "visit",
@@ -29,6 +30,7 @@ VERBS = {
 }  # fmt: skip
 """Verb to kind of contact; ``see``, ``receive``, ``go`` and the like need a person or a place beside them."""
 
+TOGETHER = listed("meet talk speak confer negotiate sit_down convene gather")
 HOLDS = listed("hold have host conduct stage convene open start begin conclude finish end lead chair")
 GOES = listed("happen occur proceed go_on continue resume take_place")
 CANCELS = listed("cancel call_off scrap abandon drop axe scrub abort ditch pull_out withdraw shelve")
@@ -36,10 +38,18 @@ POSTPONES = listed("postpone delay put_off defer reschedule move push_back")
 SUSPENDS = listed("suspend break_off halt interrupt freeze pause")
 ATTENDS = listed("attend join participate take_part travel send come go show")
 DECLINES = listed("boycott skip refuse decline reject shun snub miss stay_away")
-PLANS = listed("plan schedule arrange set prepare organise organize announce agree fix book")
+PLANS = listed(
+    "plan schedule arrange set prepare organise organize announce agree fix book pencil pencil_in slate timetable"
+)
 EXPECTS = listed("expect anticipate due likely suppose slate")
 RULES_OUT = listed("rule_out exclude")
+TELLS = listed(
+    "record describe report mention recall cite confirm note detail discuss welcome praise hail remember follow "
+    "precede outline summarise summarize"
+)
+"""What a memo or a minister does with a meeting without taking part in it."""
 
+MEALS = listed("dinner lunch breakfast reception")
 MOVED = frozenset(VERBS) & listed("travel fly go head arrive come return visit")
 
 
@@ -52,13 +62,15 @@ class EventNoun:
     definite: bool
     fresh: bool
     plural: bool
+    ordinal: bool = False
+    indefinite: bool = False
 
 
 _TIMES = listed("hours minutes days weeks months yesterday today tomorrow")
 _PLANNED_WORDS = listed("next upcoming forthcoming planned scheduled expected future coming proposed")
 _PAST_WORDS = listed("last previous recent latest earlier first")
 _DEFINITE = listed("the this that his her their its those these")
-_FRESH = listed("second third fourth another next new further final")
+_FRESH = listed("second third fourth fifth sixth another next new further final separate")
 
 
 def event_nouns(sentence: Sentence) -> list[EventNoun]:
@@ -73,14 +85,22 @@ def event_nouns(sentence: Sentence) -> list[EventNoun]:
             continue
         if kind == "call" and following is not None and following.low in {"for", "to"} and not _is_phone(tokens, at):
             continue
+        if kind == "event" and at and tokens[at - 1].low in {"news", "press"}:
+            continue
         if token.lemma == "contact" and not (at and tokens[at - 1].low == "in"):
             continue
         before = _modifiers(tokens, at)
         words = {word.low for word in before}
+        if words & {"any", "every", "each", "whatever", "whichever"}:
+            continue
         if token.lemma == "round" and following is not None and following.low != "of" and not words & _FRESH:
             continue
         definite = bool(words & _DEFINITE) and not words & _FRESH
-        found.append(EventNoun(at, kind, definite, bool(words & _FRESH), token.tag == "NNS"))
+        fresh = bool(words & _FRESH)
+        again = fresh or bool(words & {"fourth", "fifth", "sixth", "seventh", "last", "previous", "earlier"})
+        found.append(
+            EventNoun(at, kind, definite, fresh, token.tag == "NNS", again, bool(words & {"a", "an", "another"}))
+        )
     return found
 
 
@@ -116,6 +136,8 @@ def noun_status(sentence: Sentence, event: EventNoun) -> str | None:
     before = [token.low for token in tokens[max(0, event.at - 7) : event.at]]
     if "after" in before or "following" in before or "during" in before:
         return "held"
+    if before[-2:-1] == ["at"] or before[-1:] == ["at"]:
+        return "held"
     if "ahead" in before or "before" in before or ("eve" in before and "of" in before):
         return "planned"
     after = tokens[event.at + 1 : event.at + 3]
@@ -131,11 +153,16 @@ def noun_status(sentence: Sentence, event: EventNoun) -> str | None:
     return None
 
 
+def behind_after(sentence: Sentence, event: EventNoun) -> bool:
+    """``after two days of talks``: the talks are what the subject comes from."""
+    return bool({token.low for token in sentence.tokens[max(0, event.at - 7) : event.at]} & {"after", "following"})
+
+
 def tense_status(clause: Clause) -> str | None:
     """held, planned, ongoing … as the verb's own form says; null where it asserts nothing."""
     above = clause.governor
     if clause.infinitive and above is not None:
-        return _above_status(clause, above)
+        return above_status(clause, above)
     if clause.modal:
         return _modal_status(clause)
     if clause.negated:
@@ -166,7 +193,7 @@ def _modal_status(clause: Clause) -> str | None:
 _WISHES = listed("want wish hope ask offer propose seek try like intend need urge invite call_on demand be_ready")
 
 
-def _above_status(clause: Clause, above: Clause) -> str | None:
+def above_status(clause: Clause, above: Clause) -> str | None:
     """``was expected to meet``, ``is to fly``, ``had been due to see``, ``refused to attend``, ``hopes to meet``."""
     tokens = clause.sentence.tokens
     lead = {token.low for token in tokens[above.first : clause.first]}

@@ -20,6 +20,10 @@ _NEVER_UNNAMED = listed("president premier king queen emir pope chancellor spoke
 _LINKS = listed("of from in for at within inside with")
 _FAMILIAR = listed("familiar close privy")
 _BEFORE = ("DT", "JJ", "NN", "CD", "PRP$", "POS", "VBN", "HYPH", "PDT", "RBS")
+_ANYWHERE = listed(
+    "committee union company association movement federation council front bank court church conference league group"
+)
+"""Bodies that are where they are without being that state's."""
 _VAGUE = listed("one two three several others many some")
 
 
@@ -221,7 +225,7 @@ def _group(text: str, sentence: Sentence, places: tuple[int, int, int], names: l
 def _parties(inside: list[Mention], noun: Token) -> list[str]:
     """Whose people they are: adjectives and owners before the noun, else who comes behind "of" or "from"."""
     before = [name for name in inside if name.span.end <= noun.start]
-    chosen = before or inside
+    chosen = before or [name for name in inside if not (name.located and singular(noun.low) in _ANYWHERE)]
     states = [name for name in chosen if not (name.name or "").endswith(tuple(BODIES))]
     parties: list[str] = []
     for name in states or chosen:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from onetext.reading.gazetteer import Entry, gazetteer
-from onetext.reading.lexicon import roles, singular
+from onetext.reading.lexicon import roles
 from onetext.reading.tokens import Sentence, Token
 from onetext.wording.words import listed
 
@@ -16,26 +16,25 @@ BODIES = listed(
     "Alliance Bank Court Agency Committee Authority Assembly Parliament Institute University Foundation Office "
     "Department Embassy Service Federation Confederation Republic Kingdom Emirates Congress Senate "
     "Association Secretariat Fund "
-    "Company Corporation Center Centre Board Cabinet Guard Guards Corps"
+    "Company Corporation Center Centre Board Cabinet Guard Guards Corps Church Communion Synod Rite Cantons "
+    "Inspectorate Community Coalition Junta Militia Command Tribunal Trust Society Syndicate Guild Staff Chamber "
+    "Presidency Delegation "
+    "Convention Convoy Network Resistance Brotherhood Mission Observatory Police Navy Tribe Nation Nations Bloc"
 )
-_OUTLETS = listed(
-    "Post Times Gazette Herald Tribune News Journal Chronicle Observer Telegraph Courier Mail Press Review Weekly "
-    "Radio TV Television Broadcasting Examiner Dispatch Bulletin Inquirer Standard Daily"
+LOWER_BODIES = listed(
+    "movement group party union federation council front alliance coalition militia rebels faction church synod league "
+    "tribe brigade guerrillas separatists"
 )
-_PLACES = listed(
-    "River Island Islands Strait Sea Valley Province Airport Palace Street Square Mountains Mountain Bay Lake Dam "
-    "Bridge Canal Peninsula Region District Ocean Desert Delta Port Castle Hotel Hall Coast Gulf"
-)
-_DEALS = listed(
-    "agreement agreements accord accords treaty pact protocol protocols deal memorandum declaration ceasefire truce "
-    "convention process format formula framework summit conference talks plan initiative corridor charter"
+_OF_BODIES = listed("Church Communion League Organisation Organization")
+QUARTERS = listed(
+    "North South East West Northern Southern Eastern Western New Upper Lower Old Saint San Santa Port Free Royal Great "
+    "Greater Fort Mount Cape Lake Central Inner Outer Holy"
 )
 _CALENDAR = listed(
     "Monday Tuesday Wednesday Thursday Friday Saturday Sunday January February March April May June July August "
     "September October November December Christmas Easter Ramadan"
 )
 _NEVER = listed("I God English Islam Christian Muslim Jewish Internet Covid Cold War World Nobel Read")
-_SPEAKS_FOR = roles().role | roles().group | roles().unnamed
 
 
 @dataclass(slots=True, eq=False)
@@ -52,8 +51,9 @@ class Run:
     def name(self) -> str:
         text = " ".join(self.words)
         for mark in ("-", "'", "’"):
+            text = text.replace(f"s {mark} ", f"s{mark} ") if mark != "-" else text
             text = text.replace(f" {mark} ", mark)
-        return text.replace(" .", ".")
+        return text.replace(" .", ".").replace(" 's", "'s").replace(" ’s", "’s")
 
 
 @dataclass(slots=True, eq=False)
@@ -67,12 +67,16 @@ class Known:
 
 @dataclass(slots=True, eq=False)
 class Naming:
-    """What the names of one text are: full names of persons, parties without a table, words for their people."""
+    """What the names of one text are: full names of persons, parties without a table, words for their people.
+
+    ``shared`` holds the surnames that two persons of the text have.
+    """
 
     persons: dict[str, str] = field(default_factory=dict)
     states: dict[str, str] = field(default_factory=dict)
     bodies: set[str] = field(default_factory=set)
     outlets: set[str] = field(default_factory=set)
+    shared: dict[str, tuple[str, ...]] = field(default_factory=dict)
 
     def kind(self, run: Run) -> str:
         name = run.name
@@ -150,14 +154,32 @@ def runs(sentence: Sentence, known: Sequence[Known]) -> list[Run]:
                 title = None
             at = max(end, at + 1)
             continue
+        end = _with_body(tokens, at, end, taken)
         found.append(_run(sentence, at, end, title if title and title[1] == at else None))
         at, title = end, None
     return [run for run in found if run.words]
 
 
+def _with_body(tokens: Sequence[Token], first: int, last: int, taken: set[int]) -> int:
+    """Over what ends a body's name: ``Free Valley movement``, ``Dockers' Federation``, ``Church of Upper Vale``."""
+    after = tokens[last : last + 3]
+    if not after or last in taken:
+        return last
+    if last - first > 1 and after[0].low in LOWER_BODIES and not _given(tokens[first]):
+        return last + 1
+    if after[0].tag == "POS" and tokens[last - 1].low.endswith("s") and after[1:] and after[1].text in BODIES:
+        return last + 2
+    if tokens[last - 1].text in _OF_BODIES and after[0].low == "of" and after[1:] and last + 1 not in taken:
+        end = last + 1
+        while end < len(tokens) and end not in taken and _is_capital(tokens, end):
+            end += 1
+        return end if end > last + 1 else last
+    return last
+
+
 def _run(sentence: Sentence, first: int, last: int, title: tuple[int, int] | None) -> Run:
     tokens = sentence.tokens
-    while last > first and not tokens[last - 1].text[0].isupper():
+    while last > first and not (tokens[last - 1].text[0].isupper() or tokens[last - 1].low in LOWER_BODIES):
         last -= 1
     words = tuple(token.text for token in tokens[first:last])
     return Run(sentence.number, first, last, words, title)
@@ -203,166 +225,3 @@ def _is_capital(tokens: Sequence[Token], at: int) -> bool:
     return token.tag not in {"DT", "PRP", "IN", "CC", "WRB", "WP", "PRP$", "MD", "TO"} and not (
         tokens[at - 1].text in '"“‘«' and not token.is_name
     )
-
-
-def settle_names(sentences: Sequence[Sentence], found: Sequence[Run]) -> Naming:
-    """Decide what each name of the text is, by all its occurrences together."""
-    naming = Naming()
-    for run in found:
-        if run.name in gazetteer().persons:
-            naming.persons[run.name] = gazetteer().persons[run.name]
-        _take_whole(sentences[run.sentence].tokens, run, naming)
-    _join_persons(naming)
-    _states_by_their_people(sentences, found, naming)
-    for run in found:
-        _take_single(sentences[run.sentence].tokens, run, naming)
-    _tie_peoples(sentences, found, naming)
-    return naming
-
-
-def _join_persons(naming: Naming) -> None:
-    """``President Dost`` and ``Mirela Dost`` are one person, under the longer name."""
-    by_last: dict[str, str] = {}
-    for name in naming.persons:
-        last = name.split()[-1]
-        if len(name.split()) > len(by_last.get(last, "").split()):
-            by_last[last] = name
-    for name in naming.persons:
-        longer = by_last[name.split()[-1]]
-        if longer.endswith(f" {name}"):
-            naming.persons[name] = naming.persons[longer]
-    for last, name in by_last.items():
-        if (last,) not in gazetteer().entries and last not in gazetteer().given and len(last) > 2:
-            naming.persons.setdefault(last, naming.persons[name])
-
-
-def _take_whole(tokens: Sequence[Token], run: Run, naming: Naming) -> None:
-    """Names of two words and more, and single ones behind a title."""
-    size, last = len(run.words), run.words[-1]
-    after = tokens[run.last].low if run.last < len(tokens) else ""
-    if size > 1 and last in _OUTLETS:
-        naming.outlets.add(run.name)
-    elif last in BODIES and size > 1:
-        naming.bodies.add(run.name)
-    elif last in _PLACES or after in _DEALS:
-        return
-    elif (size > 1 and _looks_like_person(tokens, run)) or (
-        size == 1 and run.title is not None and not _is_people(run.words[0], tokens, run.last)
-    ):
-        naming.persons.setdefault(run.name, run.name)
-
-
-def _looks_like_person(tokens: Sequence[Token], run: Run) -> bool:
-    if run.title is not None or run.words[0] in gazetteer().given:
-        return True
-    before = tokens[run.first - 1] if run.first else None
-    if before is not None and before.is_noun and singular(before.low) in roles().role:
-        return True
-    return len(run.words) <= 4 and (_has_apposition(tokens, run) or _acts_like_a_person(tokens, run))
-
-
-_PERSONS_DO = listed(
-    "say tell add meet speak write explain note reply ask think believe hope feel travel fly visit argue"
-)
-
-
-def _acts_like_a_person(tokens: Sequence[Token], run: Run) -> bool:
-    """Two or three plain words that speak or meet: ``Xu Wexley said``, ``said Xu Wexley``."""
-    if len(run.words) > 3 or not all(word.isalpha() and not word.isupper() for word in run.words):
-        return False
-    before = tokens[run.first - 1] if run.first else None
-    after = tokens[run.last] if run.last < len(tokens) else None
-    if before is not None and before.low == "the":
-        return False
-    return any(each is not None and each.is_verb and each.lemma in _PERSONS_DO for each in (before, after))
-
-
-def _has_apposition(tokens: Sequence[Token], run: Run) -> bool:
-    """``, the chief negotiator, `` behind, or ``the negotiator, `` before."""
-    if run.last < len(tokens) and tokens[run.last].text == ",":
-        for token in tokens[run.last + 1 : run.last + 9]:
-            if token.is_verb or token.text in ",.;":
-                break
-            if singular(token.low) in roles().role:
-                return True
-    if run.first > 1 and tokens[run.first - 1].text == ",":
-        for token in reversed(tokens[max(0, run.first - 14) : run.first - 1]):
-            if token.is_verb or token.text in ",.;":
-                break
-            if singular(token.low) in roles().role:
-                return True
-    return False
-
-
-def _take_single(tokens: Sequence[Token], run: Run, naming: Naming) -> None:
-    """A part of a known person's name, else a state that nobody's table has."""
-    if run.name in naming.persons or run.name in naming.outlets or run.name in naming.bodies:
-        return
-    for person in list(naming.persons):
-        parts = person.split()
-        if len(parts) > len(run.words) and parts[-len(run.words) :] == list(run.words):
-            naming.persons[run.name] = naming.persons[person]
-            return
-    if len(run.words) <= 3 and _acts_like_a_state(tokens, run):
-        naming.states.setdefault(run.name, run.name)
-
-
-def _acts_like_a_state(tokens: Sequence[Token], run: Run) -> bool:
-    if run.words[-1] in _PLACES or run.words[0] in gazetteer().given:
-        return False
-    after = tokens[run.last : run.last + 4]
-    if after and after[0].tag == "POS":
-        following = [token.low for token in tokens[run.last + 1 : run.last + 5]]
-        return any(singular(word) in _SPEAKS_FOR for word in following)
-    if after and after[0].low in _DEALS:
-        return False
-    before = [token.low for token in tokens[max(0, run.first - 3) : run.first]]
-    if before[-1:] in (["of"], ["from"]) and any(singular(word) in _SPEAKS_FOR for word in before):
-        return True
-    if before[-1:] == ["of"] and any(title_at(tokens, at) for at in range(max(0, run.first - 5), run.first)):
-        return True
-    if before[-1:] == ["the"] and before[-2:-1] == ["of"]:
-        return False
-    acting = bool(after) and (after[0].tag in {"MD", "VBZ", "VBD", "VBP"} or after[0].low in {"and", "to"})
-    return acting and len(run.words) == 1 and run.words[0].endswith(_OF_LANDS) and before[-1:] not in (["in"], ["the"])
-
-
-def _states_by_their_people(sentences: Sequence[Sentence], found: Sequence[Run], naming: Naming) -> None:
-    """``Kessaria`` is a state when the text speaks of the Kessarian ministry."""
-    singles = {run.words[0]: run for run in found if len(run.words) == 1}
-    peoples = [word for word, run in singles.items() if _is_people(word, sentences[run.sentence].tokens, run.last)]
-    for word in singles:
-        if word not in naming.persons and any(_of_people(people, word) for people in peoples if people != word):
-            naming.states.setdefault(word, word)
-
-
-_OF_LANDS = ("ia", "land", "stan", "mark", "lands", "mere", "shire")
-_ENDINGS = ("ians", "ans", "ian", "an", "ese", "ish", "ic", "is", "i", "ers", "er", "s", "n")
-
-
-def _is_people(word: str, tokens: Sequence[Token], after: int) -> bool:
-    """An adjective of a people: it has such an ending and stands before a noun for people."""
-    following = [token.low for token in tokens[after : after + 3] if not token.is_verb]
-    return word.endswith(("ian", "ese", "ish", "an")) and any(singular(noun) in _SPEAKS_FOR for noun in following)
-
-
-def _tie_peoples(sentences: Sequence[Sentence], found: Sequence[Run], naming: Naming) -> None:
-    """``Kessarian`` and ``Kessarians`` belong to Kessaria, when the text has both."""
-    for run in found:
-        word = run.words[0]
-        if len(run.words) > 1 or word in naming.persons or word in naming.outlets:
-            continue
-        home = next((state for state in naming.states.values() if state != word and _of_people(word, state)), None)
-        if home is not None:
-            naming.states[word] = home
-        elif word not in naming.states and _is_people(word, sentences[run.sentence].tokens, run.last):
-            naming.states[word] = word
-
-
-def _of_people(word: str, state: str) -> bool:
-    for ending in _ENDINGS:
-        if word.endswith(ending):
-            stem = word[: -len(ending)]
-            if len(stem) >= 3 and state.startswith(stem) and len(state) - len(stem) <= 3:
-                return True
-    return False

@@ -5,14 +5,15 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from functools import lru_cache
 
-from onetext.reading.gazetteer import Gazetteer, gazetteer
+from onetext.reading.gazetteer import gazetteer
 from onetext.reading.groups import groups
 from onetext.reading.lexicon import roles, singular
 from onetext.reading.mentions import Mention, Mentions
-from onetext.reading.names import Known, Naming, Run, known_names, runs, settle_names
+from onetext.reading.names import Known, Naming, Run, known_names, runs
+from onetext.reading.namesakes import Profile, tell_apart
 from onetext.reading.records import Person
+from onetext.reading.settling import settle_names
 from onetext.reading.tokens import Sentence
 from onetext.wording.spans import Span
 from onetext.wording.words import listed
@@ -23,24 +24,14 @@ _PRONOUNS = listed("he she him her they them who whom it")
 
 
 @dataclass(slots=True, eq=False)
-class Profile:
-    """What the text says of one person, gathered over its mentions."""
-
-    name: str
-    role: str | None = None
-    party: str | None = None
-    pronoun: str | None = None
-    spans: list[Span] = field(default_factory=list)
-    rule: str = "name"
-
-
-@dataclass(slots=True, eq=False)
 class Cast:
-    """Who is in the text: all mentions, and a profile per person."""
+    """Who is in the text: all mentions, a profile per person, and the two parties it is plainly about, if any."""
 
     mentions: Mentions
     profiles: dict[str, Profile]
     per_sentence: list[list[Mention]]
+    pair: tuple[str, ...] = ()
+    joint: dict[str, tuple[str, ...]] = field(default_factory=dict)
 
 
 def cast(text: str, sentences: Sequence[Sentence]) -> Cast:
@@ -48,7 +39,7 @@ def cast(text: str, sentences: Sequence[Sentence]) -> Cast:
     found = [runs(sentence, names) for sentence, names in zip(sentences, known, strict=True)]
     naming = settle_names(sentences, [run for row in found for run in row])
     profiles: dict[str, Profile] = {}
-    per_sentence, previous = [], list[Mention]()
+    per_sentence = list[list[Mention]]()
     for sentence, names, row in zip(sentences, known, found, strict=True):
         tabled = _from_tables(sentence, names)
         mentions = [
@@ -56,21 +47,22 @@ def cast(text: str, sentences: Sequence[Sentence]) -> Cast:
             *[m for m in _from_runs(sentence, row, naming) if not any(t.span.touches(m.span) for t in tabled)],
         ]
         mentions.sort(key=lambda mention: mention.span.start)
+        tell_apart(text, mentions, naming.shared, profiles, per_sentence)
         _introduce(text, mentions, profiles)
         mentions += groups(text, sentence, mentions)
         _tie_roles(text, mentions, profiles)
-        _lend_party(text, mentions, profiles, [] if sentence.first else previous)
         mentions += _pronouns(sentence)
-        previous = mentions
         mentions.sort(key=lambda mention: (mention.span.start, -mention.extent.end))
         per_sentence.append(mentions)
-    _spread_parties(per_sentence, profiles)
-    return Cast(Mentions([mention for row in per_sentence for mention in row]), profiles, per_sentence)
+    whole = Cast(Mentions([mention for row in per_sentence for mention in row]), profiles, per_sentence)
+    spread_parties(whole)
+    return whole
 
 
-def _spread_parties(per_sentence: list[list[Mention]], profiles: dict[str, Profile]) -> None:
+def spread_parties(found: Cast) -> None:
     """A person's party, once known, holds for all their mentions and for "the X administration"."""
-    for mention in (mention for row in per_sentence for mention in row):
+    profiles = found.profiles
+    for mention in (mention for row in found.per_sentence for mention in row):
         if mention.kind == "person" and mention.name:
             mention.party = profiles[mention.name].party
         elif mention.kind == "group" and mention.owner and not mention.parties:
@@ -307,7 +299,9 @@ def _is_same(text: str, group: Mention, person: Mention) -> bool:
         gap = text[group.extent.end : person.extent.start]
         if gap in {" ", " is ", " was ", " remains "}:
             return not group.collective
-        return gap == ", " and _is_aside(text, person)
+        if gap == " (":
+            return text[person.span.end : person.span.end + 1] == ")"
+        return gap in {", ", ", the "} and _is_aside(text, person)
     if group.extent.start >= person.span.end:
         gap = text[person.span.end : group.extent.start]
         if gap in {" is ", " was "}:
@@ -335,34 +329,6 @@ def _tie(text: str, group: Mention, person: Mention, profiles: dict[str, Profile
         profile.party = party
     person.extent = Span(min(person.extent.start, group.extent.start), max(person.extent.end, group.extent.end))
     person.party = profile.party
-
-
-def _lend_party(text: str, mentions: list[Mention], profiles: dict[str, Profile], previous: list[Mention]) -> None:
-    """A titled person of no stated party belongs to the government or office named just before in the paragraph."""
-    for person in mentions:
-        profile = profiles.get(person.name or "")
-        if person.kind != "person" or profile is None or profile.party is not None:
-            continue
-        before = [m for m in mentions if m.extent.end <= person.extent.start and m is not person]
-        if any(text[m.extent.end : person.extent.start].strip() == ", led by" and m.party for m in before[-1:]):
-            profile.party = before[-1].party
-            continue
-        if profile.role is None or profile.rule not in {"title", "apposition"}:
-            continue
-        near = [*previous, *before]
-        bodies = [m for m in near if m.party and ((m.kind == "group" and m.collective) or m.name in _houses())]
-        if bodies:
-            profile.party, profile.rule = bodies[-1].party, "party-of-the-body-before"
-
-
-def _houses() -> frozenset[str]:
-    """Names of offices, as they stand in texts."""
-    return _offices(gazetteer())
-
-
-@lru_cache(maxsize=8)
-def _offices(names: Gazetteer) -> frozenset[str]:
-    return frozenset(" ".join(key) for key, entry in names.entries.items() if entry.kind == "office")
 
 
 _OWNER = re.compile(r"^.*['’]s? ")

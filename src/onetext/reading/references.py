@@ -6,6 +6,7 @@ each definite description is put in its mention's ``name``; what cannot be told 
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
@@ -14,11 +15,14 @@ from onetext.reading.cues import Cue
 from onetext.reading.gazetteer import gazetteer
 from onetext.reading.lexicon import roles
 from onetext.reading.mentions import Mention
-from onetext.reading.people import Cast, Profile, noun_of
+from onetext.reading.namesakes import Profile
+from onetext.reading.pairing import members_of
+from onetext.reading.people import Cast, noun_of
 from onetext.wording.spans import Span
 from onetext.wording.words import listed
 
 _KEEPS = 12
+_BACK = 40
 _HEADS = listed("president premier king queen chancellor minister emir pope")
 _OF_OFFICE = listed("official negotiator diplomat envoy emissary representative politician")
 
@@ -31,12 +35,14 @@ class _State:
     speakers: list[Mention] = field(default_factory=list)
     groups: list[Mention] = field(default_factory=list)
     last_sentence: list[Mention] = field(default_factory=list)
+    rows: list[list[Mention]] = field(default_factory=list)
+    cast: Cast | None = None
     pair: tuple[str, ...] = ()
 
 
 def resolve(found: Cast, clauses: Sequence[Sequence[Clause]], cues: Sequence[Sequence[Cue]]) -> None:
     """Give names to pronouns and descriptions, in place."""
-    state = _State()
+    state = _State(cast=found)
     for row, told, said in zip(found.per_sentence, clauses, cues, strict=True):
         row.extend(_owners(said))
         mentions = row
@@ -47,6 +53,7 @@ def resolve(found: Cast, clauses: Sequence[Sequence[Clause]], cues: Sequence[Seq
             elif mention.kind == "group" and mention.name is None:
                 _description(mention, mentions, state, found.profiles)
         _move_on(mentions, told, said, state)
+        state.rows.append(mentions)
 
 
 def _owners(said: Sequence[Cue]) -> list[Mention]:
@@ -175,18 +182,19 @@ def _copy(answer: Mention | None, mention: Mention) -> None:
 def _description(mention: Mention, mentions: Sequence[Mention], state: _State, profiles: dict[str, Profile]) -> None:
     """Name "the latter", "Arlen's special envoy", "the Russian official": a person named before, or nobody."""
     if mention.noun in {"latter", "former"}:
-        named = [m for m in state.last_sentence if (m.kind in {"person", "party"} or m.name) and m.kind != "outlet"]
-        outer = [
-            m for m in named if not any(o is not m and o.extent.holds(m.extent) and o.extent != m.extent for o in named)
-        ]
-        if outer:
-            _copy(outer[-1] if mention.noun == "latter" else outer[max(0, len(outer) - 2)], mention)
+        _copy(_of_two(mention, mentions, state), mention)
         return
-    if mention.collective and mention.definite and not mention.parties and mention.noun in _GOVERNS:
+    if (
+        mention.collective
+        and not mention.plural
+        and mention.definite
+        and not mention.parties
+        and mention.noun in _GOVERNS
+    ):
         _lend_party(mention, mentions, state)
         return
-    if mention.plural and mention.definite and mention.noun in _PAIRS and not mention.parties:
-        mention.members = _pair(state)
+    if mention.plural and mention.definite and not mention.parties and state.cast is not None:
+        mention.members = tuple(members_of(mention, mentions, state.rows[-_BACK:], state.cast))
     if mention.plural or not mention.definite or mention.document or (mention.collective and mention.noun != "office"):
         return
     if mention.noun in {"office", "team"}:
@@ -221,16 +229,24 @@ def _pair_of(mentions: Sequence[Mention]) -> tuple[str, ...]:
     return names if len(names) == 2 else ()
 
 
-_PAIRS = listed("leader president minister envoy counterpart man woman negotiator")
-
-
-def _pair(state: _State) -> tuple[str, ...]:
-    """``The two leaders``: the two persons named last."""
-    names: list[tuple[int, str]] = []
-    for other in state.focus:
-        if other.kind == "person" and other.name and other.name not in [name for _, name in names]:
-            names.append((other.span.start, other.name))
-    return tuple(name for _, name in sorted(names[:2])) if len(names) >= 2 else ()
+def _of_two(mention: Mention, mentions: Sequence[Mention], state: _State) -> Mention | None:
+    """``The former`` or ``the latter`` of the two persons, else of the two parties, named last."""
+    here = [m for m in mentions if m.extent.end <= mention.extent.start]
+    for row in (here, *reversed(state.rows[-3:])):
+        for kinds in ({"person"}, {"person", "party"}):
+            named = [
+                m for m in row if m.kind in kinds and m.name and not m.located and m.noun not in {"latter", "former"}
+            ]
+            outer = [m for m in named if not any(o is not m and o.extent.holds(m.extent) for o in named)]
+            two = {m.name: m for m in outer}
+            if len(two) > 1:
+                pair = list(two.values())[-2:]
+                return pair[1] if mention.noun == "latter" else pair[0]
+    last = [m for m in state.last_sentence if (m.kind in {"person", "party"} or m.name) and m.kind != "outlet"]
+    outer = [m for m in last if not any(o is not m and o.extent.holds(m.extent) and o.extent != m.extent for o in last)]
+    if not outer:
+        return None
+    return outer[-1] if mention.noun == "latter" else outer[max(0, len(outer) - 2)]
 
 
 def _may_be(mention: Mention, other: Mention, profiles: dict[str, Profile]) -> bool:
@@ -253,7 +269,7 @@ def _has_role(mention: Mention, profile: Profile) -> bool:
     role = (profile.role or "").lower()
     if not role:
         return mention.noun in {"official", "politician"} and bool(mention.party) and mention.party == profile.party
-    if mention.noun in role.split() or mention.noun == noun_of(role):
+    if mention.noun in re.split(r"[ -]", role) or mention.noun == noun_of(role):
         return True
     if mention.noun not in _OF_OFFICE:
         return False

@@ -1,0 +1,270 @@
+"""Whose person is it: the party of people and bodies that their own words leave open, from what stands around them.
+
+The text is gone through once. Bodies are remembered by their noun, so that "the movement" is the movement named before;
+a person without a party takes that of an owner, of a body in the same phrase, or, with an office that somebody must
+have filled, of the institution that spoke or acted just before.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from onetext.reading.clauses import Clause
+from onetext.reading.cues import Cue
+from onetext.reading.gazetteer import gazetteer
+from onetext.reading.mentions import Mention
+from onetext.reading.names import BODIES
+from onetext.reading.namesakes import Profile
+from onetext.reading.people import Cast
+from onetext.reading.tokens import Sentence
+from onetext.wording.words import listed
+
+BODY_NOUNS = listed(
+    "movement union federation council commission committee association company agency board bank court church synod "
+    "front alliance coalition organisation organization group faction militia party assembly convention congress "
+    "secretariat tribunal league operator institute tribe inspectorate palace ministry delegation committees chapel"
+)
+_LEADS = (
+    r"(?:leads?|led|heads?|headed|chairs?|chaired|represents?|represented|commands?|commanded|runs?|speaks? for"
+    r"|negotiates? for|works? for|advises?)"
+)
+_WHO_LEADS = re.compile(rf"(?:, who|,? who| -|)?,? {_LEADS} (?=\S)")
+_OF = re.compile(r",? (?:of|from|for|representing) (?:the )?")
+_BRACKET = re.compile(r" \((?P<name>[A-Z][\w’'-]+(?: [A-Z][\w’'-]+){0,4})\)")
+_FILLED = re.compile(
+    r"spokes|press secretary|minister|secretary|deputy|ambassador|negotiator|envoy|delegate|general|colonel|major"
+    r"|captain|commander|admiral|official|director|representative|chief|president|premier|head|chancellor|governor",
+)
+_OWN_FEET = re.compile(
+    r"mediat|arbitrat|facilitat|journalist|lawyer|analyst|expert|professor|bishop|judge|author|former"
+)
+_POSSESSIVE = re.compile(r"(?P<who>[Hh]is|[Hh]er|[Ii]ts|[Tt]heir) ")
+_REACH = 6
+
+
+@dataclass(slots=True)
+class _Seen:
+    """What has been read so far: bodies by noun, and who spoke or acted in each sentence, latest last."""
+
+    bodies: dict[str, str] = field(default_factory=dict)
+    actors: list[list[Mention]] = field(default_factory=list)
+    rows: list[list[Mention]] = field(default_factory=list)
+    issuer: str | None = None
+
+
+def belong(
+    text: str,
+    sentences: Sequence[Sentence],
+    found: Cast,
+    told: Sequence[Sequence[Clause]],
+    cues: Sequence[Sequence[Cue]],
+) -> None:
+    """Fill in parties of persons and bodies, in place."""
+    seen = _Seen(issuer=_issuer(text, sentences))
+    for sentence, row, clauses, said in zip(sentences, found.per_sentence, told, cues, strict=True):
+        _respectively(text, sentence, row, found.profiles)
+        for mention in row:
+            if mention.kind == "party" and mention.name and mention.party and not mention.located:
+                seen.bodies[mention.name.split()[-1].lower()] = mention.party
+            elif mention.kind == "group" and mention.noun in BODY_NOUNS:
+                _body(text, mention, row, seen, found.profiles)
+        for mention in row:
+            profile = found.profiles.get(mention.name or "") if mention.kind == "person" else None
+            if profile is not None and profile.party is None:
+                profile.party = _party_of(text, mention, row, seen, found.profiles)
+                mention.party = profile.party
+        seen.actors.append(_actors(row, clauses, said))
+        seen.rows.append(row)
+
+
+def _body(text: str, mention: Mention, row: list[Mention], seen: _Seen, profiles: dict[str, Profile]) -> None:
+    """``The movement`` is the one named before; ``the river commission`` stands for itself."""
+    words = (mention.description or "").split()
+    owner = _POSSESSIVE.match(text, mention.extent.start)
+    named = _NAMED.match(text, mention.span.end)
+    if mention.party:
+        seen.bodies[mention.noun] = mention.party
+    elif owner is not None:
+        mention.party = _owner(owner.group("who").lower(), mention, row, seen, profiles)
+    elif named is not None and not any(m.kind == "person" and m.span.touches(mention.extent) for m in row):
+        mention.party = named.group("name")
+    elif mention.definite and len(words) == 1:
+        mention.party = None if mention.plural else seen.bodies.get(mention.noun)
+    elif (
+        words
+        and words[0].lower() not in {"no", "any", "every", "each"}
+        and len(words) < 6
+        and (mention.noun not in _OF_STATES or not _knows_states(seen, row))
+    ):
+        mention.party = re.split(r" (?:in|at|from|within|with) ", mention.description or "")[0]
+    if mention.party:
+        seen.bodies[mention.noun] = mention.party
+        mention.parties, mention.collective = (mention.party,), True
+
+
+_NAMED = re.compile(r" (?P<name>[A-Z][\w’'-]+(?: (?:(?:d[eoa]s?|del|la|of) )?[A-Z][\w’'-]+)+)")
+_OF_STATES = listed("ministry delegation palace army assembly parliament")
+
+
+def _knows_states(seen: _Seen, row: list[Mention]) -> bool:
+    return any(_is_state(m) for each in (*seen.rows, row) for m in each)
+
+
+def _is_state(mention: Mention) -> bool:
+    """A state or a government, not a movement or a union."""
+    if mention.kind == "group":
+        return bool(mention.party) and _looks_like_state(mention.party or "")
+    return mention.kind in {"party", "adjective"} and bool(mention.party) and _looks_like_state(mention.party or "")
+
+
+def _looks_like_state(party: str) -> bool:
+    last = party.rsplit(maxsplit=1)[-1]
+    return last not in BODIES - {"Ministry", "Department", "Republic", "Kingdom", "Emirates"} and last[0].isupper()
+
+
+def _party_of(text: str, person: Mention, row: list[Mention], seen: _Seen, profiles: dict[str, Profile]) -> str | None:
+    """The first ground that gives a party: the phrase itself, what follows it, an owner, the institution before."""
+    profile = profiles[person.name or ""]
+    inside = [m for m in row if m is not person and person.extent.holds(m.span) and m.party and m.kind != "person"]
+    if inside:
+        return inside[-1].party
+    near = _led(text, person, row) or _behind(text, person, row)
+    if near:
+        return near
+    owner = _POSSESSIVE.match(text, person.extent.start) or _POSSESSIVE.match(text, _line_up(text, person))
+    if owner is not None:
+        return _owner(owner.group("who").lower(), person, row, seen, profiles)
+    owned = _owned(text, person, row, profiles)
+    if owned:
+        return owned
+    role = (profile.role or "").lower()
+    if not _FILLED.search(role) or _OWN_FEET.search(role):
+        return None
+    return _institution(person, row, seen, states_only=bool(_OF_STATE.search(role)))
+
+
+_OF_STATE = re.compile(r"minister|president|ambassador|premier|chancellor|king|queen|permanent secretary|chief of")
+_OWNED = re.compile(r"(?P<at>['’]s?) (?:[a-z-]+ ){0,4}?[a-z-]+(?: (?:in|to|for|at) (?:the )?[A-Z]\w+)?,? $")
+
+
+def _line_up(text: str, person: Mention) -> int:
+    """Where a possessive would stand before a described name: ``their lawyer, Tessa Blum``."""
+    head = re.search(
+        r"\b(?:[Hh]is|[Hh]er|[Ii]ts|[Tt]heir) (?:[a-z-]+ ){0,3}[a-z-]+,? $", text[: person.extent.start][-50:]
+    )
+    return person.extent.start - len(head.group()) if head else person.extent.start
+
+
+def _owned(text: str, person: Mention, row: list[Mention], profiles: dict[str, Profile]) -> str | None:
+    """``the assembly's clerk, X``, ``Arvany's man in Oslo, X``: the owner's party."""
+    for start in {person.extent.start, person.span.start}:
+        found = _OWNED.search(text[max(0, start - 70) : start])
+        whole = re.match(r"[^,]{2,50}?['’]s? (?=[a-z])", text[start : person.span.start])
+        at = max(0, start - 70) + found.start("at") if found else start + whole.end() - 3 if whole else -1
+        if text[:at].endswith("Secretary-General"):
+            return "United Nations"
+        for mention in row:
+            if at > 0 and mention.extent.start < at <= mention.span.end + 1 and mention is not person:
+                return profiles[mention.name].party if mention.name in profiles else mention.party
+    return None
+
+
+def _issuer(text: str, sentences: Sequence[Sentence]) -> str | None:
+    """Who puts the paper out: ``MINISTRY OF TRADE OF ARVANY`` above its text."""
+    head = _ISSUER.match(text[: sentences[0].span.end if sentences else 0])
+    if head is None:
+        return None
+    name = head.group("name")
+    entry = gazetteer().entries.get(tuple(name.title().split()))
+    return entry.party if entry else (name.title() if name.isupper() else name)
+
+
+_ISSUER = re.compile(
+    r"(?:[^\n]*\b)?(?i:ministry|court|office|presidency|government|embassy|department|secretariat|cabinet)\b[^\n]*?"
+    r"\b(?i:of) (?:(?i:the) )?(?P<name>[A-Z]\w+(?: [A-Z]\w+)?)[ \t]*(?=\n|$)"
+)
+
+
+def _led(text: str, person: Mention, row: list[Mention]) -> str | None:
+    """``the opposition, led by X``."""
+    before = [m for m in row if m.extent.end <= person.extent.start and m.party]
+    gap = text[before[-1].extent.end : person.extent.start] if before else ""
+    return before[-1].party if re.fullmatch(r",? (?:which is )?(?:led|headed|chaired) by ", gap) else None
+
+
+def _behind(text: str, person: Mention, row: list[Mention]) -> str | None:
+    """``X, who leads Y``, ``X of Y``, ``X (Y)``."""
+    bracket = _BRACKET.match(text, person.extent.end)
+    if bracket is not None and not bracket.group("name").startswith(("Mr", "Ms", "Dr")):
+        return bracket.group("name")
+    for pattern in (_WHO_LEADS, _OF):
+        match = pattern.match(text, person.extent.end)
+        if match is None:
+            continue
+        at = match.end()
+        there = [m for m in row if m.extent.start <= at < m.extent.end or 0 <= m.span.start - at < 5]
+        named = next((m.party or (m.description if m.collective else None) for m in there if m.kind != "person"), None)
+        if named:
+            return named
+    return None
+
+
+def _owner(word: str, of: Mention, row: list[Mention], seen: _Seen, profiles: dict[str, Profile]) -> str | None:
+    """Who "its" or "her" means: the nearest actor before that fits and has a party."""
+    before = [m for m in row if m.extent.end <= of.extent.start and m.kind in {"person", "party", "group"}]
+    wanted = {"his": (True,), "her": (True,), "its": (False,), "their": (False, True)}[word]
+    for kind in wanted:
+        for mention in [*before[:1], *(m for actors in reversed(seen.actors[-_REACH:]) for m in actors)]:
+            single = mention.kind == "person" or (
+                mention.kind in {"group", "pronoun"} and not mention.collective and mention.noun not in BODY_NOUNS
+            )
+            if kind != single or mention is of:
+                continue
+            party = profiles[mention.name].party if mention.name in profiles and single else mention.party
+            if party or (not single and mention.description):
+                return party or mention.description
+    return None
+
+
+def _institution(person: Mention, row: list[Mention], seen: _Seen, *, states_only: bool) -> str | None:
+    """The party that spoke or acted last before this person came in; for a minister only a state."""
+    before = [m for m in row if m.extent.end <= person.extent.start and m.kind in {"party", "group"} and not m.located]
+    last = (
+        [m for m in seen.rows[-1] if m.kind in {"party", "group", "adjective"} and not m.located] if seen.rows else []
+    )
+    acting = [m for actors in reversed(seen.actors[-_REACH:]) for m in actors]
+    nearest = seen.actors[-1] if seen.actors else []
+    for mention in [*nearest, *(last if states_only else []), *acting, *before]:
+        if mention.party and mention.kind != "outlet":
+            fits = not states_only or _looks_like_state(mention.party)
+            if fits:
+                return mention.party
+    return seen.issuer
+
+
+def _actors(row: list[Mention], clauses: Sequence[Clause], said: Sequence[Cue]) -> list[Mention]:
+    """Sources first, then subjects, in the order of the text; of a pair the first."""
+    spans = [cue.source for cue in said if cue.source]
+    spans += [c.sentence.stretch(c.subject.first, c.subject.last) for c in clauses if c.subject is not None]
+    found: list[Mention] = []
+    for span in spans:
+        inside = [m for m in row if m.kind not in {"place", "outlet"} and m.extent.touches(span) and not m.located]
+        outer = [m for m in inside if not any(o is not m and o.extent.holds(m.extent) for o in inside)]
+        head = next(iter(outer), None)
+        if head is not None and head not in found:
+            found.append(head)
+    return found
+
+
+def _respectively(text: str, sentence: Sentence, row: list[Mention], profiles: dict[str, Profile]) -> None:
+    """``the delegations of A and B, led by X and Y respectively``."""
+    if "respectively" not in sentence.span.of(text):
+        return
+    persons = [m for m in row if m.kind == "person" and m.name in profiles]
+    parties = list(dict.fromkeys(m.party for m in row if m.kind == "party" and m.party and not m.located))
+    if len(persons) == len(parties) > 1:
+        for person, party in zip(persons, parties, strict=True):
+            profile = profiles[person.name or ""]
+            profile.party = party
