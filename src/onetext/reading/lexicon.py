@@ -43,6 +43,7 @@ class Roles:
 def roles() -> Roles:
     lists = {name.strip(): cell(rest) for name, _, rest in (line.partition(":") for line in table("roles.txt"))}
     titles = {tuple(word.text for word in words(title)): title for title in lists["title"]}
+    titles |= {tuple(title.split()): title for title in lists["title"]}  # the model keeps "Ms." in one piece
     return Roles(
         titles,
         max(map(len, titles)),

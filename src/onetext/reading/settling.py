@@ -194,7 +194,7 @@ _LANDS = listed("Republic Kingdom State Federation Emirate Principality Sultanat
 
 def _acts_like_a_state(tokens: Sequence[Token], run: Run) -> bool:
     after = tokens[run.last : run.last + 4]
-    if run.words[-1] in _PLACES or run.words[0] in gazetteer().given:
+    if run.words[-1] in _PLACES or run.words[-1] in QUARTERS or run.words[0] in gazetteer().given:
         return False
     if run.words[-1] in _LANDS and after and after[0].low == "of":
         return False
