@@ -25,6 +25,8 @@ PAGES = [
     ("/cases/new/", "ana"),
     ("/c/river-basin/", "ana"),
     ("/c/river-basin/text/?at=2025-04-03&as=north", "ana"),
+    ("/c/river-basin/articles/", "ana"),
+    ("/c/river-basin/articles/open/", "ana"),
     ("/c/river-basin/packages/", "ana"),
     ("/c/river-basin/brief/", "ana"),
     ("/c/river-basin/members/", "ana"),

@@ -244,3 +244,19 @@ def test_shelf_through_other_eyes_is_cut_and_only_reads(visitor: Visitor) -> Non
     assert "No articles yet" in page
     assert "Take in articles" not in page
     assert visitor("carl").get(SHELF).status_code == 404
+
+
+def test_contact_is_not_taken_in_over_several_articles(visitor: Visitor, store: RoomCases) -> None:
+    """R4: of a meeting told twice, one yes over all articles would make two."""
+    ana = visitor("ana")
+    meeting = "The presidents of Northland and Southmark met in Velmar on Monday."
+    send(ana, meeting, f"{meeting} Nothing was signed.")
+    asked = {"kind": "contact"}
+    page = ana.post(
+        f"{SHELF}open/take-in/",
+        {**asked, "versions": sent_at(ana, f"{SHELF}open/", "take-in", asked)},
+        follow=True,
+    ).content.decode()
+
+    assert "2 stay open: see each in its article." in page
+    assert [one for one in whole(store).all(Suggestion) if one.decision] == []

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from django.utils.translation import gettext as _
@@ -30,6 +30,8 @@ class Yes:
     done: int = 0
     lacking: int = 0
     notice: str = ""
+    held: int = 0
+    """Those that stay open because several articles may speak of the same one."""
 
     @property
     def sentences(self) -> list[str]:
@@ -37,7 +39,8 @@ class Yes:
         if self.notice:
             return [self.notice]
         told = [ngettext("%(n)s was decided.", "%(n)s were decided.", self.done) % {"n": self.done}]
-        return told + ([_("%(n)s lack something: correct them first.") % {"n": self.lacking}] if self.lacking else [])
+        told += [_("%(n)s lack something: correct them first.") % {"n": self.lacking}] if self.lacking else []
+        return told + ([_("%(n)s stay open: see each in its article.") % {"n": self.held}] if self.held else [])
 
 
 @dataclass(frozen=True)
@@ -75,9 +78,12 @@ def takings(
 
 def decide_listed(  # noqa: PLR0913, PLR0917 -- all that one yes is: whose, over what, as shown
     case: StoredCase, seen: View, sources: Mapping[str, Source], listed: Sequence[Suggestion], versions: Versions,
-    sieve: Sieve, act: str, ties: Ties | None = None,
+    sieve: Sieve, act: str, ties: Ties | None = None, held: Collection[str] = (),
 ) -> Yes:  # fmt: skip
-    """Take in or leave out exactly these, or none; ``act`` is ``take_in`` or ``leave_out``."""
+    """Take in or leave out exactly these, or none; ``act`` is ``take_in`` or ``leave_out``.
+
+    Kinds that are ``held`` are not taken in: of a meeting told in several articles each would make one (R4).
+    """
     at = takings(case, seen, sources, versions, sieve.words or None)
     for each in at.values():
         each.ties = ties or {}
@@ -86,13 +92,13 @@ def decide_listed(  # noqa: PLR0913, PLR0917 -- all that one yes is: whose, over
     # persons first: what they say is then tied to them
     ordered = sorted(listed, key=lambda one: (one.what not in ("person", "plan"), place_of(one)))
     if act == "leave_out":
-        lacking: list[Suggestion] = []
         notice = written(first_of(at), lambda: _leave_each(at, ordered))
-    else:
-        lacking = [one for one in ordered if _at(at, one).made(one).wants]
-        taken = [one for one in ordered if one not in lacking]
-        notice = written(first_of(at), lambda: _take_each(at, taken))
-    return Yes(0 if notice else len(ordered) - len(lacking), len(lacking), notice)
+        return Yes(0 if notice else len(ordered), 0, notice)
+    back = [one for one in ordered if one.what in held]
+    lacking = [one for one in ordered if one.what not in held and _at(at, one).made(one).wants]
+    taken = [one for one in ordered if one not in lacking and one not in back]
+    notice = written(first_of(at), lambda: _take_each(at, taken))
+    return Yes(0 if notice else len(taken), len(lacking), notice, len(back))
 
 
 def take_back_group(taking: Taking, group: Sequence[Suggestion]) -> str:

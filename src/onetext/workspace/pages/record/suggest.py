@@ -59,6 +59,7 @@ def show_source(request: HttpRequest, case_id: str, source_id: str) -> HttpRespo
         "groups": _groups(taking, intake) if may_write else [],
         "by_hand": [(kind, LETTERS[kind], KINDS[kind](), kind_class(kind)) for kind in BY_HAND_KINDS],
         "about": about,
+        "heading": intake.source.title or about.get("title") or text.strip().partition("\n")[0],
         "was_read": intake.reading is not None,
         "unread": len(text) - int(about.get("read_to") or len(text)),
         "seems": _seems(intake.source, about),

@@ -26,6 +26,8 @@ from onetext.workspace.pages.record.suggest_decide import Taking
 from onetext.workspace.pages.record.suggest_intake import READING, place_of
 from onetext.workspace.pages.record.suggest_text import KINDS
 
+_HELD = ("contact", "agreement", "plan")
+"""Several articles speak of the same one: each is seen in its article, beside what the case already holds (R4)."""
 _SHOWN = 100
 """So many stand on one page; one yes covers those and no more."""
 
@@ -115,6 +117,7 @@ def show_open(request: HttpRequest, case_id: str) -> HttpResponse:
         "sieve": sieve,
         "asked": sieve.asked,
         "choices": found.choices(),
+        "held": any(line.card.suggestion.what in _HELD for line in lines),
         "narrowed": bool(sieve.words) and frame.is_now and frame.asked.reader is None,
         "all_versions": " ".join(line.card.versions for line in lines),
         "csrf": csrf_field(request),
@@ -136,7 +139,7 @@ def take_shown(request: HttpRequest, case_id: str) -> HttpResponse:
     listed = [one for one in found.passed(sieve) if one.id in versions] if sieve.words else []
     act = "leave_out" if request.POST.get("act") == "leave_out" else "take_in"
     sources = {_document(one): found.sources[_document(one)] for one in listed}
-    yes = decide_listed(stored(frame), seen, sources, listed, versions, sieve, act)
+    yes = decide_listed(stored(frame), seen, sources, listed, versions, sieve, act, held=_HELD)
     for sentence in yes.sentences:
         messages.info(request, sentence)
     return redirect(frame.address("open-suggestions", **dict(sieve.asked)))
