@@ -73,3 +73,12 @@ def test_what_has_no_place_is_counted_apart() -> None:
     found = compared(coder_case({"id": "x1", "text": "said at dinner"}), coder_case())
 
     assert (found.placeless, found.pairs) == (1, ())
+
+
+def test_one_text_under_two_names_is_one_text() -> None:
+    own = {"id": "mine", "outlet": "Harbour Gazette", "text": TEXT}
+    b = coder_case({"id": "y1", "span": {"source": "mine", "start": WARNING[0], "end": WARNING[1]}}, sources=[own])
+
+    found = compared(coder_case(statement("x1", WARNING)), b)
+
+    assert (found.sources, found.apart, found.kinds["statement"].both) == (("s1",), (), 1)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from fractions import Fraction
 from itertools import product
 from typing import Any
@@ -88,20 +88,27 @@ class Comparison:
 
 
 def compared(a: Case, b: Case) -> Comparison:
-    """The work of two coders, each in a case of their own, on the sources that both hold with the same text."""
+    """The work of two coders, each in a case of their own, on the texts that both hold, whatever they call them."""
     texts, apart = _shared(a, b)
-    of_a, of_b = ([unit for unit in units_of(case) if unit.source in texts] for case in (a, b))
+    of_a, of_b = (_on(texts, case) for case in (a, b))
     placeless = sum(unit.source is None for case in (a, b) for unit in units_of(case))
     pairs = tuple(sorted(_paired(of_a, of_b), key=_place))
     kinds = {kind: _agreement(kind, pairs, texts) for kind in COMPARED if any(pair.unit.kind == kind for pair in pairs)}
-    return Comparison(kinds, pairs, tuple(texts), apart, placeless)
+    return Comparison(kinds, pairs, tuple(texts.values()), apart, placeless)
 
 
 def _shared(a: Case, b: Case) -> tuple[dict[str, str], tuple[str, ...]]:
-    """The texts of the sources of both, and the ids of those that cannot be compared."""
-    ours, theirs = ({source.id: source.text for source in case.all(Source) if source.text} for case in (a, b))
-    same = {id: text for id, text in ours.items() if theirs.get(id) == text}
-    return same, tuple(sorted((ours.keys() | theirs.keys()) - same.keys()))
+    """The texts of both with the id that the first calls them by, and the sources that cannot be compared."""
+    ours, theirs = ({source.text: source.id for source in reversed(case.all(Source)) if source.text} for case in (a, b))
+    same = {text: id for text, id in reversed(ours.items()) if text in theirs}
+    alone = {source.id for case in (a, b) for source in case.all(Source) if source.text and source.text not in same}
+    return same, tuple(sorted(alone))
+
+
+def _on(texts: dict[str, str], case: Case) -> list[Unit]:
+    """What was coded in these texts, each under the one id of its text."""
+    ids = {source.id: texts[source.text] for source in case.all(Source) if source.text in texts}
+    return [replace(unit, source=ids[unit.source]) for unit in units_of(case) if unit.source in ids]
 
 
 def _place(pair: Pair) -> tuple[str, int, int, str, str]:
@@ -166,7 +173,7 @@ def _agreement(kind: str, pairs: Iterable[Pair], texts: dict[str, str]) -> KindA
 
 def _words(pairs: list[Pair], texts: dict[str, str]) -> Fraction | None:
     counts: Counter[tuple[bool, ...]] = Counter()
-    for source, text in texts.items():
+    for text, source in texts.items():
         starts = _starts(text)
         here = [pair for pair in pairs if pair.unit.source == source]
         by_a, by_b = ({at for unit in units if unit for at in _covered(starts, unit)} for units in _sides(here))
