@@ -29,6 +29,7 @@ ODD = [
     "President President Minister Secretary",
     "28 points points 28 points",
     "\ufeffTitle\r\nBody.\r\n",
+    "Ana \ud83d said that \udc00 talks ended.",
 ]
 
 

