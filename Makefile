@@ -35,7 +35,7 @@ docs: installed ## write the pages that are made from the code
 lock: installed ## write the pins again after a change of dependencies (UPGRADE=--upgrade moves all)
 	$(COMPILE) $(UPGRADE) requirements/tools.in -o requirements/tools.txt
 	$(COMPILE) $(UPGRADE) $(EXTRAS) pyproject.toml requirements/build.in -o requirements/run.txt
-	$(COMPILE) $(UPGRADE) $(EXTRAS) --extra cluster --extra dev pyproject.toml requirements/build.in -c requirements/run.txt -o requirements/test.txt
+	$(COMPILE) $(UPGRADE) $(EXTRAS) --extra cluster --extra train --extra dev pyproject.toml requirements/build.in -c requirements/run.txt -o requirements/test.txt
 
 installed:
 	@requirements/install test

@@ -1,7 +1,8 @@
 """How well the rules find who said what, against a corpus that the user has: ``python -m benchmarks.polnear FOLDER``.
 
 ``--parses KEPT`` keeps the model's parses in the folder KEPT (never in the repository), so that the next run takes
-seconds; ``--losses`` prints where exact contents are lost: at their start, at their end, in both, or missed.
+seconds; ``--tagger TAGGER`` lets a trained tagger have the last word; ``--losses`` prints where exact contents are
+lost: at their start, at their end, in both, or missed.
 
 FOLDER holds ``text/*.txt`` and ``attributions/*.ann`` (brat) in the layout of PolNeAR; nothing of it is kept. Three
 counts a kind of span: *exact*, *any* overlap, and *soft*, the share of each span that is covered (Johansson and
@@ -20,6 +21,7 @@ from time import process_time
 
 from benchmarks.parses import keep_parses
 from onetext.reading.article import prepare
+from onetext.reading.tagging.tagger_file import read_tagger
 
 KINDS = ("source", "cue", "content")
 CONSTRUCTIONS = ("direct", "mixed", "indirect")
@@ -89,10 +91,10 @@ def gold_of(path: Path) -> dict[str, set[Range]]:
     return spans
 
 
-def found_in(text: str) -> dict[str, set[Range]]:
+def found_in(text: str, tagger: bytes | None = None) -> dict[str, set[Range]]:
     """All attributions, those of beliefs and wishes too, but none inside what another attributes."""
     spans: dict[str, set[Range]] = {kind: set() for kind in KINDS}
-    for one in prepare(text).attributed:
+    for one in prepare(text, tagger=tagger).attributed:
         if one.nested:
             continue
         for kind, span in (("source", one.source), ("cue", one.cue), ("content", one.hull)):
@@ -118,7 +120,7 @@ def loss(one: Range, found: set[Range]) -> str:
     return f"{where}, {'too long' if start < 0 or end > 0 else 'too short'}"
 
 
-def scored(folder: Path) -> Score:
+def scored(folder: Path, tagger: bytes | None = None) -> Score:
     score = Score()
     for text_path in sorted((folder / "text").glob("*.txt")):
         annotated = sorted((folder / "attributions").glob(f"{text_path.stem}_*.ann"))
@@ -127,7 +129,7 @@ def scored(folder: Path) -> Score:
         text = text_path.read_bytes().decode("utf-8")
         start = process_time()
         try:
-            found = found_in(text)
+            found = found_in(text, tagger)
         except Exception as error:  # noqa: BLE001 -- that it fails on a text is what is counted
             score.failed.append(f"{text_path.name}: {error!r}")
             continue
@@ -147,8 +149,8 @@ def _count(score: Score, text: str, gold: dict[str, set[Range]], found: dict[str
     score.losses.update(loss(span, found["content"]) for span in gold["content"] - found["content"])
 
 
-def main(folder: Path, losses: bool = False) -> None:
-    score = scored(folder)
+def main(folder: Path, losses: bool = False, tagger: bytes | None = None) -> None:
+    score = scored(folder, tagger)
     print(f"{score.texts} texts, {len(score.failed)} failed, {score.texts / max(1e-9, score.seconds):.1f} a second")
     for line in score.failed:
         print(f"  {line}")
@@ -166,8 +168,9 @@ if __name__ == "__main__":
     options = argparse.ArgumentParser(description=__doc__)
     options.add_argument("folder", type=Path)
     options.add_argument("--parses", type=Path)
+    options.add_argument("--tagger", type=Path)
     options.add_argument("--losses", action="store_true")
     chosen = options.parse_args()
     if chosen.parses:
         keep_parses(chosen.parses)
-    main(chosen.folder, chosen.losses)
+    main(chosen.folder, chosen.losses, read_tagger(chosen.tagger) if chosen.tagger else None)

@@ -13,7 +13,7 @@ from tests.project.tree import ROOT, read
 
 PAGE = ROOT / "docs" / "reference" / "commands.md"
 _NAMED = re.compile(r"^(?:\.venv/bin/)?onetext ([a-z]+)", re.MULTILINE)
-_HEADING = re.compile(r"^## `onetext ([a-z]+)[^\n]*\n\n(\*Later)?", re.MULTILINE)
+_HEADING = re.compile(r"^## `onetext ([a-z]+(?: [a-z]+)?)[^\n]*\n\n(\*Later)?", re.MULTILINE)
 _OPTION = re.compile(r"(?<![\w-])--[a-z][a-z-]+")
 
 
@@ -24,7 +24,7 @@ def described() -> dict[str, bool]:
 
 def said_of(command: str) -> set[str]:
     """The options that the page names under a command's heading."""
-    section = next(part for part in read(PAGE).split("\n## ") if part.startswith(f"`onetext {command}"))
+    section = next(part for part in read(PAGE).split("\n## ") if re.match(rf"`onetext {command}(?! [a-z])", part))
     return set(_OPTION.findall(code(section)))
 
 
@@ -43,7 +43,7 @@ def options(command: str) -> set[str]:
 
 
 def module_of(command: str) -> str:
-    return f"onetext.cli.{command}_" if command == "import" else f"onetext.cli.{command}"
+    return f"onetext.cli.{command}_" if command == "import" else f"onetext.cli.{command.replace(' ', '_')}"
 
 
 def test_every_command_that_a_page_names_has_its_heading() -> None:

@@ -20,6 +20,7 @@ COMMANDS = {
     "status": _("The four questions: agreed, awaited, open, pending; next contacts; what changed."),
     "read": _("Suggestions from articles, read-outs and communiqués."),
     "coders": _("How far two coders of the same texts agree; their differences, settled."),
+    "read train": _("A tagger of your own for read, learnt from texts that you have."),
     "grid": _("Who stands where on each point on a day, and on what evidence."),
     "search": _("All that somebody said on something."),
     "compare": _("Two drafts: kept, changed, moved, added, dropped."),
@@ -47,11 +48,18 @@ class _Lazy(QuickGroup):
     def get_command(self, ctx: Any, cmd_name: str) -> Any:
         if cmd_name not in COMMANDS:
             return None
-        name = f"{cmd_name}_" if cmd_name == "import" else cmd_name
+        name = f"{cmd_name}_" if cmd_name == "import" else cmd_name.replace(" ", "_")
         module = importlib.import_module(f"onetext.cli.{name}")
         single = typer.Typer(add_completion=False, rich_markup_mode=None)
         single.command(cmd_name, cls=QuickCommand, help=COMMANDS[cmd_name])(getattr(module, name))
         return typer.main.get_command(single)
+
+    def resolve_command(self, ctx: Any, args: list[str]) -> Any:
+        """A command of two words goes before one of its first word: ``read train`` before ``read``."""
+        two = " ".join(args[:2])
+        if len(args) > 1 and two in COMMANDS:
+            return two, self.get_command(ctx, two), args[2:]
+        return super().resolve_command(ctx, args)
 
     def format_commands(self, ctx: Any, formatter: Any) -> None:
         with formatter.section(_("Commands")):

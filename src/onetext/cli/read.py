@@ -45,6 +45,10 @@ def read(
         Path | None,
         typer.Option("--gazetteer", readable=False, metavar="FILE", help=_("names of your own, as 'gazetteer/1'")),
     ] = None,
+    tagger: Annotated[
+        Path | None,
+        typer.Option("--tagger", readable=False, metavar="TAGGER", help=_("who said what by a tagger of your own")),
+    ] = None,
     plain: Annotated[
         bool, typer.Option("--plain", help=_("without the language model, even where it is installed"))
     ] = False,
@@ -74,7 +78,12 @@ def read(
 
     book = read_codebook(codebook) if codebook is not None else None
     held = opened(case, as_, at, hindsight, recorded_at).case if case is not None else None
-    settings = Settings(with_model=False if plain else None, names=_names(gazetteer, held, at), codebook=book)
+    settings = Settings(
+        with_model=False if plain else None,
+        names=_names(gazetteer, held, at),
+        codebook=book,
+        tagger=_tagger(tagger),
+    )
     run(Run(files, settings, workers, cluster, output, held), as_json=json, as_lines=jsonl)
 
 
@@ -85,3 +94,9 @@ def _names(gazetteer: Path | None, case: Case | None, at: str | None) -> tuple[N
 
     own = read_gazetteer(gazetteer) if gazetteer is not None else ()
     return (*own, *names_of(case, the_day(at))) if case is not None else own
+
+
+def _tagger(path: Path | None) -> bytes | None:
+    from onetext.reading.tagging.tagger_file import read_tagger
+
+    return read_tagger(path) if path is not None else None

@@ -21,6 +21,7 @@ from onetext.reading.pairing import joint_bodies, main_pair
 from onetext.reading.people import Cast, cast, spread_parties
 from onetext.reading.plainparse import tag_plainly
 from onetext.reading.references import resolve
+from onetext.reading.tagging.retelling import retold
 from onetext.reading.tokens import Sentence, Token
 from onetext.wording.quotes import quotes
 from onetext.wording.sentences import lines, sentences
@@ -58,9 +59,19 @@ class Article:
     cues: list[list[Cue]]
     attributed: list[Attribution]
 
+    @property
+    def spoken(self) -> list[list[Said]]:
+        """The sentences by paragraph."""
+        return _rows(self.said)
 
-def prepare(text: str, language: str | None = None, with_model: bool | None = None) -> Article:
-    """Everything short of the findings. ``with_model``: null takes the model when it is installed."""
+
+def prepare(
+    text: str, language: str | None = None, with_model: bool | None = None, tagger: bytes | None = None
+) -> Article:
+    """Everything short of the findings. ``with_model``: null takes the model when it is installed.
+
+    A ``tagger`` has the last word on who said what, where the text is parsed.
+    """
     read = text[:MOST_CHARS]
     kept, clutter = article_lines(read, lines(read))
     title = kept[0] if len(kept) > 1 and _is_title(read, kept[0]) else None
@@ -86,8 +97,7 @@ def prepare(text: str, language: str | None = None, with_model: bool | None = No
             tag_plainly(read, sentence)
         _retag(sentence)
     engine = "rules+spacy" if wanted else "rules"
-    head = None if title is None else title
-    return _analysed(read, head, paragraphs, every, clutter, (outlet, spoken, engine, len(read)))
+    return _analysed(read, title, paragraphs, every, clutter, (outlet, spoken, engine, len(read)), tagger)
 
 
 def _is_title(text: str, line: Span) -> bool:
@@ -102,6 +112,7 @@ def _analysed(
     every: list[Sentence],
     clutter: list[Span],
     facts: tuple[str | None, str | None, str, int],
+    tagger: bytes | None,
 ) -> Article:
     outlet, language, engine, read_to = facts
     every = [sentence for sentence in every if sentence.tokens]
@@ -118,6 +129,8 @@ def _analysed(
             ended = [q for q in marks[id(row)] if sentence.span.start - 2 <= q.span.end <= sentence.span.start]
             said.append(Said(text, sentence, told[sentence.number], touching, tuple(ended)))
     parsed = attributed(_rows(said)) if english and facts[2] == "rules+spacy" else []
+    if tagger is not None and parsed:
+        engine, parsed = f"{engine}+tagger", retold(tagger, _rows(said), parsed)
     cues = joined([attributions(each) if english else quotations(each) for each in said], parsed)
     found = cast(text, every)
     belong(text, every, found, told, cues)

@@ -7,6 +7,7 @@ its own when its verb is one of saying and is told as done: no wish, no plan, no
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from onetext.reading.clauses import Clause
 from onetext.reading.cues import Cue
@@ -15,7 +16,14 @@ from onetext.reading.lexicon import speech_verbs
 from onetext.wording.spans import Span
 
 _OBJECT_RULES = frozenset({"object", "link", "over", "small", "passive", "relative"})
-_SURE = {"quote-before": 0.85, "quote-behind": 0.8, "clause": 0.75, "clause-before": 0.8, "according": 0.8}
+_SURE = {
+    "quote-before": 0.85,
+    "quote-behind": 0.8,
+    "clause": 0.75,
+    "clause-before": 0.8,
+    "according": 0.8,
+}
+TAGGED = "tagger"
 _THAT = ("that ", "That ")
 
 
@@ -24,6 +32,8 @@ def joined(cues: Sequence[list[Cue]], found: Sequence[Attribution]) -> list[list
     rows = [list(row) for row in cues]
     for one in found:
         row = rows[one.said.sentence.number]
+        if one.rule == TAGGED:
+            _tell_anew(row, one)
         if not any(_same(one, cue) for cue in row) and _is_told(one):
             cue = _as_cue(one)
             if cue is not None:
@@ -32,6 +42,14 @@ def joined(cues: Sequence[list[Cue]], found: Sequence[Attribution]) -> list[list
     for row in rows:
         row.sort(key=lambda cue: (cue.content or cue.cue or cue.sentence.span).start)
     return rows
+
+
+def _tell_anew(row: list[Cue], one: Attribution) -> None:
+    """Where a rule and a tagger found the same cue, the tagger says who and what; act and hearer stay the rule's."""
+    for at, cue in enumerate(row):
+        told = _as_cue(one) if _same(one, cue) else None
+        if told is not None:
+            row[at] = replace(cue, cue=told.cue, source=told.source, content=told.content, rule=TAGGED)
 
 
 def _same(one: Attribution, cue: Cue) -> bool:
@@ -67,7 +85,7 @@ def _as_cue(one: Attribution) -> Cue | None:
     if not content or one.source is None:
         return None
     act = speech.act if speech is not None else "say"
-    rule, sure = f"parsed-{one.rule}", _SURE.get(one.rule, 0.65)
+    rule, sure = (TAGGED, 0.8) if one.rule == TAGGED else (f"parsed-{one.rule}", _SURE.get(one.rule, 0.65))
     return Cue(one.said.sentence, act, one.cue, _bare(one.source, text), content, rule, sure, None, one.verb)
 
 

@@ -38,11 +38,11 @@ def read_text(
     when it is installed, false never; it goes before that of ``settings``. Never raises on any text (R5).
     """
     with reading_by(with_names(settings.names)):
-        return _read(text, source, settings.with_model if with_model is None else with_model)
+        chosen = settings.with_model if with_model is None else with_model
+        return _read(text, source, prepare(text, source.language, chosen, settings.tagger))
 
 
-def _read(text: str, source: Source, with_model: bool | None) -> Document:
-    article = prepare(text, source.language, with_model)
+def _read(text: str, source: Source, article: Article) -> Document:
     outlet = source.outlet or article.outlet
     published = source.date or published_in(article.text, article.clutter)
     title = article.title.of(article.text) if article.title else None

@@ -12,12 +12,14 @@ from onetext.reading.naming.named import Named
 class Settings:
     """``with_model``: null takes the language model where it is installed, false never.
 
-    ``names`` go before the shipped ones; ``codebook`` holds codes of one's own.
+    ``names`` go before the shipped ones; ``codebook`` holds codes of one's own; ``tagger`` is a trained model, which
+    needs the language model beside it.
     """
 
     with_model: bool | None = None
     names: tuple[Named, ...] = ()
     codebook: Codebook | None = None
+    tagger: bytes | None = None
 
     def settled(self, installed: bool) -> Settings:
         """The same, decided: so that workers with another installation do not read otherwise."""

@@ -46,7 +46,17 @@ def row_of(sentences: Sequence[Sentence], quotes: Sequence[Quote], hints: Sequen
         shared += lent
     _mark_quotes(tokens, quotes, own, shared)
     _mark_hints(tokens, hints, own, shared)
-    return Row(tokens, _with_neighbours(own, shared))
+    seen = _with_neighbours(own, shared)
+    return Row(tokens, seen if _is_whole(tokens) else [[_whole(name) for name in names] for names in seen])
+
+
+def _is_whole(tokens: Sequence[Token]) -> bool:
+    """No half of a pair of code units among them, which the tagger's library would not take."""
+    return not any("\ud800" <= char <= "\udfff" for token in tokens for char in token.text)
+
+
+def _whole(name: str) -> str:
+    return name.encode("utf-8", "replace").decode("utf-8")
 
 
 def _with_neighbours(own: list[list[str]], shared: list[list[str]]) -> list[list[str]]:

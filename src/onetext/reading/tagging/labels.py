@@ -41,23 +41,21 @@ def labels_of(tokens: Sequence[Token], marked: Sequence[Marked]) -> list[str]:
     return labels
 
 
-def spans_of(tokens: Sequence[Token], labels: Sequence[str]) -> list[tuple[str, Span]]:
-    """Kind and span in order of their beginnings; pieces of one content are covered by one span."""
-    pieces: list[tuple[str, bool, int, int]] = []
-    before = "O"
+def pieces_of(tokens: Sequence[Token], labels: Sequence[str]) -> list[tuple[str, list[Span]]]:
+    """Kind and pieces in order of their beginnings; only a content has several."""
+    found: list[tuple[str, list[Span]]] = []
+    before, open_ = "O", list[Span]()
     for token, label in zip(tokens, labels, strict=True):
-        kind = label[2:]
-        if kind and label[0] == "I" and before == kind:
-            name, joined, start, _ = pieces[-1]
-            pieces[-1] = (name, joined, start, token.end)
+        opening, _, kind = label.partition("-")
+        if kind and opening == "I" and before == kind:
+            open_[-1] = Span(open_[-1].start, token.end)
         elif kind:
-            pieces.append((kind, label[0] == "J", token.start, token.end))
+            last = next((parts for each, parts in reversed(found) if each == kind), None)
+            if opening == "J" and last is not None:
+                open_ = last
+            else:
+                open_ = []
+                found.append((kind, open_))
+            open_.append(Span(token.start, token.end))
         before = kind
-    found: list[tuple[str, Span]] = []
-    for kind, joined, start, end in pieces:
-        last = next((at for at in range(len(found) - 1, -1, -1) if found[at][0] == kind), None)
-        if joined and last is not None:
-            found[last] = (kind, Span(found[last][1].start, end))
-        else:
-            found.append((kind, Span(start, end)))
     return found
