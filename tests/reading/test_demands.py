@@ -1,0 +1,56 @@
+"""Who demands what of whom, and what is no demand."""
+
+import pytest
+
+from onetext.reading.reading import read_text
+
+
+def _demanded(text: str) -> list[tuple[str | None, str | None, str]]:
+    return [(each.party, each.of, each.text) for each in read_text(f"A quiet week.\n\n{text}").demands]
+
+
+@pytest.mark.parametrize(
+    ("text", "demand"),
+    [
+        (
+            "Kenya urged Norway and Togo to return to the table.",
+            ("Kenya", "Norway", "Norway and Togo to return to the table"),
+        ),
+        ("Norway called for an immediate ceasefire.", ("Norway", None, "an immediate ceasefire")),
+        ("Kenya insists that Norway withdraw its ships.", ("Kenya", "Norway", "Norway withdraw its ships")),
+        (
+            "Kenya rejected Norwegian demands that it hand over the suspects.",
+            ("Norway", "Kenya", "it hand over the suspects"),
+        ),
+        ("Norway is demanding an apology from Kenya.", ("Norway", "Kenya", "an apology from Kenya")),
+        ("The farmers want the border closed.", ("farmers", None, "the border closed")),
+        ("The union, which wants higher pay, walked out.", ("union", None, "higher pay")),
+        ("Norway has set one condition: that the army leave the town.", ("Norway", None, "the army leave the town")),
+        ("Kenya made the withdrawal of troops a condition for talks.", ("Kenya", None, "the withdrawal of troops")),
+        ("The rebels’ appeal for a ceasefire was rejected.", ("rebels", None, "a ceasefire")),
+        ("Demonstrators had demanded that the king resign.", ("Demonstrators", None, "the king resign")),
+    ],
+)
+def test_demand_has_its_party_and_its_words(text: str, demand: tuple[str | None, str | None, str]) -> None:
+    assert [(party, of if demand[1] else None, words) for party, of, words in _demanded(text)] == [demand]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Kenya insisted that the port was open.",
+        "Norway does not demand that the port be closed.",
+        "Norway denied that it had demanded a veto.",
+        "Kenya could demand a veto.",
+        "If Kenya demanded a veto, Norway would leave.",
+        "Kenya dropped its demand that Norway apologise.",
+        "Nobody in Kenya wants that.",
+        "Kenya wants to open the port.",
+        "Kenya demands nothing of the kind.",
+        "The weather demanded patience.",
+        "Did Kenya demand that Norway leave?",
+        "They received a call from the palace to say the king was ill.",
+    ],
+)
+def test_what_is_denied_dropped_or_imagined_is_no_demand(text: str) -> None:
+    assert _demanded(text) == []
