@@ -49,7 +49,9 @@ _DUTIES = listed(
     "pressure obligation duty order request demand need promise pledge commitment task instruction ultimatum call "
     "requirement mandate appeal undertaking vow"
 )
-_MEETS = frozenset(VERBS) | listed("reconvene sit hold resume attend host start begin sign_up register")
+_MEETS = frozenset(VERBS) - {"receive", "see", "discuss"} | listed(
+    "reconvene sit hold resume attend host start begin sign_up register"
+)
 _DEADLINE = re.compile(r"\b(?:deadline|time ?limit|cut-off(?: date)?|ultimatum)\b", re.IGNORECASE)
 _LEADS = re.compile(r"\b(?:of|on|for|until|to|by|is|was|expires?|passes|runs out|at)\s")
 _LENGTH = re.compile(
