@@ -157,6 +157,34 @@ def test_one_yes_over_a_list_ties_what_was_shown(visitor: Visitor, store: RoomCa
     assert len(contact.sources) == 2
 
 
+def test_one_yes_over_all_articles_ties_what_was_shown(visitor: Visitor, store: RoomCases) -> None:
+    ana = visitor("ana")
+    paste(ana)
+    decide(ana, found(store, "statement", "seriously"), "take_in")
+    source = paste(ana, SECOND, on="2025-11-19", outlet="Calder Echo")
+    asked = {"kind": "statement", "document": source}
+    page = ana.get("/c/river-basin/articles/open/", asked).content.decode()
+    sent = {
+        name: value[1] for name in ("versions", "ties") if (value := re.search(f'name="{name}" value="([^"]*)"', page))
+    }
+    assert "Already on record:" in page
+    ana.post("/c/river-basin/articles/open/take-in/", {**asked, "act": "take_in", **sent})
+
+    said = [one for one in whole(store).all(Statement) if one.quote and "seriously" in one.quote]
+    assert [len(one.via) for one in said] == [2]
+
+
+def test_form_for_correcting_is_filled_with_the_points_that_are_touched(visitor: Visitor, store: RoomCases) -> None:
+    store.write("river-basin", Point(id="p1", title="Sharing of water in dry years", labels=("team",)))
+    ana = visitor("ana")
+    paste(ana, 'Lim speaks\n"The water has to be shared even in dry years," said Jorge Lim.\n', on="2025-11-18")
+    said = found(store, "statement", "shared")
+    assert said.span
+    form = ana.get(f"{BASIN}source/{said.span.source}/correct/{said.id}/").content.decode()
+
+    assert re.search(r'name="about" value="Sharing of water in dry years"', form)
+
+
 def test_article_taken_in_twice_is_shown_as_a_copy_with_what_is_new(visitor: Visitor, store: RoomCases) -> None:
     ana = visitor("ana")
     first = paste(ana)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from typing import Any
 
 from django.core.exceptions import BadRequest
@@ -28,7 +29,9 @@ from onetext.workspace.pages.record.schemaform import SchemaForm
 from onetext.workspace.pages.record.suggest import BY_HAND_KINDS, versions_sent
 from onetext.workspace.pages.record.suggest_decide import BY_HAND, Taking
 from onetext.workspace.pages.record.suggest_intake import Intake, intake_of
+from onetext.workspace.pages.record.suggest_links import Offers
 from onetext.workspace.pages.record.suggest_records import Made
+from onetext.workspace.pages.record.suggest_ties import Tie, tied
 
 
 def correct(request: HttpRequest, case_id: str, source_id: str, suggestion_id: str) -> HttpResponse:
@@ -43,7 +46,9 @@ def correct(request: HttpRequest, case_id: str, source_id: str, suggestion_id: s
     seen = view(frame)
     tokens = versions_sent(request) or {suggestion.id: seen.tokens(suggestion.id)}
     taking = Taking(stored(frame), seen, intake.source, tokens)
-    return _asked(request, frame, taking, suggestion, taking.made(suggestion))
+    made = taking.made(suggestion)
+    ties = [Tie(offer.link.relation, offer.link.record) for offer in Offers(taking, frame).of(suggestion, made)]
+    return _asked(request, frame, taking, suggestion, replace(made, fields=tied(made.fields, made.kind, ties, taking)))
 
 
 def mark(request: HttpRequest, case_id: str, source_id: str) -> HttpResponse:

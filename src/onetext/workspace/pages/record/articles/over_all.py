@@ -20,7 +20,7 @@ from onetext.workspace.content import shown, stored, view
 from onetext.workspace.frame import Frame, enter
 from onetext.workspace.pages.record.one_yes import decide_listed, takings
 from onetext.workspace.pages.record.sieve import Sieve, parties_of
-from onetext.workspace.pages.record.suggest import csrf_field, versions_sent, writing
+from onetext.workspace.pages.record.suggest import csrf_field, ties_sent, versions_sent, writing
 from onetext.workspace.pages.record.suggest_cards import Card, Cards
 from onetext.workspace.pages.record.suggest_decide import Taking
 from onetext.workspace.pages.record.suggest_intake import READING, place_of
@@ -109,7 +109,8 @@ def show_open(request: HttpRequest, case_id: str) -> HttpResponse:
     found = open_in(frame, seen)
     sieve = Sieve.of(request.GET.dict())
     passed = found.passed(sieve)
-    lines = [_line(frame, found, one) for one in passed[:_SHOWN]]
+    cards = {id: Cards(taking, frame) for id, taking in found.at.items()}
+    lines = [_line(cards[_document(one)], found, one) for one in passed[:_SHOWN]]
     context = {
         "frame": frame,
         "lines": lines,
@@ -125,9 +126,9 @@ def show_open(request: HttpRequest, case_id: str) -> HttpResponse:
     return render(request, "record/articles/over_all.html", context)
 
 
-def _line(frame: Frame, found: Open, one: Suggestion) -> Line:
+def _line(cards: Cards, found: Open, one: Suggestion) -> Line:
     source = found.sources[_document(one)]
-    return Line(Cards(found.taking(one), frame).card(one), source, title_of_source(source))
+    return Line(cards.card(one), source, title_of_source(source))
 
 
 @require_POST
@@ -139,7 +140,7 @@ def take_shown(request: HttpRequest, case_id: str) -> HttpResponse:
     listed = [one for one in found.passed(sieve) if one.id in versions] if sieve.words else []
     act = "leave_out" if request.POST.get("act") == "leave_out" else "take_in"
     sources = {_document(one): found.sources[_document(one)] for one in listed}
-    yes = decide_listed(stored(frame), seen, sources, listed, versions, sieve, act, held=_HELD)
+    yes = decide_listed(stored(frame), seen, sources, listed, versions, sieve, act, ties=ties_sent(request), held=_HELD)
     for sentence in yes.sentences:
         messages.info(request, sentence)
     return redirect(frame.address("open-suggestions", **dict(sieve.asked)))
