@@ -7,7 +7,7 @@ import re
 import pytest
 from playwright.sync_api import Page, expect
 
-from tests.journeys.conftest import DESKTOP, Opened, aside
+from tests.journeys.conftest import DESKTOP, Opened, aside, faults_of
 from tests.workspace.room import room, serrane
 
 pytestmark = pytest.mark.browser
@@ -88,8 +88,26 @@ def test_assessment_is_written_by_keyboard_dragging_and_clicking(opened: Opened)
     page.get_by_label("red line: five years", exact=True).check()
     unknown = page.get_by_role("slider", name="report and observers at gauges and locks", exact=True)
     expect(unknown).to_have_attribute("aria-valuetext", "not known")
+    up = page.get_by_role("button", name="Move up: Sharing in dry years")
+    up.focus()
+    page.keyboard.press("Enter")
+    expect(page.locator("#ranking-said")).to_have_text("Sharing in dry years: 3")
+    expect(up).to_be_focused()
+    dragged = page.locator(".ranking li").filter(has_text="Sharing in dry years").locator(".grip")
+    page.locator(".ranking").evaluate("list => list.scrollIntoView()")
+    start, first = dragged.bounding_box(), page.locator(".ranking li").first.bounding_box()
+    assert start is not None
+    assert first is not None
+    page.mouse.move(start["x"] + 4, start["y"] + 4)
+    page.mouse.down()
+    page.mouse.move(start["x"] + 4, first["y"] + first["height"] + 6, steps=4)
+    page.mouse.up()
+    expect(page.locator("#ranking-said")).to_have_text("Sharing in dry years: 2")
+    assert faults_of(page) == []
+    up.locator("xpath=following-sibling::button").click()
     page.get_by_role("button", name="Keep Southmark").click()
     page.wait_for_load_state("load")
+    expect(page.locator(".ranking li").nth(2).locator(".name")).to_have_text("Sharing in dry years")
 
     expect(page.get_by_role("textbox", name=FILLING)).to_have_value("40")
     expect(page.get_by_role("textbox", name="six years with priority of the flow")).to_have_value("81")
