@@ -12,6 +12,8 @@ from onetext.case.source import Source, Statement
 from onetext.case.telling import Disclosure
 from onetext.case.work import Deadline, LinkedAgreement, Question, Suggestion
 from onetext.desk.contacts import state_of
+from onetext.disclosure.moment import Moment
+from onetext.disclosure.reader import HOLDER
 from tests.workspace.conftest import Visitor
 from tests.workspace.pages.articles import ACCORD, ARTICLES, BASIN, decide, found, paste, sent_at, versions, whole
 from tests.workspace.room import RoomCases
@@ -179,6 +181,22 @@ def test_decision_is_taken_back_and_the_record_withdrawn(visitor: Visitor, store
     assert "Take in" in page
     decide(ana, undone, "take_in")
     assert len(whole(store).all(Question)) == 1
+
+
+def test_undoing_is_recorded_and_every_decision_stays(visitor: Visitor, store: RoomCases) -> None:
+    """L1, R2."""
+    ana = visitor("ana")
+    paste(ana)
+    suggestion = found(store, "question")
+    for act in ("leave_out", "reopen", "take_in"):
+        decide(ana, found(store, "question"), act)
+
+    opened = store.rooms["river-basin"].store
+    versions_of = opened.view(HOLDER, Moment(opened.today(), hindsight=True)).history(suggestion.id)
+    assert [one.decision for one in versions_of if isinstance(one, Suggestion)] == [None, "left_out", None, "taken_in"]
+    card = ana.get(f"{BASIN}source/{suggestion.span.source if suggestion.span else ''}/").content.decode()
+    assert f'href="{BASIN}entry/{suggestion.id}/"' in card
+    assert "4 versions" in ana.get(f"{BASIN}entry/{suggestion.id}/").content.decode()
 
 
 def test_party_that_others_name_by_now_stays_when_its_person_is_taken_back(visitor: Visitor, store: RoomCases) -> None:

@@ -67,7 +67,7 @@ class PasteForm(forms.Form):
         label=gettext_lazy("The article"),
         required=False,
         strip=False,
-        widget=forms.Textarea(attrs={"rows": 12, "autofocus": True}),
+        widget=forms.Textarea(attrs={"rows": 10, "autofocus": True}),
         help_text=gettext_lazy("Paste it with its title. Nothing is sent anywhere; nothing enters without your yes."),
     )
     file = FilesField(

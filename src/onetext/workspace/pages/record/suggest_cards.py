@@ -58,6 +58,8 @@ class Card:
     """The addresses of its acts, and of the record it was taken in as."""
     correct: str
     record: str
+    history: str
+    """Where every version of the suggestion stands: each decision and each undoing."""
     notice: str = ""
     by_hand: bool = False
     offer: Callable[[], tuple[Offer, ...]] = tuple
@@ -119,6 +121,7 @@ class Cards:
             decide=decide.replace(_ID, quote(suggestion.id)),
             correct=correct.replace(_ID, quote(suggestion.id)),
             record=record.replace(_ID, quote(suggestion.record)) if suggestion.record else "",
+            history=record.replace(_ID, quote(suggestion.id)),
             notice=notice,
             by_hand=suggestion.rule == BY_HAND,
             offer=partial(self.linked.of, suggestion, made) if suggestion.decision is None else tuple,

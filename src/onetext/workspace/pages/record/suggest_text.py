@@ -128,7 +128,7 @@ def _with_anchor(found: Iterable[Piece]) -> Iterable[tuple[str, ...]]:
 def _pin(one: Suggestion) -> str:
     letter = LETTERS.get(one.what, "?")
     return format_html(
-        '<a class="pin {}" id="at-{}" href="#s-{}" aria-label="{}">{}</a>',
+        '<a class="pin {}" dir="ltr" id="at-{}" href="#s-{}" aria-label="{}">{}</a>',
         kind_class(one.what), one.id, one.id, kind_called(one.what), letter,
     )  # fmt: skip
 
