@@ -13,7 +13,7 @@ from django.test import Client
 
 from onetext.case.source import Source, Statement
 from onetext.case.work import Suggestion
-from onetext.workspace.pages.record.articles import keeping, reader
+from onetext.workspace.pages.record.articles import keeping, reader, sending
 from onetext.workspace.pages.record.articles.sending import Article, Skipped, gather
 from onetext.workspace.pages.record.found import Reading
 from onetext.workspace.stored import StoredCase
@@ -77,6 +77,19 @@ def test_archive_and_lines_and_texts_are_articles_and_litter_is_none() -> None:
     skipped = [(one.name, one.why) for one in found if isinstance(one, Skipped)]
     assert [name for name, _why in skipped] == ["a/two.bin", "all.jsonl:2", "all.jsonl:3", "empty.txt"]
     assert skipped[1][1] == "this line is no JSON"
+
+
+def test_archive_is_not_unpacked_where_it_holds_too_much(monkeypatch: pytest.MonkeyPatch) -> None:
+    packed = BytesIO()
+    with zipfile.ZipFile(packed, "w", zipfile.ZIP_DEFLATED) as archive:
+        archive.writestr("one.txt", "a" * 2000)
+        archive.writestr("two.txt", FIRST)
+    monkeypatch.setattr(sending, "MOST_BYTES", 1000)
+    found = list(gather([SimpleUploadedFile("all.zip", packed.getvalue())]))
+    assert [type(one) for one in found] == [Skipped, Article]
+
+    monkeypatch.setattr(sending, "MOST_SENT", 1000)
+    assert [one.name for one in gather([SimpleUploadedFile("all.zip", packed.getvalue())])] == ["all.zip"]
 
 
 @pytest.mark.parametrize("data", [b"PK\x03\x04 torn", b"", b"nothing packed"])

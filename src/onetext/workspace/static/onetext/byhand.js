@@ -103,9 +103,13 @@
     if (!units.length) return;
     const article = words.closest(".article");
     article.focus({ preventScroll: true });
-    const current = words.querySelector("mark.current");
-    const at = current ? starts[pieces.indexOf(current)] : 0;
-    from = to = Math.max(0, units.findIndex((unit) => unit[0] >= at));
+    // at what is in hand; after it, once that was decided
+    const marks = Array.from(words.querySelectorAll("mark.current"));
+    const last = marks[marks.length - 1];
+    const done = intake.querySelector(".card.current.decided");
+    const at = !last ? 0 : done ? starts[pieces.indexOf(last)] + last.textContent.length : starts[pieces.indexOf(marks[0])];
+    const found = units.findIndex((unit) => unit[0] >= at);
+    from = to = found < 0 ? units.length - 1 : found;
     light();
   }
 
@@ -127,8 +131,9 @@
         to = step > 0 ? (to < sentences[now][1] ? sentences[now][1] : sentences[Math.min(now + 1, sentences.length - 1)][1])
           : sentences[Math.max(0, to > sentences[now][0] ? now : now - 1)][0];
       } else {
-        const next = sentences[Math.min(sentences.length - 1, Math.max(0, now + step))];
-        [from, to] = next;
+        const whole = sentences[now];
+        const alone = from === to && whole[0] !== whole[1]; // one word first grows to its sentence
+        [from, to] = alone ? whole : sentences[Math.min(sentences.length - 1, Math.max(0, now + step))];
       }
     }
     light();

@@ -121,7 +121,10 @@ def _of_archive(name: str, data: bytes) -> Iterator[Article | Skipped]:
                 yield Skipped(name, _("unpacked it is larger than {n} MB").format(n=MOST_SENT // 2**20))
                 return
             for one in inside:
-                yield from _of_bytes(one.filename, archive.read(one))
+                if one.file_size > MOST_BYTES and not one.filename.lower().endswith(_CORPUS):
+                    yield Skipped(one.filename, _("larger than {n} MB").format(n=MOST_BYTES // 2**20))
+                else:
+                    yield from _of_bytes(one.filename, archive.read(one))
     except (zipfile.BadZipFile, RuntimeError, NotImplementedError, EOFError, OSError, ValueError) as error:
         yield Skipped(name, _("the archive cannot be opened: {why}").format(why=error))
 
