@@ -105,6 +105,9 @@ def _who(article: Article, clause: Clause, inside: Statement | None) -> str | No
     if sentence.tokens[clause.subject.head].low in {"we", "i"}:
         return (inside.party or name_of(inside.speaker)) if inside is not None else None
     span = sentence.stretch(clause.subject.first, clause.subject.last)
+    outer = article.cast.mentions.outer(span)
+    if len(outer) == 1 and outer[0].kind == "group" and outer[0].party and not outer[0].document:
+        return outer[0].party
     return next(iter(bearers(article, span)), None) or described(
         sentence, clause.subject.first, clause.subject.last, plural=True
     )
@@ -244,17 +247,9 @@ def _of_nouns(article: Article, sentence: Sentence, said: tuple[Statement, ...])
         end = _end(article, sentence, tokens[start].start)
         if own is not None and own.first > start:
             end = min(end, tokens[own.first - 1].end)
-        of = _that(article, sentence, start, end, "demand") if ruling else None
-        found.append(
-            _demand(
-                article,
-                party,
-                of[0] if of else _for(article, sentence, start, end),
-                Span(tokens[start].start, end),
-                0.75,
-                "noun-demand",
-            )
-        )
+        of = _for(article, sentence, start, end) or (_that(article, sentence, start, end, "demand") or (None,))[0]
+        span = Span(tokens[start].start, end)
+        found.append(_demand(article, party, of, span, 0.75, "noun-demand"))
     return found
 
 
