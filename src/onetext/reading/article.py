@@ -35,9 +35,13 @@ _MOST_SENTENCE = 1_500
 
 _DATELINE = re.compile(
     r"(?:[A-Z][A-Z.'’-]+(?:[ /-][A-Z][A-Z.'’-]+){0,4})(?:, [A-Z][A-Za-z]+)?"
-    r"(?:, (?:(?P<month>[A-Z][a-z]{2,8})\.? (?P<day>\d{1,2})|(?P<day2>\d{1,2}) (?P<month2>[A-Z][a-z]{2,8})))?"
+    r"(?:, (?:(?P<month>[A-Z][a-z]{2,8})\.? (?P<day>\d{1,2})|(?P<day2>\d{1,2}) (?P<month2>[A-Z][a-z]{2,8}))"
+    r"(?:,? (?:19|20)\d\d)?)?"
     r"(?: \((?P<outlet>[A-Z][\w .-]{1,25})\))? ?[-–—:] ?(?=[\"“‘'A-Z])"
 )
+
+_ENTRY = re.compile(r"(?:\d{1,2}[:.]\d\d(?: ?(?:GMT|UTC|CET|[ap]\.?m\.?))? ?[-–—] |\d{1,2}[.)] )(?=[\"“‘'«»A-Z])")
+"""The time before an entry of a live page, the number before a paragraph of a communiqué."""
 
 
 @dataclass(slots=True, eq=False)
@@ -150,7 +154,8 @@ def _past_dateline(text: str, span: Span) -> tuple[Span, str | None]:
     """``VELMAR (Agency) - `` at the start of a paragraph is no part of its first sentence."""
     found = _DATELINE.match(text, span.start, min(span.end, span.start + 120))
     if found is None:
-        return span, None
+        entry_mark = _ENTRY.match(text, span.start, span.end)
+        return (Span(entry_mark.end(), span.end) if entry_mark else span), None
     outlet = found.group("outlet")
     entry = gazetteer().entries.get(tuple(outlet.split())) if outlet else None
     return Span(found.end(), span.end), (entry.party if entry else outlet)

@@ -35,7 +35,8 @@ _OF = re.compile(r",? (?:of|from|for|representing) (?:the )?")
 _BRACKET = re.compile(r" \((?P<name>[A-Z][\w’'-]+(?: [A-Z][\w’'-]+){0,4})\)")
 _FILLED = re.compile(
     r"spokes|press secretary|minister|secretary|deputy|ambassador|negotiator|envoy|delegate|general|colonel|major"
-    r"|captain|commander|admiral|official|director|representative|chief|president|premier|head|chancellor|governor",
+    r"|captain|commander|admiral|official|director|representative|chief|president|premier|head|chancellor|governor"
+    r"|king|queen|emir|sultan|prince",
 )
 _OWN_FEET = re.compile(
     r"mediat|arbitrat|facilitat|journalist|lawyer|analyst|expert|professor|bishop|judge|author|former"
@@ -68,12 +69,15 @@ def belong(
         for mention in row:
             if mention.kind == "party" and mention.name and mention.party and not mention.located:
                 seen.bodies[mention.name.split()[-1].lower()] = mention.party
+            elif mention.kind == "group" and mention.noun == "government":
+                seen.bodies["government"] = mention.party or seen.bodies.get("government", "")
             elif mention.kind == "group" and mention.noun in BODY_NOUNS:
                 _body(text, mention, row, seen, found.profiles)
         for mention in row:
             profile = found.profiles.get(mention.name or "") if mention.kind == "person" else None
             if profile is not None and profile.party is None:
-                profile.party = _party_of(text, mention, row, seen, found.profiles)
+                acts = any(m is mention for m in _actors(row, clauses, said))
+                profile.party = _party_of(text, mention, row, seen, found.profiles, acts=acts)
                 mention.party = profile.party
         seen.actors.append(_actors(row, clauses, said))
         seen.rows.append(row)
@@ -86,6 +90,10 @@ def _body(text: str, mention: Mention, row: list[Mention], seen: _Seen, profiles
     named = _NAMED.match(text, mention.span.end)
     if mention.party:
         seen.bodies[mention.noun] = mention.party
+    elif "government" in words[:-1] and seen.bodies.get("government"):
+        mention.party = seen.bodies["government"]
+    elif mention.plural and words[:1] and words[0].lower() in {"two", "both", "three", "four"}:
+        return
     elif owner is not None:
         mention.party = _owner(owner.group("who").lower(), mention, row, seen, profiles)
     elif named is not None and not any(m.kind == "person" and m.span.touches(mention.extent) for m in row):
@@ -114,8 +122,6 @@ def _knows_states(seen: _Seen, row: list[Mention]) -> bool:
 
 def _is_state(mention: Mention) -> bool:
     """A state or a government, not a movement or a union."""
-    if mention.kind == "group":
-        return bool(mention.party) and _looks_like_state(mention.party or "")
     return mention.kind in {"party", "adjective"} and bool(mention.party) and _looks_like_state(mention.party or "")
 
 
@@ -124,7 +130,9 @@ def _looks_like_state(party: str) -> bool:
     return last not in BODIES - {"Ministry", "Department", "Republic", "Kingdom", "Emirates"} and last[0].isupper()
 
 
-def _party_of(text: str, person: Mention, row: list[Mention], seen: _Seen, profiles: dict[str, Profile]) -> str | None:
+def _party_of(
+    text: str, person: Mention, row: list[Mention], seen: _Seen, profiles: dict[str, Profile], *, acts: bool
+) -> str | None:
     """The first ground that gives a party: the phrase itself, what follows it, an owner, the institution before."""
     profile = profiles[person.name or ""]
     inside = [m for m in row if m is not person and person.extent.holds(m.span) and m.party and m.kind != "person"]
@@ -142,7 +150,22 @@ def _party_of(text: str, person: Mention, row: list[Mention], seen: _Seen, profi
     role = (profile.role or "").lower()
     if not _FILLED.search(role) or _OWN_FEET.search(role):
         return None
+    if not acts:
+        return _office_before(person, row)
     return _institution(person, row, seen, states_only=bool(_OF_STATE.search(role)))
+
+
+def _office_before(person: Mention, row: list[Mention]) -> str | None:
+    """The office or ministry that the same sentence names before: it speaks of its own."""
+    offices = [m for m in row if m.extent.end <= person.extent.start and m.party and _is_office(m)]
+    return offices[-1].party if offices else None
+
+
+def _is_office(mention: Mention) -> bool:
+    if mention.kind == "group":
+        return mention.noun in {"ministry", "government", "presidency", "embassy"}
+    entry = gazetteer().entries.get(tuple((mention.name or "").split()))
+    return entry is not None and entry.kind == "office"
 
 
 _OF_STATE = re.compile(r"minister|president|ambassador|premier|chancellor|king|queen|permanent secretary|chief of")
@@ -161,7 +184,7 @@ def _owned(text: str, person: Mention, row: list[Mention], profiles: dict[str, P
     """``the assembly's clerk, X``, ``Arvany's man in Oslo, X``: the owner's party."""
     for start in {person.extent.start, person.span.start}:
         found = _OWNED.search(text[max(0, start - 70) : start])
-        whole = re.match(r"[^,]{2,50}?['’]s? (?=[a-z])", text[start : person.span.start])
+        whole = re.match(r"[^,]{2,50}?['’]s? (?=[A-Za-z])", text[start : person.span.start])
         at = max(0, start - 70) + found.start("at") if found else start + whole.end() - 3 if whole else -1
         if text[:at].endswith("Secretary-General"):
             return "United Nations"
@@ -262,8 +285,10 @@ def _respectively(text: str, sentence: Sentence, row: list[Mention], profiles: d
     """``the delegations of A and B, led by X and Y respectively``."""
     if "respectively" not in sentence.span.of(text):
         return
-    persons = [m for m in row if m.kind == "person" and m.name in profiles]
-    parties = list(dict.fromkeys(m.party for m in row if m.kind == "party" and m.party and not m.located))
+    end = text.index("respectively", sentence.span.start)
+    persons = [m for m in row if m.kind == "person" and m.name in profiles and m.span.end <= end]
+    before = [m for m in row if m.kind == "party" and m.party and not m.located and m.span.end <= end]
+    parties = list(dict.fromkeys(m.party or "" for m in before))
     if len(persons) == len(parties) > 1:
         for person, party in zip(persons, parties, strict=True):
             profile = profiles[person.name or ""]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from onetext.reading.article import Article
@@ -77,10 +78,16 @@ def _sides(meeting: Meeting, article: Article) -> list[str]:
     if any(each.sentence.tokens[each.at].lemma in MEALS for each in meeting.sightings):
         return []
     pair = article.cast.pair
-    present = meeting.participants
+    led = any(_UNDER.search(each.span.of(article.text)) for each in meeting.sightings)
+    present = [] if led and len(meeting.participants) == 1 else meeting.participants
     if not pair or any(not any(same(name, side, article) for side in pair) for name in present):
         return []
     return list(pair)
+
+
+_UNDER = re.compile(
+    r"\b(?:under|with|through) (?:the )?(?:chairmanship|auspices|mediation|aegis|supervision|good offices) of\b"
+)
 
 
 def stands(meeting: Meeting) -> bool:

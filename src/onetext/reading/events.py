@@ -39,13 +39,14 @@ SUSPENDS = listed("suspend break_off halt interrupt freeze pause")
 ATTENDS = listed("attend join participate take_part travel send come go show")
 DECLINES = listed("boycott skip refuse decline reject shun snub miss stay_away")
 PLANS = listed(
-    "plan schedule arrange set prepare organise organize announce agree fix book pencil pencil_in slate timetable"
+    "plan schedule arrange set prepare organise organize announce agree fix book slate timetable "
+    "pencil pencill pencil_in"
 )
 EXPECTS = listed("expect anticipate due likely suppose slate")
 RULES_OUT = listed("rule_out exclude")
 TELLS = listed(
-    "record describe report mention recall cite confirm note detail discuss welcome praise hail remember follow "
-    "precede outline summarise summarize"
+    "record describe report mention recall cite note detail discuss welcome praise hail remember follow confirm "
+    "precede outline summarise summarize announce"
 )
 """What a memo or a minister does with a meeting without taking part in it."""
 

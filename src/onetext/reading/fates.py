@@ -142,8 +142,9 @@ def as_object(article: Article, clause: Clause, event: EventNoun | None, said: S
     ended = _ended(clause, event, told)
     if ended is not None:
         return (ended,), by
-    if clause.lemma in events.TELLS:
-        return (("held",) if event is not None and _tells_of(article, clause, told) else ()), None
+    if clause.lemma in events.TELLS - events.PLANS:
+        told_of = event is not None and event.indefinite and _tells_of(article, clause, told)
+        return (("held",) if told_of else ()), None
     if not told:
         return NOTHING
     if clause.lemma in events.ATTENDS or (clause.lemma == "take" and linked(clause, event, "part in")):
@@ -183,6 +184,8 @@ def _existential(article: Article, clause: Clause) -> tuple[str, ...]:
     """``There was no meeting``, ``there will be a meeting``."""
     told = outlook(article, clause)
     words = [token.low for token in clause.sentence.tokens[clause.last : clause.last + 2]]
+    if told[-1:] == ("planned",) and any(token.low in {"when", "once", "until"} for token in clause.sentence.tokens):
+        return ()
     no = clause.negated or words[:1] in (["no"], ["never"])
     return (("not_held",) if told and clause.tense == "past" else ()) if no else told
 

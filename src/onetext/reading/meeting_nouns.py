@@ -30,6 +30,8 @@ def by_noun(article: Article, clause: Clause, nouns: Sequence[EventNoun], said: 
     if supposed(article, clause) or rumoured(article, clause):
         return []
     for event in nouns:
+        if event.kind == "mediation":
+            continue
         if subject is not None and subject.first <= event.at < subject.last and _heads_subject(clause, event):
             statuses, by = as_subject(article, clause, said)
         elif clause.last <= event.at < clause.stop:
@@ -116,6 +118,7 @@ def _sighting(
         refers=event is None or (event.definite and len(participants) < 2),
         fresh=bool(event and event.fresh), noun=event.at if event else None,
         repeat=bool(event and event.ordinal), indefinite=bool(event and event.indefinite),
+        joins=clause.lemma in _WITH_AGENTS,
     )  # fmt: skip
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
@@ -36,10 +37,15 @@ class Meeting:
 
     @property
     def participants(self) -> list[str]:
-        names: list[str] = []
-        for each in self.sightings:
-            names += [name for name in each.participants if not any(same(name, other, self.article) for other in names)]
-        return names + [name for name in self.added if not any(same(name, other, self.article) for other in names)]
+        """Each once; a person instead of the party that they stand for."""
+        profiles, names = self.article.cast.profiles, list[str]()
+        for name in (*(name for each in self.sightings for name in each.participants), *self.added):
+            twins = [at for at, other in enumerate(names) if same(name, other, self.article)]
+            if not twins:
+                names.append(name)
+            elif name in profiles and len(twins) == 1 and names[twins[0]] not in profiles:
+                names[twins[0]] = name
+        return names
 
     @property
     def disputed(self) -> bool:
@@ -125,48 +131,63 @@ def _compatible(meeting: Meeting, sighting: Sighting, speaker: str | None) -> bo
 
 
 def _identical(meeting: Meeting, sighting: Sighting, article: Article) -> bool:
-    own, theirs = sighting.participants, meeting.participants
-    shared = [name for name in own if any(same(name, other, article) for other in theirs)]
-    strangers = [name for name in own if name not in shared]
     gap = sighting.sentence.number - meeting.sightings[-1].sentence.number
-    moved = {sighting.status, meeting.status} & {"postponed"} or sighting.status in {"cancelled", "not_held"}
     place = _agrees(meeting.place, sighting.place)
-    day = _agrees(_days(meeting), phrase_of(sighting.date) if sighting.date else None)
-    if place is False and not sighting.refers:
-        return False
+    day = _agrees(_days(meeting), _day(sighting))
+    moved = {sighting.status, meeting.status} & {"postponed"} or sighting.status == "cancelled"
     before = sighting.refers and sighting.status in OPEN and meeting.status in FALLEN  # "had first been due on"
-    if day is False and not (moved or before):
+    if (place is False and not sighting.refers) or (day is False and not (moved or before)):
         return False
     if not _kinds_fit(meeting, sighting, gap):
         return False
-    if not own and sighting.indefinite and not (place or day):
+    where = bool(place or day)
+    if not sighting.participants:
+        return _nameless(meeting, sighting, gap, where)
+    if not meeting.participants:
+        told = where or sighting.refers or meeting.status in _OFF or sighting.status in _OFF
+        return gap <= _REACH and told
+    return _by_people(meeting, sighting, article, (gap, place, day))
+
+
+def _nameless(meeting: Meeting, sighting: Sighting, gap: int, where: bool) -> bool:
+    """A sighting that names nobody: "the talks", "it", or the same place or day."""
+    if sighting.indefinite and not where:
         return False
-    if not own:
-        return (
-            (gap <= (6 if sighting.kind == meeting.kind else 3) and sighting.refers)
-            or bool(place or day)
-            or (gap <= 1 and sighting.status in _OFF)
-        )
-    if not theirs:
-        return gap <= _REACH and (
-            sighting.status in _OFF or bool(place or day) or meeting.status in _OFF or sighting.refers
-        )
-    if not strangers:
-        if len(shared) >= 2:
-            loose = not set(shared) <= set(theirs) and {meeting.status, sighting.status} <= STANDING
-            return not loose or sighting.refers or bool(place or day)  # two states talk, and their envoys do
-        near = gap <= 2 and (sighting.refers or meeting.status in _OFF or sighting.status in _OFF)
-        near = near or (gap <= 6 and sighting.refers and sighting.kind == meeting.kind)
-        return bool(place or day) or near or (len(theirs) == 1 and gap <= 2)
-    if gap == 0 and sighting.refers and sighting.status in _OFF:
-        return True  # "a dinner with X was planned, but Y cancelled": Y is the other side
-    return bool(shared) and (
-        (len(theirs) < 2 and gap <= _REACH) or (bool(place) and day is not False and gap <= _REACH)
-    )
+    near = 6 if sighting.kind == meeting.kind else 3
+    return where or (gap <= near and sighting.refers) or (gap <= 1 and sighting.status in _OFF)
+
+
+def _by_people(
+    meeting: Meeting, sighting: Sighting, article: Article, seen: tuple[int, bool | None, bool | None]
+) -> bool:
+    gap, place, day = seen
+    own, theirs, where = sighting.participants, meeting.participants, bool(place or day)
+    shared = [name for name in own if any(same(name, other, article) for other in theirs)]
+    strangers = [name for name in own if name not in shared]
+    if sighting.joins and sighting.refers and gap <= 8 and sighting.kind == meeting.kind:
+        return True
+    if strangers:
+        if gap == 0 and sighting.refers and sighting.status in _OFF:
+            return True  # "a dinner with X was planned, but Y cancelled": Y is the other side
+        return bool(shared) and gap <= _REACH and (len(theirs) < 2 or (bool(place) and day is not False))
+    if len(shared) >= 2:
+        loose = not set(shared) <= set(theirs) and {meeting.status, sighting.status} <= STANDING
+        return not loose or sighting.refers or where  # two states talk, and their envoys do
+    near = gap <= 2 and (sighting.refers or meeting.status in _OFF or sighting.status in _OFF)
+    near = near or (gap <= 6 and sighting.refers and sighting.kind == meeting.kind)
+    return where or near or (len(theirs) == 1 and gap <= 2)
 
 
 def _days(meeting: Meeting) -> list[str]:
-    return [phrase_of(each.date) for each in meeting.sightings if each.date]
+    return [day for each in meeting.sightings if (day := _day(each)) is not None]
+
+
+def _day(sighting: Sighting) -> str | None:
+    """The words for the day without the time of day; ``this morning`` is today."""
+    if sighting.date is None:
+        return None
+    words = re.sub(r" (?:morning|afternoon|evening|night)$", "", phrase_of(sighting.date))
+    return "today" if words in {"this", "tonight", "today"} else words.removeprefix("last ")
 
 
 def _agrees(known: str | list[str] | None, new: str | None) -> bool | None:

@@ -149,7 +149,7 @@ def runs(sentence: Sentence, known: Sequence[Known]) -> list[Run]:
         end = at
         while end < len(tokens) and end not in taken and _goes_on(tokens, at, end):
             end += 1
-        if end == at or (shouting and title is None and not _given(tokens[at])):
+        if end == at or (shouting and title is None and not _given(tokens[at]) and tokens[end - 1].text not in BODIES):
             if at not in taken or tokens[at].is_mark:
                 title = None
             at = max(end, at + 1)
@@ -200,7 +200,7 @@ def _is_headline(tokens: Sequence[Token]) -> bool:
 def _goes_on(tokens: Sequence[Token], first: int, at: int) -> bool:
     token = tokens[at]
     if at == first:
-        return _is_capital(tokens, at)
+        return _is_capital(tokens, at) or _is_article_of_name(tokens, at)
     following = tokens[at + 1] if at + 1 < len(tokens) else None
     glued = following is not None and token.end == following.start and tokens[at - 1].end == token.start
     if token.text in "-'’.":
@@ -211,6 +211,15 @@ def _goes_on(tokens: Sequence[Token], first: int, at: int) -> bool:
     if title_at(tokens, at) and tokens[at - 1].text != "-":
         return False
     return _is_capital(tokens, at)
+
+
+def _is_article_of_name(tokens: Sequence[Token], at: int) -> bool:
+    """``al-Rahim``, ``el-Sayed`` by themselves."""
+    hyphen, name = tokens[at + 1 : at + 2], tokens[at + 2 : at + 3]
+    if tokens[at].low not in {"al", "el", "as", "ash", "ar", "an", "bin"} or not hyphen or not name:
+        return False
+    glued = tokens[at].end == hyphen[0].start and hyphen[0].end == name[0].start
+    return hyphen[0].text == "-" and glued and name[0].text[0].isupper()
 
 
 def _is_capital(tokens: Sequence[Token], at: int) -> bool:

@@ -22,6 +22,7 @@ LEADERS = listed("leader president minister envoy counterpart man woman negotiat
 def main_pair(found: Cast) -> tuple[str, ...]:
     """The two parties named most, when nobody else comes near them; empty where that is not plain."""
     counts = Counter(party for row in found.per_sentence for mention in row for party in _parties(mention))
+    counts.update(party for row in found.per_sentence[:2] for mention in row for party in set(_parties(mention)))
     ranked = counts.most_common(3)
     if len(ranked) < 2 or ranked[1][1] < 2:
         return ()
@@ -41,7 +42,9 @@ def _parties(mention: Mention) -> Iterable[str]:
 def members_of(mention: Mention, row: Sequence[Mention], before: Sequence[Sequence[Mention]], found: Cast) -> list[str]:
     """Who "the two ministers", "both governments", "the sides" are; nobody where it cannot be told."""
     if mention.noun in LEADERS:
-        return _two_persons(mention, row, before, found.profiles)
+        two = _two_persons(mention, row, before, found.profiles)
+        sides = {found.profiles[name].party for name in two}
+        return two if not found.pair or sides <= {*found.pair, None} else list(found.pair)
     if mention.noun not in SIDES:
         return []
     if found.pair:
@@ -63,13 +66,19 @@ def _two_persons(
     for person in sorted(named, key=lambda m: -m.span.start):
         name = person.name or ""
         role = (profiles[name].role or "").lower()
-        fits = mention.noun in {"leader", "man", "woman", "counterpart"} or mention.noun in role
+        fits = mention.noun in {"man", "woman", "counterpart"} or mention.noun in role
+        fits = fits or (mention.noun == "leader" and bool(_HEADS.search(role)))
         if name in two or not fits or any(_one_side(name, other, profiles) for other in two):
             continue
         two.append(name)
         if len(two) == 2:
             return two[::-1]
     return []
+
+
+_HEADS = re.compile(
+    r"president|premier|prime minister|king|queen|chancellor|emir|leader|head|chair|sultan|prince|chief"
+)
 
 
 def _one_side(one: str, other: str, profiles: dict[str, Profile]) -> bool:

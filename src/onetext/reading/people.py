@@ -324,7 +324,7 @@ def _tie(text: str, group: Mention, person: Mention, profiles: dict[str, Profile
     role = _role_of(text, group, profiles, persons)
     if role and (profile.role is None or (profile.rule != "title" and len(profile.role) < 4)):
         profile.role, profile.rule = role, "apposition"
-    party = group.party or _owner_party(text, group, persons, profiles)
+    party = group.party or _owner_party(group, persons, profiles)
     if profile.party is None and party:
         profile.party = party
     person.extent = Span(min(person.extent.start, group.extent.start), max(person.extent.end, group.extent.end))
@@ -364,19 +364,11 @@ def _without_people(role: str, group: Mention) -> str:
     return long.group(1) if long else role
 
 
-def _owner_party(text: str, group: Mention, persons: list[Mention], profiles: dict[str, Profile]) -> str | None:
-    """The party of the one whose envoy it is; "his minister" goes by whom the text named last."""
+def _owner_party(group: Mention, persons: list[Mention], profiles: dict[str, Profile]) -> str | None:
+    """The party of the one whose envoy it is."""
     for person in persons:
         if group.extent.holds(person.span) and person.name:
             return profiles[person.name].party
-    if text[group.extent.start : group.extent.end].lower().startswith(("his ", "her ", "their ")):
-        earlier = [profile for profile in profiles.values() if profile.spans[0].start < group.extent.start]
-        last = max(
-            earlier,
-            key=lambda profile: max(s.start for s in profile.spans if s.start < group.extent.start),
-            default=None,
-        )
-        return last.party if last else None
     return None
 
 

@@ -232,7 +232,7 @@ def _pair_of(mentions: Sequence[Mention]) -> tuple[str, ...]:
 def _of_two(mention: Mention, mentions: Sequence[Mention], state: _State) -> Mention | None:
     """``The former`` or ``the latter`` of the two persons, else of the two parties, named last."""
     here = [m for m in mentions if m.extent.end <= mention.extent.start]
-    for row in (here, *reversed(state.rows[-3:])):
+    for row in (here, *reversed(state.rows[-6:])):
         for kinds in ({"person"}, {"person", "party"}):
             named = [
                 m for m in row if m.kind in kinds and m.name and not m.located and m.noun not in {"latter", "former"}

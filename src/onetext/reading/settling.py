@@ -86,6 +86,10 @@ def _short_bodies(naming: Naming) -> None:
     """``The Federation`` is the body whose name ends, or begins, so, if there is only one."""
     long = sorted(body for body in naming.bodies if " " in body)
     for body in long:
+        letters = "".join(word[0] for word in body.split() if word[0].isupper())
+        if len(letters) > 2:
+            naming.states[letters] = body
+    for body in long:
         for word in (body.split()[0], body.split()[-1]):
             bearers = [other for other in long if word in {other.split()[0], other.split()[-1]}]
             if len(bearers) == 1 and word in BODIES:

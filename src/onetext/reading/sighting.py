@@ -45,6 +45,7 @@ class Sighting:
     noun: int | None = None
     repeat: bool = False
     indefinite: bool = False
+    joins: bool = False
 
     @property
     def status(self) -> str:
@@ -59,6 +60,8 @@ def acting(article: Article, clause: Clause, said: Sequence[Statement]) -> list[
     if subject is None:
         return []
     tokens, last = clause.sentence.tokens, subject.last
-    if last < clause.first <= last + 12 and not any(token.is_verb for token in tokens[last : clause.first]):
+    if last < clause.first <= last + 12 and not any(
+        token.is_verb and token.low != "do" for token in tokens[last : clause.first]
+    ):
         last = clause.first  # "A and B" where the parser saw A alone
     return people(article, clause.sentence.stretch(subject.first, last), said)
