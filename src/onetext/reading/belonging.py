@@ -39,7 +39,7 @@ _FILLED = re.compile(
     r"|king|queen|emir|sultan|prince",
 )
 _OWN_FEET = re.compile(
-    r"mediat|arbitrat|facilitat|journalist|lawyer|analyst|expert|professor|bishop|judge|author|former"
+    r"mediat|arbitrat|facilitat|journalist|lawyer|counsel|analyst|expert|professor|bishop|judge|author|former"
 )
 _POSSESSIVE = re.compile(r"(?P<who>[Hh]is|[Hh]er|[Ii]ts|[Tt]heir) ")
 _REACH = 6

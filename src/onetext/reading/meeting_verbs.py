@@ -152,8 +152,8 @@ def _verb_counts(article: Article, clause: Clause, others: list[str], nouns: Seq
     if lemma in {"see", "receive", "host"}:
         return bool(others) and clause.last < len(sentence.tokens) and _starts_with_person(article, clause)
     if lemma in {"speak", "talk"}:
-        partner = "with" in words or "to" in words or bool(PHONE.search(" ".join(words)))
-        return "about" not in words[:1] and (bool(others) if partner else _many(clause))
+        partner = "with" in words or "to" in words
+        return "about" not in words[:1] and (bool(others) or (not partner and _many(clause)))
     if lemma in {"discuss", "consult", "confer", "negotiate"}:
         return (bool(others) and ("with" in words or lemma == "consult")) or (lemma == "confer" and _many(clause))
     if lemma == "mediate":
