@@ -10,8 +10,6 @@ MOST_FUNCTION_LINES = 40
 
 LONG_MODULES: dict[str, str] = {
     "src/onetext/dealspace/logic/search_kernel.py": "stored machine code is renewed module by module, so it is one",
-    "src/onetext/reading/people.py": "who is who in a text; its rules share one cast",
-    "src/onetext/reading/sightings.py": "one question, what a sentence says of a meeting; joining them lies elsewhere",
     "src/onetext/reading/telling.py": "one question, who was told; its verbs and their frames are read together",
 }
 LONG_FUNCTIONS: dict[str, str] = {
