@@ -6,6 +6,7 @@ it as plain ones of the same length, so that places never move.
 
 from __future__ import annotations
 
+import gc
 import importlib.util
 import warnings
 from collections.abc import Iterator, Sequence
@@ -39,6 +40,7 @@ def _model() -> Any:
         name = next(name for name in MODELS if importlib.util.find_spec(name))
         model = spacy.load(name, exclude=["attribute_ruler", "lemmatizer", "ner"])
     _add_starts(model)
+    gc.freeze()  # the model stays for good: collecting garbage need not look through it again and again
     return model
 
 

@@ -49,6 +49,8 @@ class Run:
 
     @property
     def name(self) -> str:
+        if len(self.words) == 1:
+            return self.words[0]
         text = " ".join(self.words)
         for mark in ("-", "'", "’"):
             text = text.replace(f"s {mark} ", f"s{mark} ") if mark != "-" else text
