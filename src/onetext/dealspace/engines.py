@@ -219,9 +219,11 @@ class Tied:
 
     @cached_property
     def _frontier(self) -> Frontier:
+        if self._swept is not None:
+            return self._swept
         from onetext.dealspace.logic.engine import Logic  # noqa: PLC0415  loaded where it is needed
 
-        return self._swept or Logic(self.tally, self.drawing).frontier()
+        return Logic(self.tally, self.drawing).frontier()
 
     def count_from(self, floors: Vector) -> int | None:
         """Never counted: of beaten packages nothing is known."""

@@ -20,10 +20,10 @@ from onetext.dealspace.logic.search_kernel import (
     Work,
     build,
     enter,
-    search,
     tighten,
     tune,
 )
+from onetext.dealspace.logic.walk_kernel import Quick, search
 from onetext.dealspace.running import Running
 from onetext.dealspace.scenario import Package
 from onetext.dealspace.tally import Vector
@@ -33,6 +33,8 @@ _ROOT = 60
 _SCALE = float(1 << 40)
 _PATIENT, _HASTY = 20_000, 500
 """Nodes before a search gives way to the decider: at first, and once the decider has shown to be the quicker."""
+_QUICK = float(1 << 24)
+"""Packages up to which all that is left under a node is gone through in quick steps."""
 _SHARE = 100_000
 """What the decider may do, in nodes, before the search goes on."""
 
@@ -58,6 +60,7 @@ class Search:
         self.data = arrays(model)
         self.parties = model.tally.parties
         self.work = _work(self.data, self.parties)
+        self.quick = _quick(self.data, self.parties)
         self.whole = True
         self.stopped = False
         self.given: Given | None = None
@@ -95,6 +98,7 @@ class Search:
             for first, options in zip(data.first, left, strict=False):
                 work.left[0, [first + option for option in options]] = 1
         work.counters[:] = 0
+        self.quick.state[:] = -1, 0, 0, 0
         self._row(log, given, weights)
         if not self._opened(root):
             return
@@ -117,7 +121,7 @@ class Search:
         turn = self.patience
         nodes = 0
         while not self._over_caps():
-            state = search(self.data, self.work, _BUDGET, self.steps)
+            state = search(self.data, self.work, self.quick, _BUDGET, self.steps, _QUICK)
             self._count(int(self.work.counters[1]))
             nodes += int(self.work.counters[1])
             self.work.counters[1] = 0
@@ -263,4 +267,22 @@ def _work(data: object, parties: int) -> Work:
         np.zeros(max(1, int(np.max(np.diff(start), initial=1))), whole),
         np.zeros(max(1, int(np.max(np.diff(start), initial=1))), whole),
         np.zeros(len(first), whole),
+    )
+
+
+def _quick(data: object, parties: int) -> Quick:
+    first = data.first  # type: ignore[attr-defined]  # the kernel's record
+    issues, options, longest = len(first) - 1, int(first[-1]), int(np.max(np.diff(first), initial=1))
+    whole = np.int64
+    return Quick(
+        np.zeros((parties + 1, options), whole),
+        np.zeros((parties + 1, issues + 1), whole),
+        np.zeros((issues + 1, parties + 1), whole),
+        np.zeros(parties + 1, whole),
+        np.zeros(parties + 1, whole),
+        np.zeros(issues, whole),
+        np.zeros(issues, whole),
+        np.zeros((issues + 1, longest), whole),
+        np.zeros(issues + 1, whole),
+        np.array([-1, 0, 0, 0], whole),
     )
