@@ -35,7 +35,7 @@ MOST_DRAWN = 5
 """Parties whose frontier is looked for at all where worth is additive: with more it has no end."""
 
 _LOOKING_AHEAD = 1.0
-"""Seconds that may go into saying how long a frontier takes."""
+"""Work that may go into saying how long a frontier takes: seconds of a usual processor."""
 
 
 class Engine(Protocol):
@@ -55,7 +55,7 @@ class Engine(Protocol):
 
 
 def engine_of(tally: Tally, packages: int, running: Running, patience: float) -> Engine:
-    """``patience``: seconds that a frontier nobody needs for the answers may take."""
+    """``patience``: work that a frontier nobody needs for the answers may take, in seconds of a usual processor."""
     listed = tally.additive and tally.parties <= ALL_AT_ONCE
     if packages <= (WORTH_ENUMERATING if listed else WORTH_ENUMERATING_MORE):
         return Listed(tally, Enumeration(tally))
@@ -145,7 +145,7 @@ class Added:
         if math.isinf(self.patience):
             self.field.running = _announced(self.running, self._seconds())
             return self.listed.frontier()
-        self.field.running = _hurried(self.running, self.patience)
+        self.field.running = self.running.within(self.patience)
         found = self.listed.frontier()
         return found if found.computed or self.running.over() else replace(found, seconds=self._seconds())
 
@@ -153,8 +153,8 @@ class Added:
         """What the whole frontier would take, roughly; infinite where nobody can say or it has no room."""
         from onetext.dealspace.frontier.estimate import estimate  # noqa: PLC0415  numpy is loaded where it is needed
 
-        hurried = _hurried(self.running, _LOOKING_AHEAD)
-        found = estimate(self.tally, Running(hurried.clock, hurried.until, hurried.asked))  # its steps are not these
+        looking = Running(self.running.clock, asked=self.running.over).within(_LOOKING_AHEAD)
+        found = estimate(self.tally, looking)  # its steps are not told: they are not these
         return found.seconds if found.bytes <= self.field.room else math.inf
 
     def reach(self) -> Vector | None:
@@ -184,7 +184,7 @@ class Tied:
     def __init__(self, tally: Tally, running: Running, patience: float) -> None:
         self.tally = tally
         self.running = running
-        self.drawing = _hurried(running, patience)
+        self.drawing = running.within(patience)
 
     def exists(self) -> bool | None:
         return self.engine.exists() if self._swept is None else self._swept.acceptable
@@ -239,8 +239,3 @@ def _announced(running: Running, seconds: float) -> Running:
 
     tell("frontier", None)
     return replace(running, tell=tell)
-
-
-def _hurried(running: Running, patience: float) -> Running:
-    """Until ``patience`` seconds from now at most."""
-    return replace(running, until=min(running.until, running.clock() + patience))

@@ -19,7 +19,7 @@ from onetext.dealspace.scenario import Package, Scenario
 from onetext.dealspace.tally import Tally, Vector, tally
 
 FRONTIER_PATIENCE = 1.0
-"""Seconds."""
+"""Work that takes about so many seconds: counted, so that the same scenario has the same frontier everywhere (S6)."""
 
 
 @dataclass(frozen=True)
@@ -63,9 +63,9 @@ def solve(
     """The four answers and the frontier. ``clock`` gives seconds and is used to time the steps.
 
     ``running`` hears the progress and may stop it; then answers are not proved and say how far off they can be (S2).
-    ``patience``: seconds that a frontier may take where the answers do not come from it; infinite where it is asked
-    for. Without ``intervals`` those
-    are left out, for who only wants the middles and wants them quickly.
+    ``patience``: work that a frontier may take where the answers do not come from it, in seconds of a usual processor;
+    infinite where it is asked for. Without ``intervals`` those are left out, for who only wants the middles and wants
+    them quickly.
     """
     watch = _Watch(running or Running(clock))
     counted = tally(scenario)

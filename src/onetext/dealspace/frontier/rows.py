@@ -15,6 +15,10 @@ _BYTES = 200
 """A candidate in all the arrays, and the lists, that it goes through."""
 
 
+_SECONDS = 1e-6
+"""A candidate on a usual processor."""
+
+
 def climb(reduced: Reduction, needs: Vector, plan: Layout, room: int, running: Running) -> Climbed:
     """As ``climb.climb``, for any number of dimensions whose keys fit."""
     keys, codes = np.zeros(1, np.int64), np.zeros(1, np.uint64)
@@ -25,6 +29,7 @@ def climb(reduced: Reduction, needs: Vector, plan: Layout, room: int, running: R
         left = [rest - most for rest, most in zip(left, step.most, strict=True)]
         if running.over() or _BYTES * len(keys) * len(step.options) > room:
             raise TooLargeError
+        running.work(len(keys) * len(step.options) * _SECONDS)
         keys = np.concatenate([keys + plan.key(row) for row in step.worths])
         codes = np.concatenate([codes + np.uint64(option << plan.lift(place)) for option in range(len(step.options))])
         keys, codes = _first_of_equals(keys, codes)

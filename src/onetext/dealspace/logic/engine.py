@@ -16,19 +16,17 @@ from onetext.dealspace.logic.goals import Smallest, Sum
 from onetext.dealspace.logic.ladder import Nothing, Top, climb
 from onetext.dealspace.logic.leximin import Fairest, leximin
 from onetext.dealspace.logic.model import Model
-from onetext.dealspace.logic.nash import nash
+from onetext.dealspace.logic.nash import nash, product_bound
 from onetext.dealspace.logic.regions import Regions
 from onetext.dealspace.logic.search import Search
 from onetext.dealspace.running import Running
 from onetext.dealspace.scenario import Package
 from onetext.dealspace.tally import Tally, Vector
 
-_MOST_WORK = 80_000_000
-"""For one answer where nobody says how long: nodes times the size of the model, some ten seconds."""
-_FOR_A_BOUND = 20_000
-"""Nodes that are kept for saying how far off an answer can be."""
-_FINE = 1 << 40
-"""What one part of a sum of gains, each over another, is counted as."""
+_MOST_WORK = 200_000_000
+"""For one answer where nobody says how long: nodes times the size of the model, some five seconds."""
+_ROUNDING = Fraction(1, 10**9)
+"""Far above that of a logarithm and back."""
 _FEW = 60
 """Of three and more parties, frontiers of up to so many points are looked for exactly."""
 _POINTS = 400
@@ -64,6 +62,7 @@ class Logic:
 
     def exists(self) -> bool | None:
         """Whether a package is acceptable; None where that was not settled in time."""
+        self._begin()
         if next(self.search.through(self.tally.needs), None) is not None:
             return True
         return False if self.search.whole else None
@@ -80,6 +79,7 @@ class Logic:
 
     def reach(self) -> Vector | None:
         """The most each party can have without a broken rule or a red line, reservations aside; None if nothing can."""
+        self._begin()
         lowest = self.search.model.lowest
         best = [self._top(self.search, party, lowest) for party in self.everybody]
         found = tuple(top.vector[party] for party, top in enumerate(best) if isinstance(top, Top) and top.proved)
@@ -94,9 +94,7 @@ class Logic:
 
     def _begin(self) -> None:
         """Each question is given so much work; as much as there is time for where somebody said how long."""
-        model = self.search.model
-        size = 200 + sum(map(len, model.own)) + model.tally.parties * sum(len(sides) for sides, _, _ in model.boxes)
-        self.search.allowance = _MOST_WORK // size if self.running.until == math.inf else math.inf
+        self.search.allowance = _MOST_WORK // self.search.size if self.running.until == math.inf else math.inf
 
     def answer(self, name: Name) -> Answer | None:
         self.running.tell(name, None)
@@ -198,23 +196,16 @@ class Logic:
         return self._made("nash", {start.vector: start.package}, min(least, Fraction(0)), bound, None)
 
     def _product_bound(self, ideal: Vector, near: Vector | None = None) -> Fraction:
-        """Everybody's ideal gain at once; or, where less, what the largest sum of gains over those ``near`` allows.
-
-        The arithmetic mean is at least the geometric one: prod(x / near) <= (sum(x / near) / parties) ** parties.
-        """
+        """Everybody's ideal gain at once; or, where less, the ``near`` product and what the root lets others have above."""
         bound = math.prod((max(Fraction(0), Fraction(gain, self.tally.common)) for gain in ideal), start=Fraction(1))
         if near is None:
             return bound
         gains = [at - floor for at, floor in zip(near, self.tally.floors, strict=True)]
-        factors = tuple(-(-_FINE // gain) for gain in gains)
-        self.search.allowance = max(self.search.allowance, _FOR_A_BOUND)
-        top = climb(self.search, Sum(self.search, factors, self.tally.needs).goal())
-        if isinstance(top, Nothing):
-            return bound
-        over = top.bound - sum(factor * floor for factor, floor in zip(factors, self.tally.floors, strict=True))
-        mean = over / _FINE / self.tally.parties
-        at = math.prod((Fraction(gain, unit) for gain, unit in zip(gains, self.tally.units, strict=True)))
-        return min(bound, at * max(Fraction(1), mean) ** self.tally.parties)
+        at = math.prod(map(Fraction, gains, self.tally.units), start=Fraction(1))
+        if bound <= at:
+            return at
+        more = product_bound(self.search, gains, math.log(bound / at))
+        return min(bound, at * Fraction(math.exp(more)) * (1 + _ROUNDING))
 
     def _fairest(self, name: Name, tied: Smallest, top: Top) -> Answer:
         """Among packages tied at the value, by leximin; one by one where they are few."""

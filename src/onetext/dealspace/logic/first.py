@@ -8,12 +8,18 @@ from onetext.dealspace.tally import Vector
 
 
 def first_package(search: Search, vector: Vector, known: Package) -> Package:
-    """Issue by issue: is there one with an earlier option here and the same before? ``known`` is one of them."""
+    """Issue by issue: is there one with an earlier option here and the same before? ``known`` is one of them.
+
+    Stopped, the search says so, and the earliest found so far stands.
+    """
     options = search.model.options
     place = [{option: index for index, option in enumerate(kept)} for kept in options]
     best = _kept(place, known)
     issue = 0
     while issue < len(options):
+        if best[issue] > 0 and search.over():
+            search.stop()
+            break
         if best[issue] > 0:
             left = [[index] for index in best[:issue]]
             left += [list(range(best[issue]))] + [list(range(len(kept))) for kept in options[issue + 1 :]]

@@ -16,6 +16,7 @@ from onetext.dealspace.tally import Vector
 
 _REPEATS = 100
 _ROOM = 1 << 59
+_CLOSE = 1e-4
 
 
 @dataclass(frozen=True)
@@ -57,6 +58,22 @@ def nash(search: Search, start: Vector, package: Package) -> Best:
         if better is None:
             return Best(best, product, search.whole)
         best, product = better
+
+
+def product_bound(search: Search, gains: list[int], most: float) -> float:
+    """By how much the logarithm of a product can be above that of these gains, ``most`` at most: by the root's bound.
+
+    Rounded up to a part in ten thousand.
+    """
+    least = [floor + 1 for floor in search.model.tally.floors]
+    low, high, at = 0.0, most, search.log_of(gains)
+    while high - low > _CLOSE:
+        middle = (low + high) / 2
+        if search.refuted(least, log=at + middle, weights=_weights(search, gains)):
+            high = middle
+        else:
+            low = middle
+    return high
 
 
 def _beyond(

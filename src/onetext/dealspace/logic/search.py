@@ -35,6 +35,10 @@ _PATIENT, _HASTY = 20_000, 500
 """Nodes before a search gives way to the decider: at first, and once the decider has shown to be the quicker."""
 _QUICK = float(1 << 24)
 """Packages up to which all that is left under a node is gone through in quick steps."""
+_SECONDS = 2.5e-8
+"""A node on a usual processor, by the size of the model."""
+_ROOTS = 3
+"""Steps of tuning a root that take as long as a node."""
 _SHARE = 100_000
 """What the decider may do, in nodes, before the search goes on."""
 
@@ -66,6 +70,7 @@ class Search:
         self.given: Given | None = None
         self.nodes = 0
         self.allowance: float = math.inf
+        self.size = 200 + sum(map(len, model.own)) + self.parties * sum(len(sides) for sides, _, _ in model.boxes)
         self.patience = _PATIENT
         self.left: Sequence[Sequence[int]] | None = None
         self.steps = 1
@@ -112,6 +117,7 @@ class Search:
         """Whether anything is left after the root, with multipliers tuned in this many steps."""
         work = self.work
         work.step[0] = 1.0
+        self.count(1 + root // _ROOTS)
         if root and tune(self.data, work, 0, 0, root) < 0:
             return False
         work.step[0] = 0.15
@@ -122,15 +128,15 @@ class Search:
         nodes = 0
         while not self._over_caps():
             state = search(self.data, self.work, self.quick, _BUDGET, self.steps, _QUICK)
-            self._count(int(self.work.counters[1]))
+            self.count(int(self.work.counters[1]))
             nodes += int(self.work.counters[1])
             self.work.counters[1] = 0
             if state == DONE:
                 return
             if state == FOUND:
                 yield from self._checked()
-            if self._over():
-                self.whole, self.stopped = False, True
+            if self.over():
+                self.stop()
                 return
             if nodes >= turn and self._decidable():
                 settled = yield from self._decided()
@@ -139,12 +145,18 @@ class Search:
                     return
                 nodes, turn = 0, 4 * max(turn, _PATIENT)
 
-    def _over(self) -> bool:
+    def over(self) -> bool:
+        """Whether there is nothing left to do any work with."""
         return self.allowance <= 0 or self.running.over()
 
-    def _count(self, nodes: int) -> None:
+    def stop(self) -> None:
+        self.whole, self.stopped = False, True
+
+    def count(self, nodes: int) -> None:
+        """Work that takes as long as so many nodes."""
         self.nodes += nodes
         self.allowance -= nodes
+        self.running.work(nodes * self.size * _SECONDS)
 
     def _decidable(self) -> bool:
         weights = None if self.given is None else self.given.weights
@@ -160,10 +172,10 @@ class Search:
             found = decider.decide(
                 self.work.floors.tolist(), least, min(share, max(1, int(min(self.allowance, share))))
             )
-            self._count(decider.spent - before)
+            self.count(decider.spent - before)
             if found is False:
                 return True
-            if found is None or self._over():
+            if found is None or self.over():
                 return False
             package = self.model.package(found)
             vector = self.model.tally.worth(package)
@@ -173,16 +185,22 @@ class Search:
         return True
 
     def refuted(
-        self, floors: Sequence[int], *, given: Given | None = None, weights: Sequence[int] | None = None
+        self,
+        floors: Sequence[int],
+        *,
+        log: float | None = None,
+        given: Given | None = None,
+        weights: Sequence[int] | None = None,
     ) -> bool:
-        """Whether the bound at the root alone proves that nothing reaches the floors and the weighed sum."""
+        """Whether the bound at the root alone proves that nothing reaches the floors and the product or weighed sum."""
         work = self.work
         self.raise_floors(floors)
         if not self.model.possible or self._over_caps():
             return True
         work.left[0] = 1
-        self._row(None, given, weights)
+        self._row(log, given, weights)
         work.step[0] = 1.0
+        self.count(1 + _ROOT // _ROOTS)
         return tune(self.data, work, 0, 0, _ROOT) < 0 or tighten(self.data, work, 0, 0, 10) < 0
 
     def raise_floors(self, floors: Sequence[int]) -> None:

@@ -56,7 +56,7 @@ class Quick(NamedTuple):
 
 @compiled
 def lay_row(data: Data, work: Work, quick: Quick, depth: int, row: int, start: int) -> bool:
-    """Takes over a row's bound from a depth; strikes out at ``start`` what the row rules out. False: nothing is left."""
+    """Takes over a row's bound from a depth and strikes out at ``start`` what it rules out; False: nothing is left."""
     constant = work.constant[depth, 0]
     total = constant
     for issue in range(data.first.shape[0] - 1):
