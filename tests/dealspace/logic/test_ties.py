@@ -8,7 +8,7 @@ from itertools import product
 
 import pytest
 
-from onetext.dealspace.logic import engine
+from onetext.dealspace.logic import engine, search
 from onetext.dealspace.logic.deciding import Decider
 from onetext.dealspace.logic.engine import Logic
 from onetext.dealspace.logic.model import Model
@@ -101,6 +101,20 @@ def test_an_exact_balance_is_found_and_proved(parties: int) -> None:
     assert (top.proved, getattr(top, "value", None)) == (True, Fraction(1407, 2424))
 
 
+@pytest.mark.parametrize("quick", [0, 8])
+def test_proofs_at_every_node_and_quick_steps_find_the_same(quick: float, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(search, "_QUICK", float(quick))
+    for seed in range(4):
+        assert_same_as_twin(small(seed, limited=True))
+
+
+def test_counted_work_stops_a_frontier_at_the_same_place_always() -> None:
+    """S6."""
+    one, other = (Logic(counted(balanced(3)), Running(lambda: 0.0).within(0.05)).frontier() for _ in range(2))
+    assert one.exact is False
+    assert one == other
+
+
 def stopped_after(looks: int) -> Running:
     """Somebody asks to stop after so many looks whether to go on."""
     asked = iter(range(10**9))
@@ -134,6 +148,6 @@ def test_a_frontier_that_was_stopped_says_that_it_is_a_part_and_how_far_off() ->
 def test_a_frontier_stopped_before_its_first_point_is_not_computed() -> None:
     data = balanced(3)
     for party in data["parties"].values():
-        party["reservation"] = 0.58
+        party["reservation"] = 0.5804
     frontier = Logic(counted(data), stopped_after(0)).frontier()
     assert (frontier.computed, frontier.size) == (False, None)

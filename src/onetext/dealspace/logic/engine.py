@@ -196,7 +196,7 @@ class Logic:
         return self._made("nash", {start.vector: start.package}, min(least, Fraction(0)), bound, None)
 
     def _product_bound(self, ideal: Vector, near: Vector | None = None) -> Fraction:
-        """Everybody's ideal gain at once; or, where less, the ``near`` product and what the root lets others have above."""
+        """Everybody's ideal gain at once; or, where less, the ``near`` product and what the root lets be above."""
         bound = math.prod((max(Fraction(0), Fraction(gain, self.tally.common)) for gain in ideal), start=Fraction(1))
         if near is None:
             return bound
