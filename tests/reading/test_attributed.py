@@ -146,3 +146,16 @@ def test_wish_is_no_statement() -> None:
 
 def test_without_the_model_nothing_is_attributed_by_parse() -> None:
     assert prepare("Ana Petrova said that the talks had ended.", with_model=False).attributed == []
+
+
+def test_conversation_gives_each_turn_to_its_speaker() -> None:
+    text = (
+        "Morning Post: Did you meet them?\n\nPetrova: No. We met nobody.\n\n"
+        "Morning Post: Will you?\n\nPetrova: I think we will. The map is ready."
+    )
+
+    assert marked(text)[1::2] == ["Petrova | : | No. We met nobody", "Petrova | : | I think we will. The map is ready"]
+
+
+def test_list_with_colons_is_no_conversation() -> None:
+    assert marked("Kenya: 12\n\nNorway: 9\n\nKenya: 8\n\nNorway: 4") == []

@@ -106,3 +106,33 @@ def test_refusal_to_comment_is_a_statement_of_its_own_kind() -> None:
 
 def test_feeling_is_marked() -> None:
     assert [each.sentiment for each in statements("“We feel heard at last,” said Ana Petrova.")] == [True]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Kenya asked for a pause of ten days.", ("Kenya", "ask", "for a pause of ten days")),
+        ("Kenya wants a resolution on the border.", ("Kenya", "demand", "a resolution on the border")),
+        ("The proposal was rejected by Kenya.", ("Kenya", "reject", "The proposal")),
+        ("A report by Reuters that the bridge was closed is false.", ("Reuters", "report", "the bridge was closed")),
+    ],
+)
+def test_parse_finds_what_no_position_shows(text: str, expected: tuple[str, str, str]) -> None:
+    assert told(text) == [expected]
+
+
+def test_nobody_is_no_speaker() -> None:
+    assert told("Neither capital has said that it wants a hotline.") == []
+
+
+def test_own_wish_is_no_statement() -> None:
+    assert told("Kenya wants to meet again in May.") == []
+
+
+def test_questions_of_an_interviewer_are_no_statements() -> None:
+    text = (
+        "Morning Post: Did you meet them?\n\nMs Petrova: No. We met nobody.\n\n"
+        "Morning Post: Will you?\n\nMs Petrova: We will. The map is ready."
+    )
+
+    assert [words for _, _, words in told(text)] == ["No. We met nobody", "We will. The map is ready"]

@@ -10,6 +10,7 @@ from collections.abc import Callable, Iterable
 
 from onetext.reading.complements import by_clause, by_that
 from onetext.reading.cues import Said
+from onetext.reading.dialogue import turns
 from onetext.reading.finder import Attribution, Finder, finder_of
 from onetext.reading.framing import Frame
 from onetext.reading.marks import alone, amid, announced, by_mark, inside, is_quoted, runs_on, signed_below
@@ -38,9 +39,13 @@ _ANY_VERB = Frame("say", frozenset("q"), frozenset())
 
 def attributed(paragraphs: Iterable[list[Said]]) -> list[Attribution]:
     """Those of a whole text in its order; the sentences must be parsed. Nested ones are marked."""
-    thread = _Thread()
-    for row in paragraphs:
+    thread, rows = _Thread(), [*paragraphs]
+    talk = turns(rows)
+    for at, row in enumerate(rows):
         thread.paragraph(row)
+        if at in talk:
+            thread.turn(talk[at], row)
+            continue
         for said in row:
             thread.sentence(said)
     return thread.found
@@ -58,6 +63,17 @@ class _Thread:
     def paragraph(self, row: list[Said]) -> None:
         if self.open is not None and not (row and (runs_on(self.open, row[0]) or all(map(inside, row)))):
             self.open = None
+
+    def turn(self, one: Attribution, row: list[Said]) -> None:
+        """A paragraph of a conversation: all in it is inside what its speaker says."""
+        self.found.append(one)
+        for said in row:
+            inner = find(said)
+            for each in inner:
+                each.nested = True
+            self.found += inner
+        self.open = self.announced = None
+        self.before = row[-1]
 
     def sentence(self, said: Said) -> None:
         here = by_mark(said) or find(said) or signed_below(said, self.before)

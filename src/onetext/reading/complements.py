@@ -14,7 +14,7 @@ def by_clause(finder: Finder, at: int, frame: Frame) -> Attribution | None:
     """A clause or an infinitive under the verb, or the clause that the verb is put into."""
     kids = [*finder.tree.under(at, "ccomp", "xcomp", "advcl")]
     for kid in kids:
-        if kid > at and _fits(finder, kid, frame):
+        if kid > at and _fits(finder, kid, frame) and finder.tokens[finder.tree.left[kid] - 1].text != ";":
             return _behind(finder, at, frame, kid)
     for kid in kids:
         if kid < at and finder.tokens[kid].dep == "ccomp" and frame.flags & set("cqh"):
@@ -32,7 +32,7 @@ def _fits(finder: Finder, kid: int, frame: Frame) -> bool:
     if any(finder.tokens[n].tag == "TO" for n in finder.tree.under(kid, "aux")):
         return bool(frame.flags & set("ihu"))
     if token.dep == "ccomp":
-        return bool(frame.flags & set("cq"))
+        return bool(frame.flags & set("cqu"))
     return token.dep == "xcomp" and token.tag == "VBG" and "g" in frame.flags
 
 

@@ -22,9 +22,11 @@ def by_noun(finder: Finder, at: int) -> Attribution | None:
     """A noun with its owner: ``the ministry's claim that the road was safe``, ``her fear of a war``."""
     tokens, tree = finder.tokens, finder.tree
     frame = cue_nouns().get(singular(tokens[at].low))
-    owner = tree.first_under(at, "poss")
-    if frame is None or owner is None or owner > at:
+    if frame is None:
         return None
+    owner = tree.first_under(at, "poss")
+    if owner is None or owner > at:
+        return _by_author(finder, at, frame)
     inner = _complement(finder, at, frame)
     if inner is None:
         return None
@@ -34,6 +36,23 @@ def by_noun(finder: Finder, at: int) -> Attribution | None:
     first = next((n for n in range(tree.left[owner], owner) if not tokens[n].is_mark), owner)
     source = Span(tokens[first].start, tokens[whose - 1].end)
     return Attribution(finder.said, frame.kind, tokens[at].low, at, cue, source, [content], "noun")
+
+
+def _by_author(finder: Finder, at: int, frame: Frame) -> Attribution | None:
+    """``a report by the agency that the bridge was closed``."""
+    tokens, tree = finder.tokens, finder.tree
+    link = next((kid for kid in tree.under(at, "prep") if kid == at + 1 and tokens[kid].low in {"by", "from"}), None)
+    who = tree.first_under(link, "pobj") if link is not None else None
+    if who is None or "c" not in frame.flags:
+        return None
+    for above in (at, who):
+        for kid in tree.under(above, "acl", "ccomp", "relcl"):
+            if kid > who and tokens[tree.left[kid]].low == "that" and tokens[tree.left[kid]].tag == "IN":
+                source = phrase(finder, who, stop=tree.left[kid])
+                content = finder.between(tree.left[kid], tree.right[kid])
+                cue = finder.stretch(at, at + 1)
+                return Attribution(finder.said, frame.kind, tokens[at].low, at, cue, source, [content], "noun")
+    return None
 
 
 def _complement(finder: Finder, at: int, frame: Frame) -> tuple[int, Span] | None:

@@ -22,7 +22,7 @@ def by_passive(finder: Finder, at: int, frame: Frame) -> Attribution | None:
     tree, tokens = finder.tree, finder.tokens
     agent = tree.first_under(at, "agent")
     who = tree.first_under(agent, "pobj") if agent is not None else None
-    if who is None or frame.kind != "say" or not frame.flags & set("ocqu"):
+    if who is None or frame.kind != "say" or not frame.flags & set("ocu"):
         return None
     first, last = group(finder, at)
     subject, stop = tree.first_under(at, "nsubjpass"), first
