@@ -34,11 +34,21 @@ _NOBODY = listed("nobody none nothing neither no one everything something it thi
 
 def bearers(article: Article, span: Span) -> list[str]:
     """Parties before persons before descriptions; empty where the phrase names nobody."""
+    body = _body(article, span)
+    if body is not None:
+        return [body]
     known = [as_party(article, name) for name in article.cast.mentions.who(span)]
     if known:
         return list(dict.fromkeys(known))
     described = _described(article, span)
     return [described] if described else []
+
+
+def _body(article: Article, span: Span) -> str | None:
+    """``the Security Council``: a body of its own, though it acts within a larger one."""
+    outer = article.cast.mentions.outer(span)
+    words = outer[0].span.of(article.text) if len(outer) == 1 and outer[0].kind == "party" else ""
+    return words if re.search(r" (?:Council|Assembly|Committee|Board|Fund|Court)$", words) else None
 
 
 def as_party(article: Article, name: str) -> str:
@@ -76,7 +86,7 @@ def described(sentence: Sentence, first: int, last: int, *, plural: bool = False
     if head.low in _THINGS or word in _THINGS:
         return None
     lists = roles()
-    named = any(token.is_name for token in tokens[first:end]) and not _is_time(tokens[first].low)
+    named = any(token.is_name for token in tokens[first:end]) and not (end == first + 1 and _is_time(tokens[first].low))
     person = word in lists.group | lists.role | lists.unnamed | _BODIES or head.low in lists.group | _BODIES
     if not (named or person or (head.tag == "NNS" and (plural or _PEOPLE.search(head.low)))):
         return None
