@@ -53,6 +53,8 @@ class _Seen:
     actors: list[list[Mention]] = field(default_factory=list)
     rows: list[list[Mention]] = field(default_factory=list)
     issuer: str | None = None
+    home: str | None = None
+    opens: bool = True
 
 
 def belong(
@@ -63,24 +65,52 @@ def belong(
     cues: Sequence[Sequence[Cue]],
 ) -> None:
     """Fill in parties of persons and bodies, in place."""
-    seen = _Seen(issuer=_issuer(text, sentences))
+    seen = _Seen(issuer=_issuer(text, sentences), home=_home(text))
     for sentence, row, clauses, said in zip(sentences, found.per_sentence, told, cues, strict=True):
+        seen.opens = sentence.first
         _respectively(text, sentence, row, found.profiles)
         for mention in row:
             if mention.kind == "party" and mention.name and mention.party and not mention.located:
                 seen.bodies[mention.name.split()[-1].lower()] = mention.party
             elif mention.kind == "group" and mention.noun == "government":
-                seen.bodies["government"] = mention.party or seen.bodies.get("government", "")
+                _government(mention, seen)
+            elif mention.kind == "group" and not mention.party and _is_of_government(mention):
+                mention.party = seen.bodies.get("government")
+                mention.parties = (mention.party,) if mention.party else ()
             elif mention.kind == "group" and mention.noun in BODY_NOUNS:
                 _body(text, mention, row, seen, found.profiles)
         for mention in row:
             profile = found.profiles.get(mention.name or "") if mention.kind == "person" else None
             if profile is not None and profile.party is None:
-                acts = any(m is mention for m in _actors(row, clauses, said))
+                acts = mention.possessive or any(m is mention for m in _actors(row, clauses, said))
                 profile.party = _party_of(text, mention, row, seen, found.profiles, acts=acts)
                 mention.party = profile.party
         seen.actors.append(_actors(row, clauses, said))
         seen.rows.append(row)
+
+
+def _is_of_government(mention: Mention) -> bool:
+    """``The government team``."""
+    return "government" in (mention.description or "").split()[:-1] and mention.noun not in BODY_NOUNS - {"delegation"}
+
+
+_HOME = re.compile(r"^(?P<city>[A-Z][A-Z .'’-]{2,25}?)(?=, | \(| ?[-–—] )", re.MULTILINE)
+
+
+def _home(text: str) -> str | None:
+    """The state in whose capital the article was written, by its dateline."""
+    match = _HOME.search(text[:600])
+    entry = gazetteer().entries.get(tuple(match.group("city").title().split())) if match else None
+    return entry.party if entry is not None and entry.kind == "capital" else None
+
+
+def _government(mention: Mention, seen: _Seen) -> None:
+    """``The government`` without more is the one named before."""
+    if not mention.party and mention.definite and mention.description == "government" and not mention.plural:
+        mention.party = seen.bodies.get("government")
+        mention.parties = (mention.party,) if mention.party else ()
+    if mention.party:
+        seen.bodies["government"] = mention.party
 
 
 def _body(text: str, mention: Mention, row: list[Mention], seen: _Seen, profiles: dict[str, Profile]) -> None:
@@ -152,7 +182,26 @@ def _party_of(
         return None
     if not acts:
         return _office_before(person, row)
+    if _REBEL.search(role):
+        return _rebels(seen)
+    here = any(m.party and m.extent.end <= person.extent.start and _is_state(m) for m in row)
+    here = here or (not seen.opens and any(_is_state(m) for m in (seen.actors or [[]])[-1]))
+    if _OF_STATE.search(role) and seen.home and not here and _names(seen, row, seen.home):
+        return seen.home
     return _institution(person, row, seen, states_only=bool(_OF_STATE.search(role)))
+
+
+_REBEL = re.compile(r"rebel|guerrilla|insurgent|separatist|militia|opposition")
+
+
+def _rebels(seen: _Seen) -> str | None:
+    """The movement that acted last."""
+    acting = [m.party for actors in reversed(seen.actors[-_REACH:]) for m in actors if m.party]
+    return next((party for party in acting if not _looks_like_state(party)), None)
+
+
+def _names(seen: _Seen, row: list[Mention], party: str) -> bool:
+    return any(m.party == party for each in (*seen.rows, row) for m in each)
 
 
 def _office_before(person: Mention, row: list[Mention]) -> str | None:

@@ -77,6 +77,8 @@ def _sides(meeting: Meeting, article: Article) -> list[str]:
     """The two parties of the text, if whoever is there is one of them."""
     if any(each.sentence.tokens[each.at].lemma in MEALS for each in meeting.sightings):
         return []
+    if meeting.sightings[0].closed and not meeting.participants:
+        return []
     pair = article.cast.pair
     led = any(_UNDER.search(each.span.of(article.text)) for each in meeting.sightings)
     present = [] if led and len(meeting.participants) == 1 else meeting.participants

@@ -159,6 +159,12 @@ def behind_after(sentence: Sentence, event: EventNoun) -> bool:
     return bool({token.low for token in sentence.tokens[max(0, event.at - 7) : event.at]} & {"after", "following"})
 
 
+def behind_for(sentence: Sentence, event: EventNoun) -> bool:
+    """``for talks``, ``for two days of talks``: what somebody comes for."""
+    before = [token.low for token in sentence.tokens[max(0, event.at - 4) : event.at]]
+    return "for" in before and event.kind in {"talks", "meeting"}
+
+
 def tense_status(clause: Clause) -> str | None:
     """held, planned, ongoing … as the verb's own form says; null where it asserts nothing."""
     above = clause.governor

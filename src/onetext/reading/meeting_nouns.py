@@ -11,7 +11,7 @@ from onetext.reading.attendance import beside, people
 from onetext.reading.clauses import Clause
 from onetext.reading.events import EventNoun
 from onetext.reading.fates import as_object, as_subject, zone_of
-from onetext.reading.outlook import denied, rumoured, supposed
+from onetext.reading.outlook import denied, outlook, rumoured, supposed
 from onetext.reading.records import Statement
 from onetext.reading.sighting import ENDED, PHONE, PRESS, Sighting, acting
 from onetext.reading.tokens import Sentence, Token
@@ -38,7 +38,7 @@ def by_noun(article: Article, clause: Clause, nouns: Sequence[EventNoun], said: 
             statuses, by = as_object(article, clause, event, said)
         else:
             continue
-        if statuses:
+        if statuses and statuses[-1] != "unknown":
             found.append(_sighting(article, clause, event, statuses, by, said))
     if not found and _points_back(clause):
         statuses, by = as_subject(article, clause, said)
@@ -118,7 +118,7 @@ def _sighting(
         refers=event is None or (event.definite and len(participants) < 2),
         fresh=bool(event and event.fresh), noun=event.at if event else None,
         repeat=bool(event and event.ordinal), indefinite=bool(event and event.indefinite),
-        joins=clause.lemma in _WITH_AGENTS,
+        joins=clause.lemma in _WITH_AGENTS, closed=event is not None and says_who(sentence, event.at),
     )  # fmt: skip
 
 
@@ -165,6 +165,11 @@ def around_noun(article: Article, sentence: Sentence, at: int, said: Sequence[St
     return names
 
 
+def says_who(sentence: Sentence, at: int) -> bool:
+    """The noun goes on with "between …" or "with …": whoever is not known there is not somebody else."""
+    return any(token.low in {"between", "among", "with"} for token in sentence.tokens[at + 1 : at + 4])
+
+
 def _run_end(article: Article, tokens: list[Token], start: int) -> int:
     end = start
     while end < len(tokens) and tokens[end].text not in ".;:":
@@ -196,6 +201,11 @@ def by_noun_alone(
     if clause is not None and tokens[event.at - 1].low == "in" and event.kind == "talks":
         status = "ongoing" if clause.continuous or clause.tense == "present" or clause.perfect else "held"
         participants = _with_actor(article, clause, participants, said)
+    elif not participants and at_verb(tokens, event.at):
+        participants = people(article, sentence.stretch(0, event.at), said)
+    elif clause is not None and events.behind_for(sentence, event) and participants:
+        status = _come_for(article, clause)
+        participants = _with_actor(article, clause, participants, said)
     elif status == "held" and clause is not None and events.behind_after(sentence, event):
         participants = _with_actor(article, clause, participants, said)
     if event.kind == "mediation":
@@ -214,6 +224,21 @@ def by_noun_alone(
         refers=len(participants) < 2 and event.definite, fresh=event.fresh, noun=event.at,
         repeat=event.ordinal, indefinite=event.indefinite,
     )  # fmt: skip
+
+
+def at_verb(tokens: Sequence[Token], at: int) -> bool:
+    """``held talks`` where the parser sees no subject."""
+    return at > 1 and tokens[at - 1].lemma in {"hold", "conduct", "resume"} and tokens[at - 1].tag in {"VBD", "VBN"}
+
+
+def _come_for(article: Article, clause: Clause) -> str | None:
+    """``X was in Juba for talks with Y``, ``flew there for talks``: held; who only arrives is still to talk."""
+    if clause.lemma not in events.MOVED | {"be", "stay", "visit", "leave"}:
+        return None
+    told = outlook(article, clause)
+    if told[-1:] == ("held",):
+        return "planned" if clause.lemma in {"arrive", "leave", "head"} else "held"
+    return "planned" if told or clause.tense == "present" else None
 
 
 def _lone_place(article: Article, sentence: Sentence, event: EventNoun, near: Span) -> str | None:

@@ -47,7 +47,8 @@ def by_verb(article: Article, clause: Clause, nouns: Sequence[EventNoun], said: 
         Sighting(
             clause.sentence, clause.verb, "call" if PHONE.search(words) else kind, statuses, [*subject, *others], whole,
             f"verb-{clause.lemma}", 0.85 if others else 0.7,
-            by=subject[0] if statuses[-1] in ENDED else None, place=place, date=date_in(article, whole),
+            by=subject[0] if statuses[-1] in ENDED else None, place=place,
+            date=date_in(article, behind) or date_in(article, whole),
             fresh=bool(re.search(r" again\b| then | last (?:met|spoke)", f" {whole.of(article.text)}")),
             past=statuses[-1] == "held" and _looks_back(clause),
         )

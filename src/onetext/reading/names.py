@@ -108,6 +108,9 @@ def known_names(sentence: Sentence) -> list[Known]:
 def _is_another_name(sentence: Sentence, at: int, size: int, entry: Entry) -> bool:
     """``Chad Smith``, ``Jordan Peters``, ``Michael Jordan``; ``us`` and ``may`` never come here: case counts."""
     tokens = sentence.tokens
+    behind = tokens[at + size] if at + size < len(tokens) else None
+    if entry.kind == "outlet" and behind is not None and behind.text in BODIES:
+        return True  # "National Liberation Army", "The Hill Front"
     if size > 1 or entry.kind in {"adjective", "office"}:
         return False
     given = gazetteer().given
@@ -167,7 +170,8 @@ def _with_body(tokens: Sequence[Token], first: int, last: int, taken: set[int]) 
     after = tokens[last : last + 3]
     if not after or last in taken:
         return last
-    if last - first > 1 and after[0].low in LOWER_BODIES and not _given(tokens[first]):
+    plain = tokens[last - 1].text not in BODIES and not _given(tokens[first])
+    if last - first > 1 and after[0].low in LOWER_BODIES and plain:
         return last + 1
     if after[0].tag == "POS" and tokens[last - 1].low.endswith("s") and after[1:] and after[1].text in BODIES:
         return last + 2

@@ -24,6 +24,7 @@ _AS_PLANNED = re.compile(r"\bas (?:\w+ )?(?:planned|scheduled|intended|announced
 _SET = re.compile(
     r"\b(?:Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday|tomorrow|today|\d{1,2} [A-Z]|[A-Z]\w+ \d)"
 )
+_SINCE = re.compile(r"\b(?:since|for (?:years|months|weeks|more than))\b")
 _ABLE = listed("unable able")
 
 
@@ -91,6 +92,8 @@ def _plain(article: Article, clause: Clause) -> tuple[str, ...]:
     if clause.modal in {"will", "shall", "'ll", "would", "'d"} and clause.negated:
         words = clause.sentence.span.of(article.text)
         return _will_not(clause, words)
+    if clause.negated and clause.perfect and not clause.modal and _SINCE.search(clause.sentence.span.of(article.text)):
+        return ()  # "have not met since": that they met then is told elsewhere, if at all
     status = events.tense_status(clause) or _foreseen(clause)
     return (status,) if status else ()
 

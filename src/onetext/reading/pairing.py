@@ -22,7 +22,9 @@ LEADERS = listed("leader president minister envoy counterpart man woman negotiat
 def main_pair(found: Cast) -> tuple[str, ...]:
     """The two parties named most, when nobody else comes near them; empty where that is not plain."""
     counts = Counter(party for row in found.per_sentence for mention in row for party in _parties(mention))
-    counts.update(party for row in found.per_sentence[:2] for mention in row for party in set(_parties(mention)))
+    for row in found.per_sentence[:2]:
+        lead = {party for mention in row for party in _parties(mention)}
+        counts.update({party: 3 if len(lead) == 2 else 1 for party in sorted(lead)})
     ranked = counts.most_common(3)
     if len(ranked) < 2 or ranked[1][1] < 2:
         return ()
@@ -34,6 +36,8 @@ def main_pair(found: Cast) -> tuple[str, ...]:
 
 
 def _parties(mention: Mention) -> Iterable[str]:
+    if mention.capital:
+        return ()  # as often the place where others talk
     if mention.kind in {"party", "adjective", "person"} and mention.party:
         return (mention.party,)
     return mention.parties if mention.kind == "group" else ()

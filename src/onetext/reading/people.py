@@ -40,8 +40,9 @@ def cast(text: str, sentences: Sequence[Sentence]) -> Cast:
     naming = settle_names(sentences, [run for row in found for run in row])
     profiles: dict[str, Profile] = {}
     per_sentence = list[list[Mention]]()
+    acting = _acting_places(sentences, known)
     for sentence, names, row in zip(sentences, known, found, strict=True):
-        tabled = _from_tables(sentence, names)
+        tabled = _from_tables(sentence, names, acting)
         mentions = [
             *tabled,
             *[m for m in _from_runs(sentence, row, naming) if not any(t.span.touches(m.span) for t in tabled)],
@@ -70,14 +71,31 @@ def spread_parties(found: Cast) -> None:
             mention.parties = (mention.party,) if mention.party else ()
 
 
-def _from_tables(sentence: Sentence, names: Sequence[Known]) -> list[Mention]:
+def _acting_places(sentences: Sequence[Sentence], known: Sequence[Sequence[Known]]) -> frozenset[str]:
+    """Places that have people of their own in this text: ``Abkhazia's negotiator``, ``the leader of Gaza``."""
+    found = set()
+    for sentence, names in zip(sentences, known, strict=True):
+        tokens = sentence.tokens
+        for each in names:
+            if each.entry.kind != "place":
+                continue
+            after, before = tokens[each.last : each.last + 4], tokens[max(0, each.first - 2) : each.first]
+            owns = bool(after) and after[0].tag == "POS" and any(singular(t.low) in roles().role for t in after[1:])
+            ruled = len(before) == 2 and before[1].low in {"of", "from"} and singular(before[0].low) in roles().role
+            if owns or ruled:
+                found.add(each.entry.party)
+    return frozenset(found)
+
+
+def _from_tables(sentence: Sentence, names: Sequence[Known], acting: frozenset[str] = frozenset()) -> list[Mention]:
     found: list[Mention] = []
     for known in names:
         span = sentence.stretch(known.first, known.last)
         entry = known.entry
         kind = {"capital": "party", "office": "party"}.get(entry.kind, entry.kind)
         before = sentence.tokens[known.first - 1].low if known.first else ""
-        if entry.kind == "adjective" and _stands_alone(sentence, known):
+        acts = entry.kind == "place" and entry.party in acting
+        if acts or (entry.kind == "adjective" and _stands_alone(sentence, known)):
             kind = "party"
         mention = Mention(
             span=span,
@@ -85,7 +103,7 @@ def _from_tables(sentence: Sentence, names: Sequence[Known]) -> list[Mention]:
             kind=kind,  # type: ignore[arg-type]  # the kinds of the tables are kinds of mentions
             sentence=sentence.number,
             name=entry.party if entry.kind in {"outlet", "place"} else span_text(sentence, known.first, known.last),
-            party=entry.party if entry.kind not in {"outlet", "place"} else None,
+            party=entry.party if acts or entry.kind not in {"outlet", "place"} else None,
             located=_is_place(sentence, known, before) and not _is_possessive(sentence, known.last),
             capital=entry.kind == "capital",
             possessive=_is_possessive(sentence, known.last),
@@ -301,7 +319,7 @@ def _is_same(text: str, group: Mention, person: Mention) -> bool:
             return not group.collective
         if gap == " (":
             return text[person.span.end : person.span.end + 1] == ")"
-        return gap in {", ", ", the "} and _is_aside(text, person)
+        return gap in {", ", ", the ", ", retired ", ", former "} and _is_aside(text, person)
     if group.extent.start >= person.span.end:
         gap = text[person.span.end : group.extent.start]
         if gap in {" is ", " was "}:

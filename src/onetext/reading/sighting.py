@@ -46,6 +46,7 @@ class Sighting:
     repeat: bool = False
     indefinite: bool = False
     joins: bool = False
+    closed: bool = False
 
     @property
     def status(self) -> str:

@@ -17,8 +17,13 @@ def place_in(article: Article, span: Span, *, destination: bool) -> str | None:
         if not destination
         else r"\b(?:to|in|at|for|visit(?:ed|ing)?)(?: the [A-Za-z]+ capital,)?(?: the)?$"
     )
+    aside = re.search(r",? \b(?:when|where|since)\b", span.of(article.text))
+    span = Span(span.start, span.start + aside.start()) if aside and aside.start() else span
     for mention in article.cast.mentions.inside(span):
         before = article.text[max(0, mention.span.start - 40) : mention.span.start].rstrip()
+        name = mention.span.of(article.text)
+        if len(name) < 6 and name.isupper() and name not in {"US", "UK", "UAE", "DRC", "U.S.", "U.K."}:
+            continue  # an organisation is no place
         if mention.kind in {"party", "place"} and not mention.possessive and re.search(links, before):
             return mention.name
     for match in re.finditer(rf"{links[:-1]} (?P<name>[A-Z][\w’'-]+(?: [A-Z][\w’'-]+){{0,2}})", span.of(article.text)):
