@@ -1,7 +1,7 @@
 """How well the rules find who said what, against a corpus that the user has: ``python -m benchmarks.polnear FOLDER``.
 
 ``--parses KEPT`` keeps the model's parses in the folder KEPT (never in the repository), so that the next run takes
-seconds; ``--tagger TAGGER`` lets a trained tagger have the last word; ``--losses`` prints where exact contents are
+seconds; ``--tagger TAGGER`` lets a trained tagger add to the rules; ``--losses`` prints where exact contents are
 lost: at their start, at their end, in both, or missed.
 
 FOLDER holds ``text/*.txt`` and ``attributions/*.ann`` (brat) in the layout of PolNeAR; nothing of it is kept. Three

@@ -76,7 +76,7 @@ def prepare(
 ) -> Article:
     """Everything short of the findings. ``with_model``: null takes the model when it is installed.
 
-    A ``tagger`` has the last word on who said what, where the text is parsed.
+    A ``tagger`` adds who said what where the rules found nobody, in a text that is parsed.
     """
     read = text[:MOST_CHARS]
     kept, clutter = article_lines(read, lines(read))
@@ -135,7 +135,7 @@ def _analysed(
             ended = [q for q in marks[id(row)] if sentence.span.start - 2 <= q.span.end <= sentence.span.start]
             said.append(Said(text, sentence, told[sentence.number], touching, tuple(ended)))
     parsed = attributed(_rows(said)) if english and facts[2] == "rules+spacy" else []
-    if tagger is not None and parsed:
+    if tagger is not None and english and engine == "rules+spacy":
         engine, parsed = f"{engine}+tagger", retold(tagger, _rows(said), parsed)
     cues = joined([attributions(each) if english else quotations(each) for each in said], parsed)
     found = cast(text, every)

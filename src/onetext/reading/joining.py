@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import replace
 
 from onetext.reading.clauses import Clause
 from onetext.reading.cues import Cue
@@ -48,9 +47,12 @@ def joined(cues: Sequence[list[Cue]], found: Sequence[Attribution]) -> list[list
     rows = [list(row) for row in cues]
     for one in found:
         row = rows[one.said.sentence.number]
+<<<<<<< HEAD
         row[:] = [cue for cue in row if not _is_mistaken(one, cue)]
         if one.rule == TAGGED:
             _tell_anew(row, one)
+=======
+>>>>>>> e663caf (A tagger adds to the rules what they missed; what they found stands)
         if not any(_same(one, cue) for cue in row) and _is_told(one):
             cue = _as_cue(one)
             if cue is not None:
@@ -61,14 +63,6 @@ def joined(cues: Sequence[list[Cue]], found: Sequence[Attribution]) -> list[list
         row[:] = [cue for cue in row if not _is_mere_talk(cue, turns) and not _has_no_speaker(cue, found)]
         row.sort(key=lambda cue: (cue.content or cue.cue or cue.sentence.span).start)
     return rows
-
-
-def _tell_anew(row: list[Cue], one: Attribution) -> None:
-    """Where a rule and a tagger found the same cue, the tagger says who and what; act and hearer stay the rule's."""
-    for at, cue in enumerate(row):
-        told = _as_cue(one) if _same(one, cue) else None
-        if told is not None:
-            row[at] = replace(cue, cue=told.cue, source=told.source, content=told.content, rule=TAGGED)
 
 
 def _same(one: Attribution, cue: Cue) -> bool:
@@ -147,7 +141,12 @@ def _act_of_turn(one: Attribution) -> str | None:
 
 def _is_done(one: Attribution, clause: Clause) -> bool:
     """A finite verb without modal and negation, or "…, adding that"; quotations may have any verb."""
+<<<<<<< HEAD
     if clause.infinitive or clause.modal or clause.negated or (clause.passive and one.rule != "passive"):
+=======
+    known = clause.lemma in speech_verbs() or one.rule.startswith(("quote", TAGGED))
+    if not known or clause.infinitive or clause.modal or clause.negated or clause.passive:
+>>>>>>> e663caf (A tagger adds to the rules what they missed; what they found stands)
         return False
     return clause.tense in {"past", "present"} or (clause.tense == "participle" and one.rule == "clause")
 

@@ -20,7 +20,7 @@ SAID = ("the talks would go on", "the plan had changed", "nobody would leave", "
 
 
 def corpus(folder: Path) -> Path:
-    """Eight small texts in which every "X hinted that Y" is marked: a verb that the rules know too."""
+    """Eight small texts in which every "X zinted that Y" is marked: a verb that no rule knows."""
     chance = Random(1)
     for name in ("text", "attributions"):
         (folder / name).mkdir()
@@ -28,7 +28,7 @@ def corpus(folder: Path) -> Path:
         text, notes = "", list[str]()
         for _ in range(4):
             who, what, at = chance.choice(SPEAKERS), chance.choice(SAID), len(text)
-            text += f"{who} hinted that {what}.\n\n"
+            text += f"{who} zinted that {what}.\n\n"
             cue = at + len(who) + 1
             for kind, start, size in (("Source", at, len(who)), ("Cue", cue, 6), ("Content", cue + 7, len(what) + 5)):
                 notes.append(f"T{len(notes) + 1}\t{kind} {start} {start + size}\t{text[start : start + size]}")
@@ -52,8 +52,8 @@ def test_same_texts_give_the_same_tagger(tagger: Path) -> None:
     assert again.read_bytes() == tagger.read_bytes()
 
 
-def test_reading_goes_by_the_tagger(tagger: Path) -> None:
-    text = "Jorge Lim hinted that the plan had changed."
+def test_tagger_adds_what_the_rules_missed(tagger: Path) -> None:
+    text = "Jorge Lim zinted that the plan had changed."
     settings = Settings(tagger=read_tagger(tagger))
     (one,) = prepare(text, tagger=settings.tagger).attributed
     document = read_text(text, settings=settings)
@@ -62,7 +62,7 @@ def test_reading_goes_by_the_tagger(tagger: Path) -> None:
     assert one.source is not None
     assert (one.source.of(text), one.cue.of(text), one.hull.of(text)) == (
         "Jorge Lim",
-        "hinted",
+        "zinted",
         "that the plan had changed",
     )
     assert (said.speaker.name, said.text, said.rule) == ("Jorge Lim", "the plan had changed", "tagger")

@@ -1,4 +1,4 @@
-"""What the tagger finds in the place of what the rules found: who said what goes by it, the act by the rules."""
+"""What the tagger finds beside the rules: what they found stands, since they are surer; it adds what they missed."""
 
 from __future__ import annotations
 
@@ -40,12 +40,17 @@ def _quotes(said: Sequence[Said]) -> list[Quote]:
 
 
 def retold(model: bytes, paragraphs: Sequence[Sequence[Said]], found: Sequence[Attribution]) -> list[Attribution]:
-    """The attributions as the tagger tells them, in the order of the text."""
-    tagger, told = opened(model), list[Attribution]()
+    """The attributions of the rules, and those of the tagger that touch none of them, in the order of the text."""
+    tagger, told = opened(model), list(found)
     for said, row in zip(paragraphs, rows(paragraphs, found), strict=True):
         pieces = pieces_of(row.tokens, tagger.tag(row.seen))
-        told += [_attribution(said, found, *each) for each in _joined(pieces)]
-    return told
+        new = [_attribution(said, *each) for each in _joined(pieces)]
+        told += [one for one in new if not any(_meet(one, other) for other in found)]
+    return sorted(told, key=lambda one: (one.said.sentence.number, one.cue.start))
+
+
+def _meet(one: Attribution, other: Attribution) -> bool:
+    return one.cue.touches(other.cue) or (not other.nested and one.hull.touches(other.hull))
 
 
 def _joined(pieces: Sequence[tuple[str, list[Span]]]) -> list[tuple[Span | None, Span, list[Span]]]:
@@ -70,14 +75,9 @@ def _nearest(cue: Span, others: Sequence[list[Span]]) -> list[Span] | None:
     return near if near is not None and apart(near) <= _MOST_APART else None
 
 
-def _attribution(
-    said: Sequence[Said], found: Sequence[Attribution], source: Span | None, cue: Span, content: list[Span]
-) -> Attribution:
+def _attribution(said: Sequence[Said], source: Span | None, cue: Span, content: list[Span]) -> Attribution:
     home = next((each for each in reversed(said) if each.sentence.span.start <= cue.start), said[0])
-    same = next((one for one in found if one.said is home and one.cue.touches(cue)), None)
     tokens = home.sentence.tokens
     inside = [at for at, token in enumerate(tokens) if cue.start <= token.start < cue.end]
     verb = next((at for at in reversed(inside) if tokens[at].is_verb), inside[0] if inside else 0)
-    if same is not None:
-        return Attribution(home, same.kind, same.lemma, same.verb, cue, source, content, TAGGED)
     return Attribution(home, "say", tokens[verb].lemma, verb, cue, source, content, TAGGED)
