@@ -47,12 +47,7 @@ def joined(cues: Sequence[list[Cue]], found: Sequence[Attribution]) -> list[list
     rows = [list(row) for row in cues]
     for one in found:
         row = rows[one.said.sentence.number]
-<<<<<<< HEAD
         row[:] = [cue for cue in row if not _is_mistaken(one, cue)]
-        if one.rule == TAGGED:
-            _tell_anew(row, one)
-=======
->>>>>>> e663caf (A tagger adds to the rules what they missed; what they found stands)
         if not any(_same(one, cue) for cue in row) and _is_told(one):
             cue = _as_cue(one)
             if cue is not None:
@@ -141,12 +136,9 @@ def _act_of_turn(one: Attribution) -> str | None:
 
 def _is_done(one: Attribution, clause: Clause) -> bool:
     """A finite verb without modal and negation, or "…, adding that"; quotations may have any verb."""
-<<<<<<< HEAD
     if clause.infinitive or clause.modal or clause.negated or (clause.passive and one.rule != "passive"):
-=======
     known = clause.lemma in speech_verbs() or one.rule.startswith(("quote", TAGGED))
     if not known or clause.infinitive or clause.modal or clause.negated or clause.passive:
->>>>>>> e663caf (A tagger adds to the rules what they missed; what they found stands)
         return False
     return clause.tense in {"past", "present"} or (clause.tense == "participle" and one.rule == "clause")
 
