@@ -107,7 +107,7 @@ def _act_of(one: Attribution) -> str | None:
         return _BY_NOUN.get(singular(one.lemma))
     if one.rule == "turn":
         return _act_of_turn(one)
-    if one.rule in _BY_MARK or one.rule.startswith("quote"):
+    if one.rule in _BY_MARK or one.rule.startswith(("quote", TAGGED)):
         return act or "say"
     if one.lemma == "want" and one.rule in {"clause", "object"}:
         return "demand" if not one.hull.of(one.said.text).startswith(("to ", "it", "them")) else None
@@ -137,8 +137,6 @@ def _act_of_turn(one: Attribution) -> str | None:
 def _is_done(one: Attribution, clause: Clause) -> bool:
     """A finite verb without modal and negation, or "…, adding that"; quotations may have any verb."""
     if clause.infinitive or clause.modal or clause.negated or (clause.passive and one.rule != "passive"):
-    known = clause.lemma in speech_verbs() or one.rule.startswith(("quote", TAGGED))
-    if not known or clause.infinitive or clause.modal or clause.negated or clause.passive:
         return False
     return clause.tense in {"past", "present"} or (clause.tense == "participle" and one.rule == "clause")
 
