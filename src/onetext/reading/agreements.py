@@ -20,6 +20,10 @@ _KIND = (
     r"|[Cc]harter)"
 )
 _NAME = re.compile(rf"\b(?P<name>(?:(?:19|20)\d\d )?(?:[A-Z][\w’'.-]+ ){{1,4}}(?:I{{1,3}} |[12] )?{_KIND})\b")
+_OF = re.compile(
+    r"\b(?P<name>(?:Treaty|Convention|Pact|Peace|Accords?|Agreement|Protocol|Charter|Declaration|Memorandum|Truce|Armistice)"
+    r" (?:of|on|for) (?:the )?[A-Z][\w’'-]+(?:(?: of| of the| the| and| on| in| for)? [A-Z][\w’'-]+){0,5})"
+)
 _ABOUT = re.compile(r"[”\"’]? (?:on|about|regarding|concerning|for) (?P<about>[^.,;:”\"]{3,70})")
 _FATES = listed(
     "activate reactivate revive restore renew resume implement suspend sign ratify extend violate breach terminate "
@@ -33,7 +37,9 @@ _MEDIATED = re.compile(r"\b(?:mediat(?:ion|ed|ing)|broker(?:ed|ing)|good offices
 def agreements(article: Article, said: tuple[Statement, ...]) -> tuple[Agreement, ...]:
     found: dict[str, Agreement] = {}
     for sentence in article.sentences:
-        for match in _NAME.finditer(article.text, *sentence.span):
+        if sentence.span == article.title:
+            continue
+        for match in (*_NAME.finditer(article.text, *sentence.span), *_OF.finditer(article.text, *sentence.span)):
             agreement = _agreement(article, sentence, match, said)
             if agreement is None:
                 continue

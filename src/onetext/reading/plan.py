@@ -14,7 +14,8 @@ from onetext.wording.words import listed
 _UNIT = r"(?:points?|articles?|clauses?|items?|provisions?|paragraphs?|steps?)"
 _PAPER = (
     r"(?:plan|proposal|draft|document|text|paper|framework|road ?map|initiative|agenda|blueprint"
-    r"|package|deal|formula|outline|non-paper|memorandum|programme|program)"
+    r"|package|deal|formula|outline|non-paper|memorandum|programme|program|settlement|scheme|sketch|compact"
+    r"|protocol)"
 )
 _BEFORE = re.compile(rf"\b(?P<n>{WORD})[- ]point (?:\w+[ -]){{0,4}}?{_PAPER}\b", re.IGNORECASE)
 _BEHIND = re.compile(
@@ -23,6 +24,18 @@ _BEHIND = re.compile(
     rf"|to)\b(?: (?:some|about|around|exactly|only|a total of))? (?P<n>{WORD}) {_UNIT}\b",
     re.IGNORECASE,
 )
+_PRONOUN = re.compile(
+    rf"\b(?:[Ii]t|[Ww]hich|[Tt]he (?:text|document|paper|draft))\b (?:\w+ )?"
+    rf"(?:has|contains?|consists? of|comprises?|runs? to"
+    rf"|lists?|includes?|had|contained|consisted of|comprised|ran to|listed)"
+    rf"(?: (?:some|about|around|exactly|only|just|a total of))? (?P<n>{WORD}) (?:points|articles|clauses|provisions)\b"
+)
+_OF_ALL = re.compile(
+    rf"\b(?:{WORD}|all|most|none|some|half|the first \w+) of (?:the|its|their) (?P<n>{WORD})"
+    r" (?:points|articles|clauses|provisions)\b",
+    re.IGNORECASE,
+)
+_ADVERT = re.compile(r"\b(?:you|your|yours)\b", re.IGNORECASE)
 _PARTS = re.compile(
     rf"\b(?P<n>{WORD}) (?:(?:main|broad|key|large|big|thematic|separate|general|principal|different|wide|major) )?"
     r"(?:categor(?:y|ies)|headings?|parts?|chapters?|sections?|baskets?|areas?|themes?|blocks?|groups?|pillars?|topics?|fields?"
@@ -67,7 +80,9 @@ def _near(one: Span, other: Span) -> bool:
 def _counts(text: str, span: Span) -> list[tuple[int | None, Span]]:
     found: list[tuple[int | None, Span]] = []
     words = span.of(text)
-    for pattern in (_BEFORE, _BEHIND):
+    if _ADVERT.search(words) and not re.search(r"[\"“”«»]", words):
+        return []  # "you will learn how to draft a ten-point plan"
+    for pattern in (_BEFORE, _BEHIND, _PRONOUN, _OF_ALL):
         for match in pattern.finditer(words):
             value = number(match.group("n"))
             if value is not None and value > 1:
@@ -106,13 +121,18 @@ def members(words: str, wanted: int) -> list[str] | None:
     return [re.sub(r"^and ", "", part) for part in parts] if len(parts) == wanted else None
 
 
-_WRITES = listed("draft write pen author draw_up lead prepare develop devise formulate compose")
+_WRITES = listed(
+    "draft write pen author draw_up draw lead prepare develop devise formulate compose sketch conceive cook cook_up "
+    "hatch elaborate put_forward propose work_out craft design"
+)
 
 
 def _author(article: Article) -> tuple[str | None, str | None]:
     """Who drafts or leads it: "drawn up by X", "X holds the pen", "X is working on a plan"."""
     party = None
     for sentence in article.sentences:
+        if sentence.span == article.title:
+            continue
         for clause in article.clauses[sentence.number]:
             name = _writer(article, clause)
             if name is None:
@@ -131,10 +151,14 @@ def _writer(article: Article, clause: Clause) -> str | None:
     words = behind.of(article.text) if behind else ""
     about = sentence.stretch(clause.subject.first, clause.subject.last) if clause.subject else None
     paper = re.compile(rf"\b(?:{_PAPER}|pen)\b", re.IGNORECASE)
-    if clause.passive and clause.lemma in _WRITES and about is not None and paper.search(about.of(article.text)):
+    if (
+        clause.passive
+        and clause.lemma in _WRITES
+        and about is not None
+        and (paper.search(about.of(article.text)) or _IT.fullmatch(about.of(article.text)))
+    ):
         by = re.search(r"\bby\b", words)
-        named = who(Span(behind.start + by.end(), behind.end)) if by and behind else []
-        return named[0] if named else None
+        return _agent(article, Span(behind.start + by.end(), behind.end)) if by and behind else None
     works = (
         clause.lemma in _WRITES
         or (clause.lemma == "work" and " on " in f" {words}")
@@ -144,6 +168,16 @@ def _writer(article: Article, clause: Clause) -> str | None:
         named = who(trimmed_span(article, about))
         return named[0] if named else None
     return None
+
+
+def _agent(article: Article, span: Span) -> str | None:
+    """Behind "by": a person before the party that the phrase also names."""
+    named = article.cast.mentions.who(span)
+    persons = [name for name in named if name in article.cast.profiles]
+    return next(iter([*persons, *named]), None)
+
+
+_IT = re.compile(r"(?:it|which|that)", re.IGNORECASE)
 
 
 def trimmed_span(article: Article, span: Span) -> Span:

@@ -1,0 +1,34 @@
+"""How many points the plan has, who wrote it; and agreements by their names."""
+
+import pytest
+
+from onetext.reading.reading import read_text
+
+
+@pytest.mark.parametrize(
+    ("text", "points"),
+    [
+        ("Norway sent a plan to Kenya. It has 22 points under three headings.", 22),
+        ("The synods have settled eleven of the fourteen articles of union.", 14),
+        ("The quarrel turns on a settlement sketched in five points.", 5),
+        ("You will learn how to draft a twelve-point plan on a napkin.", None),
+        ("The match ended after twelve points.", None),
+    ],
+)
+def test_points_are_counted_where_a_plan_is_told_of(text: str, points: int | None) -> None:
+    found = read_text(f"A quiet week.\n\n{text}").plan
+
+    assert (found.points if found else None) == points
+
+
+def test_author_of_the_plan_is_the_person_behind_by() -> None:
+    found = read_text("A quiet week.\n\nThe 9-point plan was drawn up by Kenyan President Ana Petrova.").plan
+
+    assert found is not None
+    assert (found.author, found.party) == ("Ana Petrova", "Kenya")
+
+
+def test_agreement_is_known_by_its_name_before_or_behind_but_not_by_a_title() -> None:
+    text = "The Kessary ceasefire: day nine\n\nBoth sides recalled the Treaty of Lund and the 1971 Faro accord."
+
+    assert [each.name for each in read_text(text).agreements] == ["Treaty of Lund", "1971 Faro accord"]
