@@ -54,3 +54,15 @@ def test_disclosure_has_both_sides_mode_and_status(
 )
 def test_talk_to_the_press_denials_and_other_gifts_are_none(text: str) -> None:
     assert _told(text) == []
+
+
+def test_me_in_a_dialogue_is_the_one_whose_label_stands_before() -> None:
+    text = "HOST: With me is Father Omar Said.\n\nSAID: Kenya handed me a list on Sunday."
+
+    assert _told(text) == [("Kenya", ("Omar Said",), "handover", "done")]
+
+
+def test_helper_that_stands_once_goes_on_behind_and() -> None:
+    text = "It was written by Jorge Lim and slipped last month to Ana Petrova."
+
+    assert _told(text) == [("Jorge Lim", ("Ana Petrova",), "handover", "done")]

@@ -9,9 +9,11 @@ from onetext.reading.bearers import as_party, bearers, described, outlet_in
 from onetext.reading.clauses import Clause
 from onetext.reading.contacts import around
 from onetext.reading.events import stretch_of
+from onetext.reading.labels import labelled
 from onetext.reading.papers import PAPERS, paper_at, pronoun_at
 from onetext.reading.records import Statement, Telling
 from onetext.reading.statements import name_of
+from onetext.reading.telling_status import ASKS, is_supposed, status_of, told_nothing
 from onetext.wording.spans import Span, trimmed
 from onetext.wording.words import listed
 
@@ -31,10 +33,6 @@ _OPENS = {"publish": "publication", "release": "publication", "unveil": "publica
 _RECEIVES = listed("receive obtain get acquire")
 _SEES = listed("see review read view obtain")
 _HIDES = listed("withhold conceal hide")
-_ASKS = listed("request ask instruct direct order invite task commission authorise authorize mandate")
-_PLANS = listed(
-    "plan intend promise agree want prepare decide vow pledge expect schedule be undertake offer hope mean commit set"
-)
 _LINKS = listed("to with from by about on over among between through via of before")
 _PRESS = listed(
     "reporters journalists press media correspondents newspaper newspapers audience cameras viewers readers"
@@ -60,70 +58,25 @@ def telling_of(article: Article, clause: Clause, said: tuple[Statement, ...]) ->
         return None  # "kept them informed" is told elsewhere
     inside = around(said, clause.sentence.tokens[clause.verb].start)
     status = status_of(clause)
-    if status == "done" and clause.sentence.tokens[clause.last : clause.last + 1] and _nothing(clause):
+    if status == "done" and clause.sentence.tokens[clause.last : clause.last + 1] and told_nothing(clause):
         status = "withheld"
-    if status is None or _supposed(clause) or (inside is not None and inside.act == "deny"):
+    if status is None or is_supposed(clause) or (inside is not None and inside.act == "deny"):
         return None
     pieces = _pieces(clause)
-    found = _passive(article, clause, pieces, status) if clause.passive else _active(article, clause, pieces, status)
+    passive = clause.passive or _goes_on_passive(clause, pieces)
+    found = _passive(article, clause, pieces, status) if passive else _active(article, clause, pieces, status)
     return _with_speaker(article, clause, found, inside) if found is not None else None
 
 
 _VERBS = frozenset(_TELLS) | frozenset(_GIVES) | frozenset(_OPENS) | _RECEIVES | _SEES | _HIDES
 
 
-def status_of(clause: Clause) -> str | None:
-    """done, ongoing, planned or withheld; null where the verb asserts nothing."""
-    if clause.infinitive:
-        return _of_infinitive(clause)
-    before = [token.low for token in clause.sentence.tokens[max(0, clause.first - 2) : clause.first]]
-    if clause.tense == "participle":
-        return _of_participle(clause, before)
-    if clause.negated:
-        return "withheld"
-    if clause.modal:
-        return "planned" if clause.modal in {"will", "would", "shall", "'ll"} and not clause.perfect else None
-    if clause.continuous:
-        return "ongoing"
-    if clause.tense == "past" or clause.perfect or clause.passive:
-        return "done"
-    return "ongoing" if clause.tense == "present" else None
-
-
-def _nothing(clause: Clause) -> bool:
-    """``was told nothing of the plan``."""
-    return clause.sentence.tokens[clause.last].low in {"nothing", "neither", "no"}
-
-
-def _of_infinitive(clause: Clause) -> str | None:
+def _goes_on_passive(clause: Clause, pieces: Pieces) -> bool:
+    """``was written by X and slipped to Y``: the helper stands once for both."""
     above = clause.governor
-    if above is None or above.modal in {"could", "might", "may"}:
-        return None
-    tokens = clause.sentence.tokens
-    if tokens[clause.first - 1].low == "yet" and above.lemma in {"have", "be"}:
-        return "withheld"
-    if above.lemma in _PLANS | _ASKS:
-        return "withheld" if above.negated else "planned"
-    if above.lemma in {"refuse", "decline", "fail"}:
-        return "withheld"
-    return "ongoing" if above.lemma in {"begin", "start", "continue"} else None
-
-
-def _of_participle(clause: Clause, before: list[str]) -> str | None:
-    if "without" in before[-1:]:
-        return "withheld"
-    if clause.passive:
-        return "done" if clause.relation in {"acl", "advcl", "relcl", "conj", "dep"} else None
-    return "done" if before[-1:] in [["after"], [","], ["by"]] and not clause.negated else None
-
-
-def _supposed(clause: Clause) -> bool:
-    tokens = clause.sentence.tokens
-    first = clause.subject.first if clause.subject and clause.subject.first < clause.first else clause.first
-    if any(token.low in {"if", "whether", "unless"} for token in tokens[max(0, first - 1) : first]):
-        return True
-    last = tokens[-1].text if tokens[-1].is_mark else ""
-    return last == "?" or (clause.modal == "would" and any(token.low == "if" for token in tokens))
+    if above is None or not above.passive or clause.relation != "conj" or clause.first != clause.verb:
+        return False
+    return clause.tense == "past" and paper_at(clause.sentence, *pieces.get("", (0, 0))) is None
 
 
 def _made_public(clause: Clause) -> bool:
@@ -318,25 +271,29 @@ def _named(clause: Clause, piece: tuple[int, int]) -> str | None:
 def _asked(article: Article, clause: Clause) -> list[str]:
     """``requested the secretariat to circulate``: who is to do it stands between."""
     above = clause.governor
-    if not clause.infinitive or above is None or above.lemma not in _ASKS or above.last >= clause.first:
+    if not clause.infinitive or above is None or above.lemma not in ASKS or above.last >= clause.first:
         return []
     return _hearers(article, clause, (above.last, clause.first))
 
 
 def _author(article: Article, clause: Clause) -> list[str]:
     """``a plan drawn up by the chair was shown``: who wrote it lets it be seen."""
+    above = clause.governor
+    if above is not None and above.passive and clause.relation == "conj" and above.lemma in _WRITES:
+        return _hearers(article, above, _pieces(above).get("by"))
     for other in article.clauses[clause.sentence.number]:
         if other.relation == "acl" and other.passive and other.last < clause.first and other.lemma in _WRITES:
             return _hearers(article, other, _pieces(other).get("by"))
     return []
 
 
-_WRITES = listed("draw draw_up draft write prepare compose devise author pen sketch produce cook_up")
+_WRITES = listed("draw draw_up draft write prepare compose devise author pen sketch produce cook_up cook")
 
 
 def _with_speaker(article: Article, clause: Clause, found: Telling, inside: Statement | None) -> Telling | None:
     """``me`` and ``I`` are the speaker; a promise that it will be published is that of the speaker."""
     speaker = (name_of(inside.speaker) or inside.party) if inside is not None else None
+    speaker = speaker or labelled(article, clause.sentence)
     speaker = as_party(article, speaker) if speaker else None
     by, to = found.by, found.to
     if by == "me" or (by is None and clause.passive and inside is not None and inside.act == "promise"):

@@ -11,8 +11,9 @@ from onetext.reading.clauses import Clause
 from onetext.reading.contacts import reporter
 from onetext.reading.dates import dates, day_of
 from onetext.reading.events import stretch_of
-from onetext.reading.handing import extent, status_of, telling_of
+from onetext.reading.handing import extent, telling_of
 from onetext.reading.records import Statement, Telling
+from onetext.reading.telling_status import status_of
 from onetext.reading.tokens import Sentence
 from onetext.wording.spans import Span, trimmed
 

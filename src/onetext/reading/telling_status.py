@@ -1,0 +1,66 @@
+"""How far a telling has come: done, ongoing, planned or withheld, by the form of its verb."""
+
+from __future__ import annotations
+
+from onetext.reading.clauses import Clause
+from onetext.wording.words import listed
+
+ASKS = listed("request ask instruct direct order invite task commission authorise authorize mandate")
+_PLANS = listed(
+    "plan intend promise agree want prepare decide vow pledge expect schedule be undertake offer hope mean commit set"
+)
+
+
+def status_of(clause: Clause) -> str | None:
+    """done, ongoing, planned or withheld; null where the verb asserts nothing."""
+    if clause.infinitive:
+        return _of_infinitive(clause)
+    before = [token.low for token in clause.sentence.tokens[max(0, clause.first - 2) : clause.first]]
+    if clause.tense == "participle":
+        return _of_participle(clause, before)
+    if clause.negated:
+        return "withheld"
+    if clause.modal:
+        return "planned" if clause.modal in {"will", "would", "shall", "'ll"} and not clause.perfect else None
+    if clause.continuous:
+        return "ongoing"
+    if clause.tense == "past" or clause.perfect or clause.passive:
+        return "done"
+    return "ongoing" if clause.tense == "present" else None
+
+
+def told_nothing(clause: Clause) -> bool:
+    """``was told nothing of the plan``."""
+    return clause.sentence.tokens[clause.last].low in {"nothing", "neither", "no"}
+
+
+def _of_infinitive(clause: Clause) -> str | None:
+    above = clause.governor
+    if above is None or above.modal in {"could", "might", "may"}:
+        return None
+    tokens = clause.sentence.tokens
+    if tokens[clause.first - 1].low == "yet" and above.lemma in {"have", "be"}:
+        return "withheld"
+    if above.lemma in _PLANS | ASKS:
+        return "withheld" if above.negated else "planned"
+    if above.lemma in {"refuse", "decline", "fail"}:
+        return "withheld"
+    return "ongoing" if above.lemma in {"begin", "start", "continue"} else None
+
+
+def _of_participle(clause: Clause, before: list[str]) -> str | None:
+    if "without" in before[-1:]:
+        return "withheld"
+    if clause.passive:
+        return "done" if clause.relation in {"acl", "advcl", "relcl", "conj", "dep"} else None
+    return "done" if before[-1:] in [["after"], [","], ["by"]] and not clause.negated else None
+
+
+def is_supposed(clause: Clause) -> bool:
+    """Under "if" or in a question."""
+    tokens = clause.sentence.tokens
+    first = clause.subject.first if clause.subject and clause.subject.first < clause.first else clause.first
+    if any(token.low in {"if", "whether", "unless"} for token in tokens[max(0, first - 1) : first]):
+        return True
+    last = tokens[-1].text if tokens[-1].is_mark else ""
+    return last == "?" or (clause.modal == "would" and any(token.low == "if" for token in tokens))
