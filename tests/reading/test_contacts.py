@@ -1,3 +1,5 @@
+import pytest
+
 from onetext.reading.contacts import final_status
 from onetext.reading.reading import read_text
 from onetext.reading.records import Contact, Source
@@ -91,3 +93,82 @@ def test_cancelling_without_an_object_means_the_meeting_just_named() -> None:
 
     assert [mark.status for mark in found.history] == ["planned", "cancelled"]
     assert (found.by, set(found.participants)) == ("Ana Petrova", {"Ana Petrova", "Jorge Lim"})
+
+
+def told(text: str) -> list[tuple[str, tuple[str, ...]]]:
+    return [(each.status, each.participants) for each in contacts(text)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Had Ana Petrova met Jorge Lim in Oslo, the plan would have changed.",
+        "Ana Petrova could meet Jorge Lim in Oslo next week.",
+        "Did Ana Petrova meet Jorge Lim in Oslo?",
+        "There was a rumour that Ana Petrova had met Jorge Lim in Oslo.",
+        "Ana Petrova and Jorge Lim have not met since 2017.",
+        "Kenya said that it would reply before any meeting.",
+    ],
+)
+def test_what_is_supposed_asked_or_rumoured_is_no_contact(text: str) -> None:
+    assert contacts(text) == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "status", "who"),
+    [
+        ("Ana Petrova and Jorge Lim will not meet in Oslo on Monday as planned.", "cancelled", "Ana Petrova"),
+        ("It is untrue that Ana Petrova met Jorge Lim in Oslo.", "not_held", "Ana Petrova"),
+        ("A report that Ana Petrova met Jorge Lim in Oslo is false.", "not_held", "Ana Petrova"),
+        ("Ana Petrova was to have met Jorge Lim in Oslo, but the airport was closed.", "not_held", "Ana Petrova"),
+        ("The talks between Ana Petrova and Jorge Lim in Oslo fell through.", "not_held", "Ana Petrova"),
+        ("Ana Petrova was in Oslo last week for talks with Jorge Lim.", "held", "Ana Petrova"),
+        ("A round between Ana Petrova and Jorge Lim was put off at Kenya's request.", "postponed", "Ana Petrova"),
+    ],
+)
+def test_form_of_the_verb_says_what_became_of_it_r4(text: str, status: str, who: str) -> None:
+    (found,) = contacts(text)
+
+    assert (found.status, who in found.participants, "Jorge Lim" in found.participants) == (status, True, True)
+
+
+def test_meeting_told_by_one_and_denied_by_the_other_is_open_c3() -> None:
+    text = (
+        "Kenya said that its envoy, Ana Petrova, had met Norway's envoy, Jorge Lim, in Oslo on Monday. "
+        "Norway denied it."
+    )
+
+    (found,) = contacts(text)
+
+    assert [(account.by, account.status) for account in found.accounts] == [("Kenya", "held"), ("Norway", "not_held")]
+    assert found.status == "unknown"
+
+
+def test_both_sides_are_the_two_parties_of_the_text() -> None:
+    text = "Kenya and Norway signed a truce. Kenya wants a border; Norway does not. The two sides met on Monday."
+
+    assert told(text) == [("held", ("Kenya", "Norway"))]
+
+
+def test_next_round_has_the_sides_of_the_round_before() -> None:
+    text = "Kenya and Norway held talks in Oslo on Monday. A second round will be held in Bern in May."
+
+    assert told(text) == [("held", ("Kenya", "Norway")), ("planned", ("Kenya", "Norway"))]
+
+
+def test_capital_that_is_visited_stands_for_its_state_where_that_acts() -> None:
+    text = "Norway agreed. Kenyan Foreign Minister Omar Said will travel to Oslo on Friday."
+
+    assert told(text) == [("planned", ("Omar Said", "Norway"))]
+
+
+def test_meeting_once_with_one_and_once_with_another_is_two() -> None:
+    text = "Ana Petrova spoke with Jorge Lim on Monday and with Omar Said on Tuesday."
+
+    assert told(text) == [("held", ("Ana Petrova", "Jorge Lim")), ("held", ("Ana Petrova", "Omar Said"))]
+
+
+def test_weekday_lies_behind_what_was_held_and_ahead_of_a_plan() -> None:
+    text = "Ana Petrova met Jorge Lim in Oslo on Monday. On Friday Petrova will meet Omar Said in Bern."
+
+    assert [each.date for each in contacts(text, Source(date="2024-05-08"))] == ["2024-05-06", "2024-05-10"]

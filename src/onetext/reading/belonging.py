@@ -167,7 +167,7 @@ def _party_of(
     profile = profiles[person.name or ""]
     inside = [m for m in row if m is not person and person.extent.holds(m.span) and m.party and m.kind != "person"]
     if inside:
-        return inside[-1].party
+        return next((m.party for m in inside if m.possessive), inside[-1].party)
     near = _led(text, person, row) or _behind(text, person, row)
     if near:
         return near

@@ -19,11 +19,17 @@ def complete(meetings: Sequence[Meeting], article: Article) -> None:
     for place, meeting in enumerate(meetings):
         if meeting.kind == "visit":
             _add(meeting, _host(meeting, acting), article)
-        apart = meeting.kind == "event" and meeting.status == "declined"
+        apart = meeting.kind == "event" and meeting.status == "declined" and _names_both(meeting)
         alone = meeting.kind == "visit" and not meeting.participants
         if (meeting.kind in _TWO_SIDED or apart or alone) and len(meeting.participants) < 2:
             series = _series(meetings[:place], meeting)
             _add(meeting, series or _sides(meeting, article), article)
+
+
+def _names_both(meeting: Meeting) -> bool:
+    """The sentence itself names both parties of the text."""
+    row = meeting.article.cast.per_sentence[meeting.sightings[0].sentence.number]
+    return set(meeting.article.cast.pair) <= {mention.party for mention in row}
 
 
 def _add(meeting: Meeting, names: Sequence[str], article: Article) -> None:
@@ -56,6 +62,9 @@ def _series(before: Sequence[Meeting], meeting: Meeting) -> list[str]:
     if not any(each.repeat or each.refers for each in meeting.sightings):
         return []
     earlier = [other for other in before if other.kind in _TWO_SIDED and len(other.participants) > 1]
+    there = meeting.participants
+    if earlier and any(not any(same(n, o, meeting.article) for o in earlier[-1].participants) for n in there):
+        return []
     if (
         earlier
         and meeting.kind == "meeting"

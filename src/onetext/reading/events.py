@@ -94,7 +94,12 @@ def event_nouns(sentence: Sentence) -> list[EventNoun]:
         words = {word.low for word in before}
         if words & {"any", "every", "each", "whatever", "whichever"}:
             continue
-        if token.lemma == "round" and following is not None and following.low != "of" and not words & _FRESH:
+        if (
+            token.lemma == "round"
+            and following is not None
+            and following.low not in {"of", "between", "with"}
+            and not words & _FRESH
+        ):
             continue
         definite = bool(words & _DEFINITE) and not words & _FRESH
         fresh = bool(words & _FRESH)

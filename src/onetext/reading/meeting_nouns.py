@@ -13,7 +13,7 @@ from onetext.reading.events import EventNoun
 from onetext.reading.fates import as_object, as_subject, zone_of
 from onetext.reading.outlook import denied, outlook, rumoured, supposed
 from onetext.reading.records import Statement
-from onetext.reading.sighting import ENDED, PHONE, PRESS, Sighting, acting
+from onetext.reading.sighting import ENDED, PHONE, PRESS, Sighting, acting, when
 from onetext.reading.tokens import Sentence, Token
 from onetext.reading.whereabouts import date_in, place_in
 from onetext.wording.spans import Span
@@ -110,10 +110,12 @@ def _sighting(
     kind = event.kind if event else None
     if kind != "call" and event is not None and PHONE.search(text):
         kind = "call"
+    behind_noun = Span(sentence.tokens[event.at].start, reach.end) if event and not in_subject else reach
+    place = place_in(article, behind_noun, destination=kind == "visit") or place_in(article, reach, destination=False)
     return Sighting(
         sentence, event.at if event else clause.verb, kind, statuses, participants, whole,
         f"noun-{statuses[-1]}", 0.8 if participants else 0.6, by=by if statuses[-1] in ENDED else None,
-        place=place_in(article, reach, destination=kind == "visit"), date=date_in(article, reach),
+        place=place, date=date_in(article, reach) or when(article, clause),
         reason=" ".join(reason.group().strip(" .,").split()) if reason else None,
         refers=event is None or (event.definite and len(participants) < 2),
         fresh=bool(event and event.fresh), noun=event.at if event else None,

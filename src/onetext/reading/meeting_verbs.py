@@ -14,7 +14,7 @@ from onetext.reading.events import EventNoun
 from onetext.reading.fates import zone_of
 from onetext.reading.outlook import outlook, supposed
 from onetext.reading.records import Statement
-from onetext.reading.sighting import ENDED, PHONE, PRESS, Sighting, acting
+from onetext.reading.sighting import ENDED, PHONE, PRESS, Sighting, acting, when
 from onetext.reading.whereabouts import date_in, place_in
 from onetext.wording.spans import Span
 
@@ -48,7 +48,7 @@ def by_verb(article: Article, clause: Clause, nouns: Sequence[EventNoun], said: 
             clause.sentence, clause.verb, "call" if PHONE.search(words) else kind, statuses, [*subject, *others], whole,
             f"verb-{clause.lemma}", 0.85 if others else 0.7,
             by=subject[0] if statuses[-1] in ENDED else None, place=place,
-            date=date_in(article, behind) or date_in(article, whole),
+            date=date_in(article, behind) or when(article, clause),
             fresh=bool(re.search(r" again\b| then | last (?:met|spoke)", f" {whole.of(article.text)}")),
             past=statuses[-1] == "held" and _looks_back(clause),
         )

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from onetext.reading.gazetteer import Entry, gazetteer
-from onetext.reading.lexicon import roles
+from onetext.reading.lexicon import roles, singular
 from onetext.reading.tokens import Sentence, Token
 from onetext.wording.words import listed
 
@@ -240,3 +240,19 @@ def _is_capital(tokens: Sequence[Token], at: int) -> bool:
     return token.tag not in {"DT", "PRP", "IN", "CC", "WRB", "WP", "PRP$", "MD", "TO"} and not (
         tokens[at - 1].text in '"“‘«' and not token.is_name
     )
+
+
+def acting_places(sentences: Sequence[Sentence], known: Sequence[Sequence[Known]]) -> frozenset[str]:
+    """Places that have people of their own in this text: ``Abkhazia's negotiator``, ``the leader of Gaza``."""
+    found = set()
+    for sentence, names in zip(sentences, known, strict=True):
+        tokens = sentence.tokens
+        for each in names:
+            if each.entry.kind != "place":
+                continue
+            after, before = tokens[each.last : each.last + 4], tokens[max(0, each.first - 2) : each.first]
+            owns = bool(after) and after[0].tag == "POS" and any(singular(t.low) in roles().role for t in after[1:])
+            ruled = len(before) == 2 and before[1].low in {"of", "from"} and singular(before[0].low) in roles().role
+            if owns or ruled:
+                found.add(each.entry.party)
+    return frozenset(found)

@@ -19,6 +19,10 @@ _DOUBTED = re.compile(
     r"|dismissed (?:reports?|claims?|rumou?rs))\b[^.;:“”]*?\bthat\b[^.;:“”]*$",
     re.IGNORECASE,
 )
+_UNTRUE = re.compile(
+    r"^[^.;“”]{0,120}?\b(?:is|was|are|were) (?:entirely |simply |completely )?"
+    r"(?:untrue|false|not true|wrong|fabricated|baseless|nonsense|an invention|without foundation|unfounded)\b"
+)
 _RUMOUR = re.compile(r"\b(?:rumou?rs?|speculation|suggestions?|no (?:evidence|suggestion))\b[^.;:]*$", re.IGNORECASE)
 _AS_PLANNED = re.compile(r"\bas (?:\w+ )?(?:planned|scheduled|intended|announced|agreed|expected|foreseen)\b")
 _SET = re.compile(
@@ -65,7 +69,10 @@ def denied(article: Article, clause: Clause) -> bool:
     """``It is untrue that …``, ``denied that …``: what follows is said not to be so."""
     start = clause.sentence.span.start
     first = clause.subject.first if clause.subject and clause.subject.first < clause.first else clause.first
-    return bool(_DOUBTED.search(article.text[start : clause.sentence.tokens[first].start]))
+    if _DOUBTED.search(article.text[start : clause.sentence.tokens[first].start]):
+        return True
+    that = clause.sentence.tokens[first - 1].low == "that" if first else False
+    return that and bool(_UNTRUE.search(article.text[clause.span.end : clause.sentence.span.end]))
 
 
 def rumoured(article: Article, clause: Clause) -> bool:

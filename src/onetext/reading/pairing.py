@@ -48,7 +48,7 @@ def members_of(mention: Mention, row: Sequence[Mention], before: Sequence[Sequen
     if mention.noun in LEADERS:
         two = _two_persons(mention, row, before, found.profiles)
         sides = {found.profiles[name].party for name in two}
-        return two if not found.pair or sides <= {*found.pair, None} else list(found.pair)
+        return two if not found.pair or (two and sides <= {*found.pair, None}) else list(found.pair)
     if mention.noun not in SIDES:
         return []
     if found.pair:
@@ -66,11 +66,12 @@ def _two_persons(
     """The two persons named last who have such an office, of two parties where parties are known."""
     earlier = [m for m in row if m.span.end <= mention.extent.start]
     named = [m for each in (*before, earlier) for m in each if m.kind == "person" and m.name in profiles]
+    kind = [w for w in (mention.description or "").lower().split()[:-1] if w not in {"two", "both", "the", "rival"}]
     two: list[str] = []
     for person in sorted(named, key=lambda m: -m.span.start):
         name = person.name or ""
         role = (profiles[name].role or "").lower()
-        fits = mention.noun in {"man", "woman", "counterpart"} or mention.noun in role
+        fits = mention.noun in {"man", "woman", "counterpart"} or (mention.noun in role and _has(kind, role))
         fits = fits or (mention.noun == "leader" and bool(_HEADS.search(role)))
         if name in two or not fits or any(_one_side(name, other, profiles) for other in two):
             continue
@@ -78,6 +79,11 @@ def _two_persons(
         if len(two) == 2:
             return two[::-1]
     return []
+
+
+def _has(kind: Sequence[str], role: str) -> bool:
+    """``The two energy ministers`` are ministers of energy."""
+    return all(word in role for word in kind)
 
 
 _HEADS = re.compile(

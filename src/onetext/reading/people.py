@@ -10,7 +10,7 @@ from onetext.reading.gazetteer import gazetteer
 from onetext.reading.groups import groups
 from onetext.reading.lexicon import roles, singular
 from onetext.reading.mentions import Mention, Mentions
-from onetext.reading.names import Known, Naming, Run, known_names, runs
+from onetext.reading.names import Known, Naming, Run, acting_places, known_names, runs
 from onetext.reading.namesakes import Profile, tell_apart
 from onetext.reading.records import Person
 from onetext.reading.settling import settle_names
@@ -40,7 +40,7 @@ def cast(text: str, sentences: Sequence[Sentence]) -> Cast:
     naming = settle_names(sentences, [run for row in found for run in row])
     profiles: dict[str, Profile] = {}
     per_sentence = list[list[Mention]]()
-    acting = _acting_places(sentences, known)
+    acting = acting_places(sentences, known)
     for sentence, names, row in zip(sentences, known, found, strict=True):
         tabled = _from_tables(sentence, names, acting)
         mentions = [
@@ -69,22 +69,6 @@ def spread_parties(found: Cast) -> None:
         elif mention.kind == "group" and mention.owner and not mention.parties:
             mention.party = profiles[mention.owner].party
             mention.parties = (mention.party,) if mention.party else ()
-
-
-def _acting_places(sentences: Sequence[Sentence], known: Sequence[Sequence[Known]]) -> frozenset[str]:
-    """Places that have people of their own in this text: ``Abkhazia's negotiator``, ``the leader of Gaza``."""
-    found = set()
-    for sentence, names in zip(sentences, known, strict=True):
-        tokens = sentence.tokens
-        for each in names:
-            if each.entry.kind != "place":
-                continue
-            after, before = tokens[each.last : each.last + 4], tokens[max(0, each.first - 2) : each.first]
-            owns = bool(after) and after[0].tag == "POS" and any(singular(t.low) in roles().role for t in after[1:])
-            ruled = len(before) == 2 and before[1].low in {"of", "from"} and singular(before[0].low) in roles().role
-            if owns or ruled:
-                found.add(each.entry.party)
-    return frozenset(found)
 
 
 def _from_tables(sentence: Sentence, names: Sequence[Known], acting: frozenset[str] = frozenset()) -> list[Mention]:
@@ -335,12 +319,17 @@ def _is_aside(text: str, person: Mention) -> bool:
     return after[:1] in {",", ".", ";", ")", "", "\n", "\r"} or after == " ("
 
 
+_RANKS = listed("prince princess baron baroness count lord lady captain major colonel general reverend father sheikh")
+"""Titles that go before an office ("the spokesman, Major Pell")."""
+
+
 def _tie(text: str, group: Mention, person: Mention, profiles: dict[str, Profile], persons: list[Mention]) -> None:
     assert person.name is not None
     profile = profiles[person.name]
     group.name = person.name
     role = _role_of(text, group, profiles, persons)
-    if role and (profile.role is None or (profile.rule != "title" and len(profile.role) < 4)):
+    ranked = profile.rule == "title" and (profile.role or "").lower() in _RANKS
+    if role and (profile.role is None or ranked or (profile.rule != "title" and len(profile.role) < 4)):
         profile.role, profile.rule = role, "apposition"
     party = group.party or _owner_party(group, persons, profiles)
     if profile.party is None and party:
@@ -365,12 +354,14 @@ def _role_of(text: str, group: Mention, profiles: dict[str, Profile], persons: l
     role = re.sub(r"^(?:the|a|an|his|her|their|its|then|former) ", "", role, flags=re.IGNORECASE)
     role = re.sub(r" \([^)]*\)", "", role)
     role = _without_people(role, group)
-    return role or None
+    return role if role and not role.startswith(("of ", "for ")) else None
 
 
 def _without_people(role: str, group: Mention) -> str:
     """Leave out what is the party: a leading adjective, a closing ``of X``; and the field after ``for``."""
     words = role.split()
+    known = gazetteer().at(words, 0)
+    words = words[known[0] :] if known is not None and len(words) > known[0] else words
     while len(words) > 1 and (
         (words[0],) in gazetteer().entries or (group.party and words[0][:4] == group.party[:4]) or words[0] == "new"
     ):

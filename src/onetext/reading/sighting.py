@@ -6,11 +6,13 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from onetext.reading import events
 from onetext.reading.article import Article
 from onetext.reading.attendance import people
 from onetext.reading.clauses import Clause
 from onetext.reading.records import Statement
 from onetext.reading.tokens import Sentence
+from onetext.reading.whereabouts import date_in
 from onetext.wording.spans import Span
 
 PRESS = re.compile(
@@ -59,10 +61,30 @@ def acting(article: Article, clause: Clause, said: Sequence[Statement]) -> list[
     if subject is None and above is not None and clause.tense in {"infinitive", "participle", "gerund"}:
         subject = above.subject
     if subject is None:
-        return []
+        return _just_before(article, clause, said) if clause.tense in {"past", "present", "modal"} else []
     tokens, last = clause.sentence.tokens, subject.last
     if last < clause.first <= last + 12 and not any(
         token.is_verb and token.low != "do" for token in tokens[last : clause.first]
     ):
         last = clause.first  # "A and B" where the parser saw A alone
     return people(article, clause.sentence.stretch(subject.first, last), said)
+
+
+def _just_before(article: Article, clause: Clause, said: Sequence[Statement]) -> list[str]:
+    """``On Friday X will meet …``, where the parser took the name for part of the day."""
+    if clause.passive or clause.first == 0:
+        return []
+    end = clause.sentence.tokens[clause.first - 1].end
+    row = article.cast.per_sentence[clause.sentence.number]
+    near = next((m for m in row if m.kind in {"person", "party"} and m.extent.end == end), None)
+    return people(article, near.extent, said) if near is not None else []
+
+
+def when(article: Article, clause: Clause) -> re.Match[str] | None:
+    """The day in the clause itself, or put before its subject: ``On Monday, X met Y``."""
+    here = date_in(article, events.stretch_of(clause))
+    first = clause.subject.first if clause.subject and clause.subject.first < clause.first else clause.first
+    before = clause.sentence.tokens[:first]
+    if here is not None or not before or len(before) > 6 or any(token.is_verb for token in before):
+        return here
+    return date_in(article, Span(clause.sentence.span.start, before[-1].end))
