@@ -12,7 +12,8 @@ from onetext.reading.clutter import is_clutter
         "Sign up for our newsletter", "Read also: Ten things to know", "RELATED: The dam", "© 2025 The Daily",
         "Advertisement",
         "Published 14 June 2025", "Join the conversation", "Skip to main content", "***",
-        "The signing ceremony (Jan Kok/AFP)",
+        "The signing ceremony (Jan Kok/AFP)", "Have a tip? Write to us.", "Pictured: the bridge", "Interview: Jan Kok.",
+        "You are reading our live coverage.", "Switch on alerts to get each entry.", "Join us on Telegram",
     ],
 )  # fmt: skip
 def test_lines_of_the_page_are_clutter(line: str) -> None:
@@ -27,6 +28,7 @@ def test_lines_of_the_page_are_clutter(line: str) -> None:
         "Comments from both sides are expected by Friday.",
         "By Friday the sides must agree on a date.",
         "More talks are planned.",
+        "Join the talks or lose the port, the envoy said.",
         "Read the text first, the mediator told the parties.",
         "Home ministers of the region will gather in Oslo.",
     ],

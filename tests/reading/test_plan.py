@@ -32,3 +32,7 @@ def test_agreement_is_known_by_its_name_before_or_behind_but_not_by_a_title() ->
     text = "The Kessary ceasefire: day nine\n\nBoth sides recalled the Treaty of Lund and the 1971 Faro accord."
 
     assert [each.name for each in read_text(text).agreements] == ["Treaty of Lund", "1971 Faro accord"]
+
+
+def test_gathering_called_convention_is_no_agreement() -> None:
+    assert read_text("A quiet week.\n\nThe Republican National Convention ended in Lund.").agreements == ()

@@ -77,7 +77,15 @@ def _agreement(
     )
 
 
+_GATHERS = listed("National Republican Democratic Party Constitutional Labour Conservative Liberal Annual Nominating")
+
+
 def _is_role(words: list[str]) -> bool:
+    """A title, a trade of one, a gathering called convention, or an office's own protocol: no agreements."""
+    if words[-1].lower() == "convention" and set(words) & _GATHERS:
+        return True
+    if words[-1] == "protocol" and words[-2] in {"Service", "Agency", "Department", "Police", "Ministry", "Security"}:
+        return True
     return words[0] in {"President", "Minister"} or (
         words[-1].lower() == "deal" and len(words) < 3 and words[0].islower()
     )

@@ -116,6 +116,10 @@ def _who(article: Article, clause: Clause, inside: Statement | None) -> str | No
 def _lemma(sentence: Sentence, clause: Clause) -> str:
     """``call on`` and ``appeal to`` also where the particle was not taken for one."""
     following = sentence.tokens[clause.last].low if clause.last < len(sentence.tokens) else ""
+    if clause.lemma in {"call_on", "call_upon"} and not any(
+        token.low in {"on", "upon"} for token in sentence.tokens[clause.verb + 1 : clause.verb + 3]
+    ):
+        return "call"  # "called her on Friday"
     if clause.lemma in {"call", "insist", "push", "press"} and following in {"on", "upon", "for"}:
         return f"{clause.lemma}_{following}"
     return clause.lemma

@@ -149,6 +149,8 @@ def _active(article: Article, clause: Clause, pieces: Pieces, status: str) -> Te
         heard = _hearers(article, clause, plain)
         given = (teller, heard, sentence.stretch(*pieces["with"])) if heard else None
         return _made(article, clause, given, _GIVES[clause.lemma], status)
+    if status == "withheld" and paper is not None and clause.lemma in _OPENS and _is_any(clause, paper):
+        return None
     if thing is not None and (clause.lemma in _OPENS or _made_public(clause)):
         mode = _OPENS.get(clause.lemma, "publication")
         opened = (teller, ["public"] if mode == "publication" else [], _span(clause, thing))
@@ -158,6 +160,11 @@ def _active(article: Article, clause: Clause, pieces: Pieces, status: str) -> Te
     if paper is not None and clause.lemma in _RECEIVES | _SEES:
         return _received(article, clause, pieces, paper, status)
     return None
+
+
+def _is_any(clause: Clause, paper: tuple[int, int]) -> bool:
+    """``did not unveil plans``: no certain paper that would be withheld."""
+    return clause.sentence.tokens[paper[0]].tag not in {"DT", "PRP$", "CD", "NNP"}
 
 
 def _of_press(clause: Clause, paper: tuple[int, int] | None) -> bool:
