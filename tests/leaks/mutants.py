@@ -171,7 +171,7 @@ def _index_keeps_other_versions(patch: pytest.MonkeyPatch) -> None:
 
 def _case_cached_without_clearance(patch: pytest.MonkeyPatch) -> None:
     def case(self: View) -> Case:
-        found = self._cases.setdefault(("all", self.moment), self._case())
+        found = self._cases.setdefault(("all", self.moment), self._case(self._shown))
         assert isinstance(found, Case)
         return found
 

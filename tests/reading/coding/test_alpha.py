@@ -1,6 +1,7 @@
 """Krippendorff's alpha: the table of its author, its laws, and a plain twin over the matrix of coincidences."""
 
 from collections import Counter
+from collections.abc import Hashable
 from fractions import Fraction
 from itertools import permutations
 
@@ -41,7 +42,9 @@ def test_alpha_is_that_of_the_matrix_of_coincidences(units: list[list[str | None
 
 @given(values)
 def test_counted_units_give_the_same(units: list[list[str | None]]) -> None:
-    counted = Counter(tuple(value for value in unit if value is not None) for unit in units)
+    counted: Counter[tuple[Hashable, ...]] = Counter(
+        tuple(value for value in unit if value is not None) for unit in units
+    )
 
     assert of_counts(counted) == alpha(units)
 
