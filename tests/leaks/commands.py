@@ -21,7 +21,7 @@ from tests.leaks.surfaces import Answers
 from tests.leaks.world import MORNING, TODAY, Twin, with_hidden
 
 FOR_THE_HOLDER = {"new", "tell", "import", "serve", "coders", "read train"}
-"""Commands that know no reader: whoever types them holds the file (of ``coders``, both), starts the server, or has a corpus."""
+"""Commands that know no reader: whoever types them holds the file, has a corpus, or starts the server."""
 OF_AN_ASSESSMENT = ("solve", "amend", "conflicts", "robust")
 _RECORD = "recorded as "
 ARTICLE = Path(__file__).with_name("article.txt")
