@@ -8,6 +8,7 @@ from onetext.reading.speakers import attribute, cluster
 
 _LONGEST_REMARK = 14
 _LONGEST_CLAUSE = 25
+_SHIFTED = frozenset({"would", "had", "could", "might", "'d", "’d"})
 
 
 def by_clause(finder: Finder, at: int, frame: Frame) -> Attribution | None:
@@ -73,11 +74,20 @@ def _reach(finder: Finder, at: int, last: int) -> int:
             continue
         token, frame = tokens[kid], verb_frames().get(tokens[kid].lemma)
         adding = token.dep == "advcl" and token.tag == "VBG" and frame is not None and frame.flags & set("cq")
+        if token.dep == "conj" and _is_shifted(finder, at, kid):
+            continue
         if token.dep == "conj" or adding:
             return max(last, before_joint(finder, tree.left[kid], last))
         if token.low == "according":
             return max(last, tree.left[kid])
     return max(tree.right[at], last)
+
+
+def _is_shifted(finder: Finder, at: int, kid: int) -> bool:
+    """``said A would come, and B had gone``: the tense shows that the second clause is said too."""
+    helpers = {finder.tokens[aux].low for aux in finder.tree.under(kid, "aux")}
+    own = finder.tree.first_under(kid, "nsubj", "nsubjpass", "expl") is not None
+    return own and finder.tokens[at].tag == "VBD" and bool(helpers & _SHIFTED)
 
 
 def _adding(finder: Finder, kid: int, last: int) -> int:

@@ -8,10 +8,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
 from onetext.reading.clauses import Clause
 from onetext.reading.cues import Cue
 from onetext.reading.finder import Attribution
+from onetext.reading.frames import over_hearer
 from onetext.reading.lexicon import singular, speech_verbs
 from onetext.wording.spans import Span
 from onetext.wording.words import listed
@@ -48,6 +50,8 @@ def joined(cues: Sequence[list[Cue]], found: Sequence[Attribution]) -> list[list
     for one in found:
         row = rows[one.said.sentence.number]
         row[:] = [cue for cue in row if not _is_mistaken(one, cue)]
+        if one.rule == "clause":
+            _tell_whole(row, one)
         if not any(_same(one, cue) for cue in row) and _is_told(one):
             cue = _as_cue(one)
             if cue is not None:
@@ -58,6 +62,22 @@ def joined(cues: Sequence[list[Cue]], found: Sequence[Attribution]) -> list[list
         row[:] = [cue for cue in row if not _is_mere_talk(cue, turns) and not _has_no_speaker(cue, found)]
         row.sort(key=lambda cue: (cue.content or cue.cue or cue.sentence.span).start)
     return rows
+
+
+def _tell_whole(row: list[Cue], one: Attribution) -> None:
+    """Where the parse shows that what is said goes on: "said that A would come, and B had gone"."""
+    for at, cue in enumerate(row):
+        told = _as_cue(one) if cue.verb == one.verb and not one.nested else None
+        if told is None or told.content is None or cue.content is None or told.content.start != cue.content.start:
+            continue
+        if told.content.end > cue.content.end:
+            row[at] = replace(cue, content=told.content)
+            row[:] = [each for each in row if each.rule != "negated-say" or not _stands_in(each, told.content)]
+            return
+
+
+def _stands_in(cue: Cue, content: Span) -> bool:
+    return cue.cue is not None and content.touches(cue.cue)
 
 
 def _same(one: Attribution, cue: Cue) -> bool:
@@ -95,7 +115,7 @@ def _is_told(one: Attribution) -> bool:
         return len(one.source.of(one.said.text)) > 1
     if one.rule == "noun":
         return singular(one.lemma) in _BY_NOUN
-    clause = next((each for each in one.said.clauses if each.verb == one.verb), None)
+    clause = _clause_of(one)
     return clause is not None and _act_of(one) is not None and _is_done(one, clause)
 
 
@@ -149,7 +169,13 @@ def _as_cue(one: Attribution) -> Cue | None:
     if not content or one.source is None or act is None or _UNNAMED.match(content.of(text)):
         return None
     rule, sure = (TAGGED, 0.8) if one.rule == TAGGED else (f"parsed-{one.rule}", _SURE.get(one.rule, 0.65))
-    return Cue(sentence, act, one.cue, _named(one), content, rule, sure, None, one.verb)
+    clause = _clause_of(one)
+    to = over_hearer(one.said, clause)[1] if clause is not None else None
+    return Cue(sentence, act, one.cue, _named(one), content, rule, sure, to, one.verb)
+
+
+def _clause_of(one: Attribution) -> Clause | None:
+    return next((each for each in one.said.clauses if each.verb == one.verb), None)
 
 
 def _named(one: Attribution) -> Span:
@@ -157,7 +183,7 @@ def _named(one: Attribution) -> Span:
     assert one.source is not None
     text = one.said.text
     if one.source.of(text).lower() == "who":
-        clause = next((each for each in one.said.clauses if each.verb == one.verb), None)
+        clause = _clause_of(one)
         if clause is not None and clause.subject is not None:
             return one.said.sentence.stretch(clause.subject.first, clause.subject.last)
     return Span(one.source.start, one.source.end - 1) if text[one.source.end - 1] == "," else one.source

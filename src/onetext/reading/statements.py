@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from onetext.reading.article import Article
 from onetext.reading.cues import Cue
@@ -10,6 +11,7 @@ from onetext.reading.lexicon import roles, singular
 from onetext.reading.mentions import Mention
 from onetext.reading.records import Speaker, Statement
 from onetext.reading.references import head_of
+from onetext.reading.relaying import outlets_in
 from onetext.wording.spans import Span, cover
 from onetext.wording.words import listed
 
@@ -28,14 +30,18 @@ _NO_SOURCE = listed("plan document draft text proposal paper framework deal agre
 def statements(article: Article) -> tuple[Statement, ...]:
     found: list[Statement] = []
     before: Statement | None = None
+    relayed: dict[Speaker, tuple[str, ...]] = {}
     paragraph = -1
     for sentence, cues in zip(article.sentences, article.cues, strict=True):
         if sentence.paragraph != paragraph and not (cues and cues[0].source is None):
-            before = before if paragraph == -1 else None
+            before, relayed = (before if paragraph == -1 else None), {}
         paragraph = sentence.paragraph
         for cue in cues:
             statement = _statement(article, cue, before)
             if statement is not None:
+                # said to the same outlet as his words before, whoever else spoke between
+                statement = replace(statement, via=statement.via or relayed.get(statement.speaker, ()))
+                relayed[statement.speaker] = statement.via
                 found.append(statement)
                 before = statement
     return tuple(_without_doubles(found))
@@ -174,13 +180,22 @@ def _outlets(article: Article, cue: Cue, head: Mention | None) -> tuple[str, ...
     for mention in article.cast.per_sentence[cue.sentence.number]:
         if mention.kind != "outlet" or mention.name is None or mention.name in chain:
             continue
-        if cue.content and cue.content.holds(mention.span):
+        if (cue.content and cue.content.holds(mention.span)) or _is_denied(cue, mention):
             continue
         if (head is not None and head.extent.holds(mention.span)) or _OUTLET_WAY.search(
             article.text[max(cue.sentence.span.start, mention.extent.start - 24) : mention.span.start]
         ):
             chain.append(mention.name)
-    return tuple(chain)
+    text = article.text
+    own = [*outlets_in(text, cue.to, hearer=True), *outlets_in(text, cue.source, hearer=False)]
+    return tuple(dict.fromkeys([*chain, *own]))
+
+
+def _is_denied(cue: Cue, mention: Mention) -> bool:
+    """The outlet whose report is denied is not the one that relays the denial."""
+    told = cue.to is not None and cue.to.holds(mention.span)
+    behind = cue.cue is not None and cue.content is not None and cue.cue.end <= mention.span.start < cue.content.start
+    return cue.act == "deny" and behind and not told
 
 
 def _hearer(article: Article, cue: Cue) -> str | None:
