@@ -26,6 +26,7 @@ def _told(text: str) -> list[tuple[str | None, tuple[str, ...], str | None, str]
         ("The draft has not been made public.", None, "public", "publication", "withheld"),
         ("Norway refused to show Kenya the map.", "Norway", "Kenya", "briefing", "withheld"),
         ("Norway withheld the annex from Kenya.", "Norway", "Kenya", None, "withheld"),
+        ("Norway kept the annex secret from Kenya.", "Norway", "Kenya", None, "withheld"),
         ("Kenya has yet to be shown the draft.", None, "Kenya", "briefing", "withheld"),
         ("Togo was told nothing of the plan.", None, "Togo", "briefing", "withheld"),
         ("Norway signed the deal without informing Kenya.", "Norway", "Kenya", "briefing", "withheld"),

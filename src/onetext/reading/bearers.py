@@ -29,7 +29,7 @@ _THINGS = listed(
     " conditions terms rights principles values prices markets days years"
 )
 _LEADING = listed("the a an this that these those some any all both each every")
-_NOBODY = listed("nobody none nothing neither no one everything something it this that what which who there")
+_NOBODY = listed("nobody none nothing neither no one everything something it this that what which who there not")
 
 
 def bearers(article: Article, span: Span) -> list[str]:
@@ -79,7 +79,7 @@ def described(sentence: Sentence, first: int, last: int, *, plural: bool = False
     end = first
     while end < last and tokens[end].tag.startswith(("NN", "JJ", "CD", "POS", "PRP$", "VBN", "HYPH", "VBG")):
         end += 1
-    if end == first or not tokens[end - 1].is_noun or tokens[first].low in _NOBODY:
+    if end == first or not tokens[end - 1].is_noun or tokens[first].low in _NOBODY or tokens[end - 1].low in _LEADING:
         return None
     head = tokens[end - 1]
     word = singular(head.low)

@@ -52,7 +52,7 @@ Pieces = dict[str, tuple[int, int]]
 
 def telling_of(article: Article, clause: Clause, said: tuple[Statement, ...]) -> Telling | None:
     """The disclosure that one verb tells; null for other verbs, for the press, and for what is denied or imagined."""
-    if clause.lemma not in _VERBS and not _made_public(clause):
+    if clause.lemma not in _VERBS and not _made_public(clause) and not _hides(clause):
         return None
     if clause.governor is not None and clause.governor.lemma in {"keep", "leave"} and clause.tense == "participle":
         return None  # "kept them informed" is told elsewhere
@@ -82,6 +82,12 @@ def _goes_on_passive(clause: Clause, pieces: Pieces) -> bool:
 def _made_public(clause: Clause) -> bool:
     words = [token.low for token in clause.sentence.tokens[clause.last : clause.stop]]
     return clause.lemma == "make" and "public" in words[:8]
+
+
+def _hides(clause: Clause) -> bool:
+    """``withheld the annex``, ``kept the annex secret``."""
+    words = {token.low for token in clause.sentence.tokens[clause.last : clause.last + 7]}
+    return clause.lemma in _HIDES or (clause.lemma == "keep" and bool(words & {"secret", "hidden", "back"}))
 
 
 def _pieces(clause: Clause) -> Pieces:
@@ -134,7 +140,7 @@ def _active(article: Article, clause: Clause, pieces: Pieces, status: str) -> Te
     paper = paper_at(sentence, *plain) if plain else None
     thing = paper or (pronoun_at(sentence, *plain) if plain else None)
     to = next((pieces[word] for word in ("to", "with", "among", "between", "before") if word in pieces), None)
-    if clause.lemma in _HIDES:
+    if _hides(clause):
         heard = _hearers(article, clause, pieces.get("from"))
         hidden = (teller, heard, _span(clause, paper)) if paper and heard and not clause.negated else None
         return _made(article, clause, hidden, None, "withheld")

@@ -28,7 +28,8 @@ def paper_at(sentence: Sentence, first: int, last: int, *, topics: bool = False)
         token = tokens[at]
         if not token.is_noun or not (token.lemma in wanted or token.low in wanted):
             continue
-        if at + 1 < last and tokens[at + 1].is_noun and not tokens[at + 1].is_name:
+        following = tokens[at + 1] if at + 1 < last else None
+        if following is not None and following.is_noun and not following.is_name and following.low != "secret":
             continue
         start = at
         while start > first and tokens[start - 1].tag.startswith(("JJ", "NN", "CD", "VBN", "HYPH", "VBG")):
