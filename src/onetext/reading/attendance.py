@@ -82,6 +82,8 @@ def _group(article: Article, mention: Mention, said: Sequence[Statement]) -> lis
         return [name] if name else []
     if mention.parties:
         return list(mention.parties)
+    if mention.noun == "government" and mention.definite and not mention.plural:
+        return ["government"]
     if mention.noun in BODY_NOUNS and mention.description and opening not in {"his", "her", "its", "their"}:
         return [] if mention.plural else [mention.description]
     alone = mention.definite and not mention.plural and mention.noun in roles().role - _VAGUE

@@ -132,7 +132,7 @@ def _contact(meeting: Meeting, said: tuple[Statement, ...], published: str | Non
         by=meeting.by,
         accounts=tuple(meeting.accounts),
         place=meeting.place,
-        date=day_of(dated, published, forward=_forward(status)) if dated else None,
+        date=day_of(dated, published, forward=_ahead(dated, status, published)) if dated else None,
         date_text=phrase_of(dated) if dated else None,
         span=first.span,
         reported_by=name_of(statement.speaker) if statement else outlet,
@@ -141,11 +141,18 @@ def _contact(meeting: Meeting, said: tuple[Statement, ...], published: str | Non
     )
 
 
-def _forward(status: str) -> bool | None:
-    """Where a weekday without a date lies: ahead of a plan, behind what was held; open for what fell."""
-    if status in {"planned", "expected", *(FALLEN - {"not_held"})}:
+def _ahead(dated: re.Match[str], status: str, published: str | None) -> bool:
+    """Where a day without a date lies: ahead of a plan or of what fell, behind what was held; of a month the nearer."""
+    if status in {"planned", "expected"}:
         return True
-    return False if status in {"held", "ongoing", "suspended", "not_held", "unknown"} else None
+    if status not in FALLEN - {"not_held"}:
+        return False
+    if not dated.group("bare") or published is None:
+        return True
+    near = [day_of(dated, published, forward=ahead) or "" for ahead in (False, True)]
+    month = int(published[:4]) * 12 + int(published[5:7] or 1)
+    away = [abs(int(each[:4]) * 12 + int(each[5:7]) - month) if each else 99 for each in near]
+    return away[1] < away[0]
 
 
 def _without_repeats(marks: list[StatusMark]) -> list[StatusMark]:

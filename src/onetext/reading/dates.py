@@ -23,7 +23,7 @@ DATE = re.compile(
     rf"\b(?:(?:on|by|until|before|from|since|for|in|at|late|early|later|earlier|of)\s)?(?:the\s)?(?:"
     rf"(?P<iso>\d{{4}}-\d{{2}}-\d{{2}})"
     rf"|(?:{_D},?\s)?(?P<month1>{_M})\s(?P<day1>\d{{1,2}})(?:st|nd|rd|th)?\b(?:,?\s(?P<year1>\d{{4}}))?"
-    rf"|(?:{_D},?\s)?(?P<day2>\d{{1,2}})(?:st|nd|rd|th)?\s(?:of\s)?(?P<month2>{_M})\b(?:,?\s(?P<year2>\d{{4}}))?"
+    rf"|(?:{_D},?\s)?(?P<day2>\d{{1,2}})(?:st|nd|rd|th)?(?:\s?(?:and|to|[-–])\s?\d{{1,2}})?\s(?:of\s)?(?P<month2>{_M})\b(?:,?\s(?P<year2>\d{{4}}))?"
     rf"|(?:(?P<which>last|next|this)\s)?(?P<weekday>{_D})(?:\s(?:morning|afternoon|evening|night))?"
     rf"|(?P<near>yesterday|today|tomorrow|tonight|this\s(?:morning|afternoon|evening))"
     rf"|(?P<month3>{_M})\s(?P<year3>\d{{4}})"
@@ -77,6 +77,8 @@ def day_of(match: re.Match[str], published: str | None, *, forward: bool | None 
         return _weekday(group("weekday"), (group("which") or "").lower(), basis, forward)
     if group("bare") and forward is not None:
         return _bare_month(group("bare"), basis, forward)
+    if group("loose") and forward is not None:
+        return _loose(group("loose").lower(), basis)
     return None
 
 
@@ -96,6 +98,19 @@ def _weekday(name: str, which: str, basis: date, forward: bool | None) -> str | 
         return (basis + timedelta(days=days)).isoformat()
     except OverflowError:
         return None
+
+
+def _loose(words: str, basis: date) -> str | None:
+    """``last year``, ``next month``: the year or the month."""
+    step = {"last": -1, "previous": -1, "next": 1, "coming": 1, "following": 1, "this": 0}
+    match = re.search(r"(?P<which>last|previous|next|coming|following|this) (?P<unit>month|year)$", words)
+    if match is None:
+        return None
+    shift = step[match.group("which")]
+    if match.group("unit") == "year":
+        return f"{basis.year + shift:04d}"
+    months = basis.year * 12 + basis.month - 1 + shift
+    return f"{months // 12:04d}-{months % 12 + 1:02d}"
 
 
 def _bare_month(name: str, basis: date, forward: bool) -> str:

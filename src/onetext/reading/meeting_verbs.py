@@ -17,12 +17,17 @@ from onetext.reading.records import Statement
 from onetext.reading.sighting import ENDED, PHONE, PRESS, Sighting, acting, when
 from onetext.reading.whereabouts import date_in, place_in
 from onetext.wording.spans import Span
+from onetext.wording.words import listed
 
 
 def by_verb(article: Article, clause: Clause, nouns: Sequence[EventNoun], said: Sequence[Statement]) -> list[Sighting]:
     kind = events.VERBS.get(clause.lemma)
     if clause.lemma in {"expect", "due"} and clause.passive:
         return _expected_somewhere(article, clause, said)
+    if clause.lemma in _BETWEEN and not clause.passive:
+        shuttled = _between(article, clause, said)
+        if shuttled:
+            return shuttled
     if clause.lemma in {"invite", "exchange"}:
         return _invited(article, clause, said) if clause.lemma == "invite" else _exchanged(article, clause, said)
     if kind is None or (clause.passive and clause.lemma not in {"receive", "host"}):
@@ -124,6 +129,25 @@ def _invited(article: Article, clause: Clause, said: Sequence[Statement]) -> lis
             "verb-invite", 0.65, place=place, date=date, fresh=True,
         )
     ]  # fmt: skip
+
+
+_BETWEEN = listed("carry relay convey shuttle pass ferry mediate travel fly move go broker")
+
+
+def _between(article: Article, clause: Clause, said: Sequence[Statement]) -> list[Sighting]:
+    """``carries letters between A and B``, ``has shuttled between A and B``: somebody mediates."""
+    behind, actors = zone_of(clause), acting(article, clause, said)
+    words = behind.of(article.text)
+    at = words.find("between ")
+    carries = clause.lemma in {"shuttle", "mediate", "broker"} or _PAPERS.search(words)
+    if at < 0 or not carries or not actors or supposed(article, clause) or clause.negated or clause.infinitive:
+        return []
+    sides = [n for n in people(article, Span(behind.start + at, behind.end), said) if n not in actors]
+    if len(sides) < 2:
+        return []
+    status = "held" if clause.tense == "past" and not clause.continuous and not clause.perfect else "ongoing"
+    whole = events.stretch_of(clause)
+    return [Sighting(clause.sentence, clause.verb, "mediation", (status,), [*actors, *sides], whole, "mediates", 0.7)]
 
 
 _PAPERS = re.compile(r"\b(?:letters?|notes?|papers?|drafts?|texts?|messages?|documents?|proposals?|lists?|readings?)\b")

@@ -80,6 +80,10 @@ class Naming:
     outlets: set[str] = field(default_factory=set)
     shared: dict[str, tuple[str, ...]] = field(default_factory=dict)
 
+    def bearers(self, run: Run) -> tuple[str, ...]:
+        """``Both Harrans``: the persons of that surname."""
+        return self.shared.get(run.name[:-1], ()) if run.name.endswith("s") else ()
+
     def kind(self, run: Run) -> str:
         name = run.name
         if name in self.persons:

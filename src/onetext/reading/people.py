@@ -138,14 +138,16 @@ def _is_possessive(sentence: Sentence, last: int) -> bool:
 def _from_runs(sentence: Sentence, own: Sequence[Run], naming: Naming) -> list[Mention]:
     found = []
     for run in own:
-        kind = naming.kind(run)
+        kind = "group" if naming.bearers(run) else naming.kind(run)
         if not kind:
             continue
         span = sentence.stretch(run.first, run.last)
         first = run.title[0] if run.title else run.first
         mention = Mention(span=span, extent=sentence.stretch(first, run.last), kind=kind, sentence=sentence.number)  # type: ignore[arg-type]  # Naming.kind gives kinds of mentions
         mention.possessive = _is_possessive(sentence, run.last)
-        if kind == "person":
+        if kind == "group":
+            mention.members, mention.plural, mention.noun = naming.bearers(run), True, "person"
+        elif kind == "person":
             mention.name = naming.persons[run.name]
         elif kind == "outlet":
             mention.name = run.name
