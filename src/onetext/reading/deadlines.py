@@ -71,6 +71,7 @@ _GRANTS = re.compile(
 )
 _YEAR = re.compile(r"\b(?:[Ii]n|[Ss]ince|[Oo]f|[Dd]uring) (?:[A-Z]\w+ )?(?P<year>(?:1[5-9]|20)\d\d)\b")
 _AGO = re.compile(r"\b(?:years|decades|months) (?:ago|earlier)\b|\blast year\b")
+_LENGTHS = re.compile(r"\b(?:until|hours|days?|weeks?|months?|fortnight|year)\b")
 _SUPPOSED = re.compile(r"\b[Ii]f\b(?! (?:no|not|the \w+ (?:do|does|is|are) not)\b)")
 _IMAGINED = re.compile(r"^[\W_]*(?:suppose|imagine|had (?:the|he|she|they|it|both|either|[A-Z]))\b", re.IGNORECASE)
 _THAT = re.compile(
@@ -113,11 +114,12 @@ def _worded(article: Article, sentence: Sentence) -> list[_Found]:
     """``the deadline expires on``, ``on Friday, when the answer is due``, ``gave them ten days to leave``."""
     text, span, found = article.text, sentence.span, list[_Found]()
     found += _named_deadline(text, span)
-    due = _WHEN_DUE.search(text, *span)
+    words = span.of(text)
+    due = _WHEN_DUE.search(text, *span) if ", when " in words or "which" in words or ", the day" in words else None
     if due is not None:
         limit = Limit("on", Span(*due.span("when")), due.start("when"), time=True)
         found.append((Span(*due.span()), _joined(due.group("what")), limit, "when-due"))
-    given = _GRANTS.search(text, *span)
+    given = _GRANTS.search(text, *span) if _LENGTHS.search(words) else None
     if given is not None and (given.group("what") or given.group("when").startswith("until ")):
         found += _granted(article, sentence, given)
     return found

@@ -61,11 +61,17 @@ class Limit:
     time: bool
 
 
+_LOOSE = re.compile(
+    r"\b(?:due|expir|laps|run(?:s|ning)? out|elaps|terminat|end|ready|complete|finish|final|done|valid|avail)"
+)
+
+
 def limits(text: str, zone: Span) -> list[Limit]:
     """Every phrase in the zone that may set a limit, in order; whether it does is for the verb to say."""
     found, taken = list[Limit](), zone.start
+    loose = _LOOSE.search(text, *zone) is not None  # without such a word "on", "at", "in" and "for" bind nothing
     for edge in _EDGE.finditer(text, zone.start, zone.end):
-        if edge.start() < taken:
+        if edge.start() < taken or (not loose and edge.group().strip().lower() in {"on", "at", "in", "for"}):
             continue
         limit = _offset(text, edge, zone) or _after(text, edge, zone)
         if limit is not None:

@@ -35,6 +35,7 @@ _OF_ALL = re.compile(
     r" (?:points|articles|clauses|provisions)\b",
     re.IGNORECASE,
 )
+_UNITS = re.compile(r"point|article|clause|item|provision|paragraph|step", re.IGNORECASE)
 _ADVERT = re.compile(r"\b(?:you|your|yours)\b", re.IGNORECASE)
 _PARTS = re.compile(
     rf"\b(?P<n>{WORD}) (?:(?:main|broad|key|large|big|thematic|separate|general|principal|different|wide|major) )?"
@@ -82,6 +83,8 @@ def _counts(text: str, span: Span) -> list[tuple[int | None, Span]]:
     words = span.of(text)
     if _ADVERT.search(words) and not re.search(r"[\"“”«»]", words):
         return []  # "you will learn how to draft a ten-point plan"
+    if not _UNITS.search(words):
+        return []
     for pattern in (_BEFORE, _BEHIND, _PRONOUN, _OF_ALL):
         for match in pattern.finditer(words):
             value = number(match.group("n"))
