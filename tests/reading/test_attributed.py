@@ -159,3 +159,7 @@ def test_conversation_gives_each_turn_to_its_speaker() -> None:
 
 def test_list_with_colons_is_no_conversation() -> None:
     assert marked("Kenya: 12\n\nNorway: 9\n\nKenya: 8\n\nNorway: 4") == []
+
+
+def test_heading_in_small_marks_is_no_more_of_the_quotation() -> None:
+    assert marked("\"We will go on,\" Petrova said.\n\n'A road of their own.'") == ['Petrova | said | "We will go on,"']

@@ -13,7 +13,7 @@ from onetext.reading.cues import Said
 from onetext.reading.dialogue import turns
 from onetext.reading.finder import Attribution, Finder, finder_of
 from onetext.reading.framing import Frame
-from onetext.reading.marks import alone, amid, announced, by_mark, inside, is_quoted, runs_on, signed_below
+from onetext.reading.marks import alone, amid, announced, by_mark, inside, is_quoted, runs_on, same_marks, signed_below
 from onetext.reading.nominal import by_adjective, by_noun, light_verb, participle
 from onetext.reading.objects import (
     according,
@@ -90,6 +90,8 @@ class _Thread:
 
     def _goes_on(self, said: Said, one: Attribution) -> bool:
         rest = alone(said)
+        if rest is not None and not same_marks(said, rest, one):
+            return False
         if rest is not None and rest.end > one.hull.end:
             one.content.append(rest)
         return rest is not None or amid(said)
@@ -107,8 +109,9 @@ def find(said: Said) -> list[Attribution]:
         if token.low == "according" and finder.tokens[at + 1].low == "to" and not said.quoted(at):
             _keep(finder, according(finder, at))
     for at, token in enumerate(finder.tokens):
-        if token.is_noun and not said.quoted(at):
-            _keep(finder, by_noun(finder, at))
+        found = by_noun(finder, at) if token.is_noun else None
+        if found is not None and not said.quoted(at):
+            finder.found.append(found)
     for at in finder.verbs():
         if not said.quoted(at) and finder.tokens[at].low != "according":
             _keep(finder, _of_verb(finder, at))

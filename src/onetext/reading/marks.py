@@ -93,3 +93,13 @@ def amid(said: Said) -> bool:
 def inside(said: Said) -> bool:
     """Is all of this sentence quoted."""
     return alone(said) is not None or amid(said)
+
+
+def same_marks(said: Said, rest: Span, one: Attribution) -> bool:
+    """May this quotation go on with the words of ``one``: not a heading in small marks, nor a mark too many."""
+    mark, before = said.text[rest.start], one.hull.of(said.text)
+    small = mark in "'‘" and said.text[rest.start : rest.start + 2] != "''"
+    if small and any(double in before for double in ("“", '"', "''")):
+        return False
+    closed = any(quote.closed for quote in said.quotes if quote.span == rest)
+    return closed or mark in before
