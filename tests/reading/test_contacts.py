@@ -172,3 +172,21 @@ def test_weekday_lies_behind_what_was_held_and_ahead_of_a_plan() -> None:
     text = "Ana Petrova met Jorge Lim in Oslo on Monday. On Friday Petrova will meet Omar Said in Bern."
 
     assert [each.date for each in contacts(text, Source(date="2024-05-08"))] == ["2024-05-06", "2024-05-10"]
+
+
+def test_whoever_carries_letters_between_two_mediates() -> None:
+    (found,) = contacts("Father Tomas Orr carries letters between Kenya and Norway.")
+
+    assert (found.kind, found.status, found.participants) == ("mediation", "ongoing", ("Tomas Orr", "Kenya", "Norway"))
+
+
+def test_month_and_year_go_by_the_day_of_publication() -> None:
+    text = "Ana Petrova met Jorge Lim in Oslo last year. Ana Petrova will meet Omar Said in Bern next month."
+
+    assert [each.date for each in contacts(text, Source(date="2024-12-08"))] == ["2023", "2025-01"]
+
+
+def test_first_person_is_the_one_who_speaks() -> None:
+    text = "“I met Jorge Lim in Oslo on Monday,” said Norway's foreign minister, Ana Petrova."
+
+    assert told(text) == [("held", ("Ana Petrova", "Jorge Lim"))]

@@ -18,9 +18,10 @@ _PRESS = listed(
 )
 _VAGUE = listed("team office side capital leadership authority officer staff army one other people person")
 _AT = re.compile(r"\b(?:in|at|near|inside|outside) $")
+_OWNERS = frozenset({"his", "her", "its", "their"})
 _FIRST = {"i": False, "me": False, "we": True, "us": True}
 _BESIDE = re.compile(
-    r"\b(?:about|over|after|before|despite|because|amid|regarding|concerning|ahead|following|since|than|whether|while"
+    r"\b(?:about|over|after|before|despite|because|amid|regarding|concerning|ahead|following|since|than|whether|while|when|where|if|until"
     r"|according|under which|as)\b"
 )
 
@@ -84,7 +85,8 @@ def _group(article: Article, mention: Mention, said: Sequence[Statement]) -> lis
         return list(mention.parties)
     if mention.noun == "government" and mention.definite and not mention.plural:
         return ["government"]
-    if mention.noun in BODY_NOUNS and mention.description and opening not in {"his", "her", "its", "their"}:
+    bare = not mention.definite and " " not in (mention.description or "")
+    if mention.noun in BODY_NOUNS and mention.description and not bare and opening not in _OWNERS:
         return [] if mention.plural else [mention.description]
     alone = mention.definite and not mention.plural and mention.noun in roles().role - _VAGUE
     return [mention.description] if alone and mention.description and opening == "the" else []

@@ -24,7 +24,8 @@ from onetext.wording.words import listed
 BODY_NOUNS = listed(
     "movement union federation council commission committee association company agency board bank court church synod "
     "front alliance coalition organisation organization group faction militia party assembly convention congress "
-    "secretariat tribunal league operator institute tribe inspectorate palace ministry delegation committees chapel"
+    "secretariat tribunal league operator militia opposition junta institute tribe inspectorate palace ministry "
+    "delegation chapel"
 )
 _LEADS = (
     r"(?:leads?|led|heads?|headed|chairs?|chaired|represents?|represented|commands?|commanded|runs?|speaks? for"
@@ -152,10 +153,11 @@ def _knows_states(seen: _Seen, row: list[Mention]) -> bool:
 
 def _is_state(mention: Mention) -> bool:
     """A state or a government, not a movement or a union."""
-    return mention.kind in {"party", "adjective"} and bool(mention.party) and _looks_like_state(mention.party or "")
+    return mention.kind in {"party", "adjective"} and bool(mention.party) and looks_like_state(mention.party or "")
 
 
-def _looks_like_state(party: str) -> bool:
+def looks_like_state(party: str) -> bool:
+    """By its name a state or a ministry, not a movement or a union."""
     last = party.rsplit(maxsplit=1)[-1]
     return last not in BODIES - {"Ministry", "Department", "Republic", "Kingdom", "Emirates"} and last[0].isupper()
 
@@ -197,7 +199,7 @@ _REBEL = re.compile(r"rebel|guerrilla|insurgent|separatist|militia|opposition")
 def _rebels(seen: _Seen) -> str | None:
     """The movement that acted last."""
     acting = [m.party for actors in reversed(seen.actors[-_REACH:]) for m in actors if m.party]
-    return next((party for party in acting if not _looks_like_state(party)), None)
+    return next((party for party in acting if not looks_like_state(party)), None)
 
 
 def _names(seen: _Seen, row: list[Mention], party: str) -> bool:
@@ -239,7 +241,9 @@ def _owned(text: str, person: Mention, row: list[Mention], profiles: dict[str, P
             return "United Nations"
         for mention in row:
             if at > 0 and mention.extent.start < at <= mention.span.end + 1 and mention is not person:
-                return profiles[mention.name].party if mention.name in profiles else mention.party
+                if mention.name in profiles:
+                    return profiles[mention.name].party
+                return mention.party or (mention.description if mention.noun in BODY_NOUNS else None)
     return None
 
 
@@ -310,7 +314,7 @@ def _institution(person: Mention, row: list[Mention], seen: _Seen, *, states_onl
     nearest = seen.actors[-1] if seen.actors else []
     for mention in [*nearest, *(last if states_only else []), *acting, *before]:
         if mention.party and mention.kind != "outlet":
-            fits = not states_only or _looks_like_state(mention.party)
+            fits = not states_only or looks_like_state(mention.party)
             if fits:
                 return mention.party
     return seen.issuer

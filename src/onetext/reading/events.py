@@ -26,11 +26,11 @@ VERBS = {
     "talk": "talks", "speak": "talks", "discuss": "meeting", "consult": "talks", "visit": "visit", "travel": "visit",
     "fly": "visit", "go": "visit", "head": "visit", "arrive": "visit", "come": "visit", "return": "visit",
     "phone": "call", "telephone": "call", "sit_down": "meeting", "convene": "talks", "gather": "meeting",
-    "mediate": "mediation", "dine": "meeting", "huddle": "meeting",
+    "mediate": "mediation", "dine": "meeting", "reconvene": "talks", "huddle": "meeting",
 }  # fmt: skip
 """Verb to kind of contact; ``see``, ``receive``, ``go`` and the like need a person or a place beside them."""
 
-TOGETHER = listed("meet talk speak confer negotiate sit_down convene gather")
+TOGETHER = listed("meet reconvene talk speak confer negotiate sit_down convene gather")
 HOLDS = listed("hold have host conduct stage convene open start begin conclude finish end lead chair")
 GOES = listed("happen occur proceed go_on continue resume take_place")
 CANCELS = listed("cancel call_off scrap abandon drop axe scrub abort ditch pull_out withdraw shelve")

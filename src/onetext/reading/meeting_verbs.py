@@ -131,7 +131,7 @@ def _invited(article: Article, clause: Clause, said: Sequence[Statement]) -> lis
     ]  # fmt: skip
 
 
-_BETWEEN = listed("carry relay convey shuttle pass ferry mediate travel fly move go broker")
+_BETWEEN = listed("carry carri relay convey shuttle pass ferry mediate travel fly move go broker")
 
 
 def _between(article: Article, clause: Clause, said: Sequence[Statement]) -> list[Sighting]:
@@ -183,7 +183,7 @@ def _verb_counts(article: Article, clause: Clause, others: list[str], nouns: Seq
         return (bool(others) and ("with" in words or lemma == "consult")) or (lemma == "confer" and _many(clause))
     if lemma == "mediate":
         return True
-    if lemma in {"convene", "gather", "sit_down", "dine", "lunch"}:
+    if lemma in {"convene", "reconvene", "gather", "sit_down", "dine", "lunch"}:
         return bool(others) or _many(clause)
     return not any(clause.last <= event.at < clause.stop and event.kind != "visit" and lemma == "go" for event in nouns)
 

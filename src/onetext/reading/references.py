@@ -10,6 +10,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
+from onetext.reading.belonging import looks_like_state
 from onetext.reading.clauses import Clause
 from onetext.reading.cues import Cue
 from onetext.reading.gazetteer import gazetteer
@@ -213,10 +214,9 @@ _GOVERNS = listed("government administration ministry parliament presidency cabi
 
 def _lend_party(mention: Mention, mentions: Sequence[Mention], state: _State) -> None:
     """``The government`` is that of the speaker, or of whoever was named last before it."""
-    before = [
-        m for m in mentions if m.span.end < mention.extent.start and m.party and m.kind != "place" and not m.located
-    ]
-    answer = next(iter([*before, *(m for m in state.focus if m.party)]), None)
+    before = [m for m in mentions if m.span.end < mention.extent.start and m.kind != "place" and not m.located]
+    owners = [m for m in (*before, *state.focus) if m.party and looks_like_state(m.party)]
+    answer = next(iter(owners), None)
     if answer is not None and answer.party:
         mention.party, mention.parties = answer.party, (answer.party,)
 
