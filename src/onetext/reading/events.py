@@ -78,8 +78,10 @@ def event_nouns(sentence: Sentence) -> list[EventNoun]:
     """The nouns for meetings of a sentence; "peace talks process" and "call for" are none."""
     found, tokens = [], sentence.tokens
     for at, token in enumerate(tokens):
+        if token.tag[:2] != "NN":
+            continue
         kind = NOUNS.get(token.lemma) or NOUNS.get(token.low.rstrip("s"))
-        if kind is None or not token.is_noun:
+        if kind is None:
             continue
         following = tokens[at + 1] if at + 1 < len(tokens) else None
         if following is not None and following.is_noun and not following.is_name and following.low not in _TIMES:

@@ -27,7 +27,8 @@ _REASON = re.compile(
 def by_noun(article: Article, clause: Clause, nouns: Sequence[EventNoun], said: Sequence[Statement]) -> list[Sighting]:
     found = []
     subject = clause.subject
-    if supposed(article, clause) or rumoured(article, clause):
+    back = _points_back(clause)
+    if not (nouns or back) or supposed(article, clause) or rumoured(article, clause):
         return []
     for event in nouns:
         if event.kind == "mediation":
@@ -40,7 +41,7 @@ def by_noun(article: Article, clause: Clause, nouns: Sequence[EventNoun], said: 
             continue
         if statuses and statuses[-1] != "unknown":
             found.append(_sighting(article, clause, event, statuses, by, said))
-    if not found and _points_back(clause):
+    if not found and back:
         statuses, by = as_subject(article, clause, said)
         if not statuses:
             statuses, by = as_object(article, clause, None, said)
