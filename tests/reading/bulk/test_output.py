@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -52,7 +53,10 @@ def test_text_that_stands_twice_is_held_as_often_as_it_was_written(tmp_path: Pat
     assert write(tmp_path / "out.jsonl", twice) == 1
 
 
-@pytest.mark.parametrize("content", ["An article.", '{"id": 1, "text": "The envoy left."}\n', "{}\n"])
+@pytest.mark.parametrize(
+    "content",
+    ["An article.", '{"id": "1", "text": "The envoy left."}', '{"id": 1, "text": "The envoy left."}\n', "{}\n"],
+)
 def test_file_of_somebody_else_is_left_as_it_is(tmp_path: Path, content: str) -> None:
     path = tmp_path / "theirs.jsonl"
     path.write_text(content, encoding="utf-8")
@@ -65,3 +69,9 @@ def test_file_of_somebody_else_is_left_as_it_is(tmp_path: Path, content: str) ->
 def test_second_run_at_once_is_refused(tmp_path: Path) -> None:
     with Output(tmp_path / "out.jsonl"), pytest.raises(Faults, match="another run"):
         Output(tmp_path / "out.jsonl")
+
+
+def test_head_of_any_length_is_known_again(tmp_path: Path) -> None:
+    long = replace(TEXTS[0], source=replace(TEXTS[0].source, id='"\\' * 30_000, title="t" * 50_000))
+    assert write(tmp_path / "out.jsonl", [long]) == 1
+    assert write(tmp_path / "out.jsonl", [long]) == 0

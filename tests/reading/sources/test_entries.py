@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from pathlib import Path
+from time import perf_counter
 
 import pytest
 
@@ -54,7 +55,7 @@ def test_page_gives_its_paragraphs_and_what_its_head_says(tmp_path: Path) -> Non
 
 
 @pytest.mark.parametrize(
-    "markup", ["<p", "<![CDATA[ x", "<!-- no end", "</p></p>said<<<>", "<script>said", "&#0; &#xD800;"]
+    "markup", ["<p", "<![CDATA[ x", "<!-- no end", "</p></p>said<<<>", "<script>said", "&#0; &#xD800;", "<![said[ x>"]
 )
 def test_broken_markup_never_fails_r5(tmp_path: Path, markup: str) -> None:
     (found,) = read(tmp_path, "a.htm", f"<p>Yes.</p>{markup}")
@@ -76,6 +77,21 @@ def test_letter_without_words_is_a_fault_or_its_subject(tmp_path: Path, content:
 
     assert (found.text or "").strip() in {"", "x"}
     assert (found.text is None) == (found.fault is not None)
+
+
+@pytest.mark.parametrize("opener", ["<?", "<!-- ", "<![CDATA[ ", "</", "<a "])
+def test_what_a_page_never_closes_is_read_as_words_and_at_once(tmp_path: Path, opener: str) -> None:
+    begun = perf_counter()
+    (found,) = read(tmp_path, "a.htm", "<p>Yes.</p>" + opener * 20_000)
+
+    assert found.text == "Yes.\n\n" + (opener * 20_000).strip()
+    assert perf_counter() - begun < 5  # anew from each opener it was a minute
+
+
+@pytest.mark.parametrize("header", ["Subject: " + "(" * 20_000, "From: " + "(" * 20_000])
+def test_letter_with_headers_nested_without_end_is_still_read_r5(tmp_path: Path, header: str) -> None:
+    (found,) = read(tmp_path, "a.eml", f"{header}\n\nThe envoy left.\n")
+    assert (found.text or "").strip().endswith("The envoy left.")
 
 
 def test_reference_list_gives_one_text_a_reference(tmp_path: Path) -> None:

@@ -25,9 +25,10 @@ except ImportError:  # Windows
     fcntl = None  # type: ignore[assignment]  # a module or nothing
 
 _KEY = re.compile(rb'"key": "([0-9a-f]{16})"')
-_STARTS = (b'{"source": {"file": ', b'{"id": "')
-_HEAD = 20_000
-"""Bytes of a line in which its key stands; quotes inside values are escaped, so nothing else looks like one."""
+"""The first in a line is that of its document: what stands before it are values, and quotes in them are escaped."""
+_ID = re.compile(rb'\{"id": "(?:[^"\\]|\\.)*+')
+_SOURCE = (b'{"source": {"file": ', b'", "source": {"file": ')
+"""How a document begins; the second behind an id."""
 
 
 class Output:
@@ -63,7 +64,7 @@ class Output:
         whole = 0
         with self.path.open("rb") as file:
             for number, line in enumerate(file, 1):
-                key = _KEY.search(line[:_HEAD])
+                key = _KEY.search(line) if _is_ours(line) else None
                 if key is not None and line.endswith(b"}\n"):
                     self._keys[key.group(1)] += 1
                     self.held += 1
@@ -104,6 +105,16 @@ class Output:
             data = data[self._file.write(data) :]
 
 
+def _is_ours(line: bytes) -> bool:
+    return _behind_id(line).startswith(_SOURCE)
+
+
 def _is_torn(line: bytes) -> bool:
     """The beginning of a line of ours; anything else without an end is somebody's, and stays."""
-    return line.startswith(_STARTS) or any(start.startswith(line) for start in _STARTS)
+    rest = _behind_id(line)
+    return rest.startswith(_SOURCE) or any(start.startswith(rest) for start in (*_SOURCE, b'{"id": "'))
+
+
+def _behind_id(line: bytes) -> bytes:
+    known = _ID.match(line)
+    return line[known.end() :] if known else line

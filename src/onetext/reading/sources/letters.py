@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from email import message_from_bytes, policy
+from email.errors import MessageError
 from email.message import EmailMessage
 from email.utils import parsedate_to_datetime
 
@@ -11,14 +12,17 @@ from onetext.reading.records import Source
 from onetext.reading.sources.entry import Entry, filled
 from onetext.reading.sources.markup import page_text
 
+_BROKEN = (LookupError, ValueError, AttributeError, TypeError, AssertionError, RecursionError, MessageError)
+"""What the email package raises on a letter that is not one."""
+
 
 def letter(data: bytes, source: Source, address: str) -> Entry:
     """The entry of a letter. Raises ``Faults`` when there is no text in it."""
-    message = message_from_bytes(data, policy=policy.default)
-    assert isinstance(message, EmailMessage)
     try:
+        message = message_from_bytes(data, policy=policy.default)
+        assert isinstance(message, EmailMessage)
         text = _body(message)
-    except (LookupError, ValueError, AttributeError, TypeError) as error:  # what its headers promise is not so
+    except _BROKEN as error:  # what its headers promise is not so
         raise refuse(address, "this letter cannot be taken apart", "save its text as a plain file") from error
     subject = _header(message, "subject")
     whole = f"{subject}\n\n{text}" if subject else text
@@ -42,7 +46,7 @@ def _body(message: EmailMessage) -> str:
 def _header(message: EmailMessage, name: str) -> str | None:
     try:
         value = message[name]
-    except (LookupError, ValueError, AttributeError, TypeError, IndexError):  # headers of no known form
+    except _BROKEN:  # headers of no known form
         return None
     return " ".join(str(value).split()) or None if value is not None else None
 

@@ -32,9 +32,20 @@ def page(data: bytes, source: Source, address: str) -> Entry:
 def page_text(markup: str) -> tuple[str, dict[str, str]]:
     """The text of a page, and the facts of its head. Never fails, whatever the markup."""
     parser = _Page()
-    parser.feed(markup)
+    parser.feed(_closed(markup))
     parser.close()
     return parser.text(), parser.known
+
+
+_CLOSERS = (("<!--", "-->"), ("<![", "]"), ("<", ">"))
+
+
+def _closed(markup: str) -> str:
+    """What is opened and never closed is words: the parser would look for its end anew from each beginning."""
+    for opener, closer in _CLOSERS:
+        end = markup.rfind(closer) + 1
+        markup = markup[:end] + markup[end:].replace(opener, f"&lt;{opener[1:]}")
+    return markup
 
 
 def _with(source: Source, known: dict[str, str]) -> Source:
@@ -94,6 +105,13 @@ class _Page(HTMLParser):
     def handle_data(self, data: str) -> None:
         if not self._silent:
             self._parts.append(re.sub(r"\s+", " ", data))
+
+    def parse_marked_section(self, i: int, report: int = 1) -> int:
+        """``<![word[`` of a word that nobody knows is a remark, not a failure."""
+        try:
+            return super().parse_marked_section(i, report)
+        except AssertionError:
+            return self.parse_bogus_comment(i, report)
 
     def text(self) -> str:
         rows = (" ".join(row.split()) for row in "".join(self._parts).split("\n"))

@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import json
+import lzma
+import struct
 import zipfile
+import zlib
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from io import BytesIO
@@ -112,6 +115,13 @@ def _of_entry(entry: Entry) -> Article | Skipped:
     )
 
 
+_UNPACKABLE = (
+    zipfile.BadZipFile, zlib.error, lzma.LZMAError, struct.error, RuntimeError, EOFError, OSError, ValueError,
+    LookupError,
+)  # fmt: skip
+"""What is raised on an archive that is damaged, locked, or packed in a way nobody knows."""
+
+
 def _of_archive(name: str, data: bytes) -> Iterator[Article | Skipped]:
     """The files of an archive; sizes are checked before anything is unpacked."""
     try:
@@ -125,7 +135,7 @@ def _of_archive(name: str, data: bytes) -> Iterator[Article | Skipped]:
                     yield Skipped(one.filename, _("larger than {n} MB").format(n=MOST_BYTES // 2**20))
                 else:
                     yield from _of_bytes(one.filename, archive.read(one))
-    except (zipfile.BadZipFile, RuntimeError, NotImplementedError, EOFError, OSError, ValueError) as error:
+    except _UNPACKABLE as error:
         yield Skipped(name, _("the archive cannot be opened: {why}").format(why=error))
 
 
