@@ -94,6 +94,14 @@ def test_letter_with_headers_nested_without_end_is_still_read_r5(tmp_path: Path,
     assert (found.text or "").strip().endswith("The envoy left.")
 
 
+def test_letter_of_a_strange_character_set_holds_characters_only(tmp_path: Path) -> None:
+    head = "Subject: =?unicode_escape?q?Talks_=5Cud800?=\nContent-Type: text/plain; charset=unicode_escape\n\n"
+    (found,) = read(tmp_path, "a.eml", head + "The envoy \\ud800 \\x00 left.\n")
+    assert found.text is not None
+    assert found.text.encode()
+    assert "\x00" not in found.text
+
+
 def test_reference_list_gives_one_text_a_reference(tmp_path: Path) -> None:
     whole, empty = read(tmp_path, "a.ris", LIST)
 

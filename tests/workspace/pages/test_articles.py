@@ -56,6 +56,20 @@ def states(client: Client, query: str = "") -> list[str]:
 # What is sent
 
 
+def test_references_without_any_and_damaged_archives_are_left_aside_and_said() -> None:
+    packed = BytesIO()
+    with zipfile.ZipFile(packed, "w", zipfile.ZIP_DEFLATED) as archive:
+        archive.writestr("a.ris", "No reference.")
+        archive.writestr("one.txt", FIRST * 30)
+    whole_one, data = packed.getvalue(), bytearray(packed.getvalue())
+    place = whole_one.index(b"one.txt") + len("one.txt")
+    data[place : place + 8] = b"\xff" * 8  # what is packed begins as no deflate does
+
+    found = list(gather([SimpleUploadedFile("a.ris", b"x"), SimpleUploadedFile("b.zip", bytes(data))]))
+
+    assert [one.name for one in found if isinstance(one, Skipped)] == ["a.ris", "a.ris", "b.zip"]
+
+
 def test_archive_and_lines_and_texts_are_articles_and_litter_is_none() -> None:
     packed = BytesIO()
     with zipfile.ZipFile(packed, "w") as archive:

@@ -40,6 +40,7 @@ def _body(message: EmailMessage) -> str:
     text = part.get_content()
     if not isinstance(text, str):
         return ""
+    text = _whole(text)
     return page_text(text)[0] if part.get_content_subtype() == "html" else text
 
 
@@ -48,7 +49,12 @@ def _header(message: EmailMessage, name: str) -> str | None:
         value = message[name]
     except _BROKEN:  # headers of no known form
         return None
-    return " ".join(str(value).split()) or None if value is not None else None
+    return " ".join(_whole(str(value)).split()) or None if value is not None else None
+
+
+def _whole(text: str) -> str:
+    """Without nulls and halves of pairs of code units, which some character sets smuggle in."""
+    return text.encode("utf-8", "replace").decode("utf-8").replace("\x00", "\ufffd")
 
 
 def _sender(message: EmailMessage) -> str | None:

@@ -92,13 +92,14 @@ def _of_bytes(name: str, data: bytes) -> Iterator[Article | Skipped]:
             yield _of_entry(letter(data, From(file=name), name))
             return
         text = decode(data, name)
+        if name.lower().endswith(".ris"):
+            yield from map(_of_entry, references(text, Path(name), name))
+            return
     except Faults as refused:
         yield from (Skipped(name, f"{fault.problem} ({fault.remedy})") for fault in refused.faults)
         return
     if name.lower().endswith(_CORPUS):
         yield from _of_lines(name, text)
-    elif name.lower().endswith(".ris"):
-        yield from map(_of_entry, references(text, Path(name), name))
     elif not text.strip():
         yield Skipped(name, _("There is no text yet"))
     else:
