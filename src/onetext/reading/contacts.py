@@ -10,6 +10,7 @@ from onetext.reading.attendance import whole
 from onetext.reading.completion import complete, stands
 from onetext.reading.dates import day_of, phrase_of
 from onetext.reading.fates import subjects
+from onetext.reading.innermost import around
 from onetext.reading.meetings import FALLEN, OPEN, Meeting, final_status, find, same
 from onetext.reading.records import Contact, ContactAccount, Statement, StatusMark
 from onetext.reading.sighting import Sighting
@@ -43,7 +44,7 @@ def contacts(
     return tuple(_contact(meeting, said, published) for meeting in meetings if stands(meeting))
 
 
-def _as_told(sighting: Sighting, said: Sequence[Statement]) -> str | None:
+def _as_told(sighting: Sighting, said: tuple[Statement, ...]) -> str | None:
     """Who tells it, null for the text itself. Inside a denial what is denied did not take place, by that account."""
     statement = around(said, sighting.sentence.tokens[sighting.at].start)
     if statement is None:
@@ -91,12 +92,6 @@ def _denials(meetings: Sequence[Meeting], article: Article, said: Sequence[State
 def _account(article: Article, sighting: Sighting, said: tuple[Statement, ...], outlet: str | None) -> ContactAccount:
     by = reporter(article, sighting.sentence.number, sighting.sentence.tokens[sighting.at].start, said) or outlet
     return ContactAccount(by, sighting.status, sighting.reason, sighting.span)
-
-
-def around(said: Sequence[Statement], at: int) -> Statement | None:
-    """The innermost statement that tells of this; refusing or promising to do it is the deed, not the telling."""
-    holding = [s for s in said if s.content and s.content.start <= at < s.content.end and s.rule != "report-deed"]
-    return min(holding, key=lambda s: s.content.end - s.content.start if s.content else 0, default=None)
 
 
 def reporter(article: Article, number: int, at: int, said: tuple[Statement, ...]) -> str | None:

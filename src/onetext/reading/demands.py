@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 
 from onetext.reading.article import Article
 from onetext.reading.bearers import as_party, bearers, described
@@ -72,7 +73,7 @@ def _is_made(article: Article, statement: Statement, said: tuple[Statement, ...]
     inside = around(said, statement.cue.start)
     if inside is not None and inside.act == "deny":
         return False
-    sentence = next(s for s in article.sentences if s.span.start <= statement.cue.start < s.span.end)
+    sentence = article.sentences[bisect_right(article.sentences, statement.cue.start, key=lambda s: s.span.start) - 1]
     if _tells_nothing(article, sentence):
         return False
     clause = next((c for c in article.clauses[sentence.number] if statement.cue.touches(c.span)), None)

@@ -106,7 +106,7 @@ class _Page(HTMLParser):
         if not self._silent:
             self._parts.append(re.sub(r"\s+", " ", data))
 
-    def parse_marked_section(self, i: int, report: int = 1) -> int:
+    def parse_marked_section(self, i: int, report: bool = True) -> int:
         """``<![word[`` of a word that nobody knows is a remark, not a failure."""
         try:
             return super().parse_marked_section(i, report)
