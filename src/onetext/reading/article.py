@@ -7,15 +7,16 @@ from dataclasses import dataclass
 from itertools import groupby
 
 from onetext.reading import model
-from onetext.reading.attributed import attributed
-from onetext.reading.attribution import attributions, quotations
+from onetext.reading.attribution.attributed import attributed
+from onetext.reading.attribution.attribution import Attribution
+from onetext.reading.attribution.by_position.cues import attributions, quotations
+from onetext.reading.attribution.cue import Cue
+from onetext.reading.attribution.joining import joined
+from onetext.reading.attribution.said import Said
 from onetext.reading.belonging import belong
 from onetext.reading.clauses import Clause, clauses
 from onetext.reading.clutter import article_lines, is_clutter
-from onetext.reading.cues import Cue, Said
-from onetext.reading.finder import Attribution
 from onetext.reading.gazetteer import gazetteer
-from onetext.reading.joining import joined
 from onetext.reading.language import language_of
 from onetext.reading.pairing import joint_bodies, main_pair
 from onetext.reading.people import Cast, cast, spread_parties

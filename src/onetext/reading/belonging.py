@@ -11,8 +11,8 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
+from onetext.reading.attribution.cue import Cue
 from onetext.reading.clauses import Clause
-from onetext.reading.cues import Cue
 from onetext.reading.gazetteer import gazetteer
 from onetext.reading.mentions import Mention
 from onetext.reading.names import BODIES

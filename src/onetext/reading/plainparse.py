@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from onetext.reading.framing import verb_frames
+from onetext.reading.attribution.frames import verb_frames
 from onetext.reading.gazetteer import table
 from onetext.reading.lexicon import roles, singular, speech_verbs
 from onetext.reading.tokens import Sentence, Token

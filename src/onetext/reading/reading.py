@@ -7,11 +7,11 @@ from gettext import gettext as _
 
 from onetext.reading.agreements import agreements
 from onetext.reading.article import MOST_CHARS, Article, prepare
+from onetext.reading.attribution.edges import with_edges
 from onetext.reading.contacts import contacts
 from onetext.reading.dates import published_in
 from onetext.reading.deadlines import deadlines
 from onetext.reading.demands import demands
-from onetext.reading.edges import with_edges
 from onetext.reading.gazetteer import gazetteer, reading_by
 from onetext.reading.naming.days import days_elsewhere
 from onetext.reading.naming.elsewhere import names_elsewhere

@@ -10,9 +10,9 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
+from onetext.reading.attribution.cue import Cue
 from onetext.reading.belonging import looks_like_state
 from onetext.reading.clauses import Clause
-from onetext.reading.cues import Cue
 from onetext.reading.gazetteer import gazetteer
 from onetext.reading.lexicon import roles
 from onetext.reading.mentions import Mention

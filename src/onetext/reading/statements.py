@@ -6,12 +6,12 @@ import re
 from dataclasses import replace
 
 from onetext.reading.article import Article
-from onetext.reading.cues import Cue
+from onetext.reading.attribution.cue import Cue
 from onetext.reading.lexicon import roles, singular
 from onetext.reading.mentions import Mention
+from onetext.reading.outlets import outlets_in
 from onetext.reading.records import Speaker, Statement
 from onetext.reading.references import head_of
-from onetext.reading.relaying import outlets_in
 from onetext.wording.spans import Span, cover
 from onetext.wording.words import listed
 

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from onetext.reading.cues import Said
-from onetext.reading.finder import Attribution
-from onetext.reading.joining import TAGGED
+from onetext.reading.attribution.attribution import Attribution
+from onetext.reading.attribution.joining import TAGGED
+from onetext.reading.attribution.said import Said
 from onetext.reading.tagging.features import Hint, Row, row_of
 from onetext.reading.tagging.labels import pieces_of
 from onetext.reading.tagging.tagger_file import opened

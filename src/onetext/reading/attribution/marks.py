@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 
-from onetext.reading.cues import Said
-from onetext.reading.finder import Attribution, finder_of
-from onetext.reading.predicates import frame_of, group
-from onetext.reading.speakers import attribute, source_head
+from onetext.reading.attribution.attribution import Attribution
+from onetext.reading.attribution.finder import finder_of
+from onetext.reading.attribution.predicates import frame_of, group
+from onetext.reading.attribution.said import Said
+from onetext.reading.attribution.speakers import attribute, source_head
 from onetext.wording.spans import Span
 
 _SIGNED = re.compile(r"\s*(--|[-–—―])\s*([A-Z][^\n.;:,“\"]{2,60})")

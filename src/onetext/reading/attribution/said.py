@@ -1,4 +1,4 @@
-"""Where a sentence attributes words to somebody: cue, source and content as stretches, before anybody is resolved."""
+"""A sentence as the attribution rules see it: with its clauses and the quotations that touch it, and how it is cut."""
 
 from __future__ import annotations
 
@@ -8,21 +8,6 @@ from onetext.reading.clauses import Clause
 from onetext.reading.tokens import Sentence
 from onetext.wording.quotes import Quote
 from onetext.wording.spans import Span, trimmed
-
-
-@dataclass(slots=True, eq=False)
-class Cue:
-    """One attribution as the words show it; ``source`` is null when the sentence names none (a bare quotation)."""
-
-    sentence: Sentence
-    act: str
-    cue: Span | None
-    source: Span | None
-    content: Span | None
-    rule: str
-    confidence: float
-    to: Span | None = None
-    verb: int | None = None
 
 
 @dataclass(slots=True, eq=False)

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from onetext.reading.complements import before_joint
-from onetext.reading.finder import Attribution, Finder
-from onetext.reading.framing import Frame, cue_adjectives, cue_nouns
+from onetext.reading.attribution.attribution import Attribution
+from onetext.reading.attribution.complements import before_joint
+from onetext.reading.attribution.finder import Finder
+from onetext.reading.attribution.frames import Frame, cue_adjectives, cue_nouns
+from onetext.reading.attribution.predicates import group, passive
+from onetext.reading.attribution.speakers import attribute, phrase, source_head
 from onetext.reading.lexicon import singular
-from onetext.reading.predicates import group, passive
-from onetext.reading.speakers import attribute, phrase, source_head
 from onetext.wording.spans import Span
 from onetext.wording.words import listed
 

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from onetext.reading.complements import before_joint
-from onetext.reading.finder import Attribution, Finder
-from onetext.reading.framing import Frame
-from onetext.reading.predicates import group
-from onetext.reading.speakers import attribute, phrase
+from onetext.reading.attribution.attribution import Attribution
+from onetext.reading.attribution.complements import before_joint
+from onetext.reading.attribution.finder import Finder
+from onetext.reading.attribution.frames import Frame
+from onetext.reading.attribution.predicates import group
+from onetext.reading.attribution.speakers import attribute, phrase
 from onetext.wording.words import listed
 
 _NAMES = listed(

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from onetext.reading.finder import Attribution, Finder
-from onetext.reading.framing import Frame, verb_frames
-from onetext.reading.predicates import group, passive, top
+from onetext.reading.attribution.attribution import Attribution
+from onetext.reading.attribution.finder import Finder
+from onetext.reading.attribution.frames import Frame, verb_frames
+from onetext.reading.attribution.predicates import group, passive, top
 from onetext.wording.spans import Span
 from onetext.wording.words import listed
 

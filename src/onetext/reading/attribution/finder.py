@@ -1,41 +1,18 @@
-"""What the attribution rules share: a sentence with its tree, the attributions found in it, and how spans are cut."""
+"""What the rules by the parse share: a sentence with its tree, the attributions found in it, how spans are cut."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-from onetext.reading.cues import Said
+from onetext.reading.attribution.attribution import Attribution
+from onetext.reading.attribution.said import Said
+from onetext.reading.attribution.tree import Tree, tree_of
 from onetext.reading.tokens import Token
-from onetext.reading.tree import Tree, tree_of
 from onetext.wording.quotes import Quote
 from onetext.wording.spans import Span
 
 _EDGES = ",;:-–—―."
-
-
-@dataclass(slots=True, eq=False)
-class Attribution:
-    """Who is said to have said what. ``kind``: say (uttered), feel (thought, wanted), show (by a paper, a poll).
-
-    ``content`` may be in parts; ``nested`` when it stands inside what another attributes. Edges are those of
-    attribution corpora: with "that" and quotation marks, without the full stop.
-    """
-
-    said: Said
-    kind: str
-    lemma: str
-    verb: int
-    cue: Span
-    source: Span | None
-    content: list[Span]
-    rule: str
-    nested: bool = False
-
-    @property
-    def hull(self) -> Span:
-        """From the first character of the content to its last."""
-        return Span(self.content[0].start, max(part.end for part in self.content))
 
 
 @dataclass(slots=True, eq=False)

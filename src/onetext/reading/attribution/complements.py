@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from onetext.reading.finder import Attribution, Finder
-from onetext.reading.framing import Frame, verb_frames
-from onetext.reading.speakers import attribute, cluster
+from onetext.reading.attribution.attribution import Attribution
+from onetext.reading.attribution.finder import Finder
+from onetext.reading.attribution.frames import Frame, verb_frames
+from onetext.reading.attribution.speakers import attribute, cluster
 
 _LONGEST_REMARK = 14
 _LONGEST_CLAUSE = 25

@@ -8,14 +8,24 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 
-from onetext.reading.complements import by_clause, by_that
-from onetext.reading.cues import Said
-from onetext.reading.dialogue import turns
-from onetext.reading.finder import Attribution, Finder, finder_of
-from onetext.reading.framing import Frame
-from onetext.reading.marks import alone, amid, announced, by_mark, inside, is_quoted, runs_on, same_marks, signed_below
-from onetext.reading.nominal import by_adjective, by_noun, light_verb, participle
-from onetext.reading.objects import (
+from onetext.reading.attribution.attribution import Attribution
+from onetext.reading.attribution.complements import by_clause, by_that
+from onetext.reading.attribution.dialogue import turns
+from onetext.reading.attribution.finder import Finder, finder_of
+from onetext.reading.attribution.frames import Frame
+from onetext.reading.attribution.marks import (
+    alone,
+    amid,
+    announced,
+    by_mark,
+    inside,
+    is_quoted,
+    runs_on,
+    same_marks,
+    signed_below,
+)
+from onetext.reading.attribution.nominal import by_adjective, by_noun, light_verb, participle
+from onetext.reading.attribution.objects import (
     according,
     as_clause,
     by_link,
@@ -25,9 +35,10 @@ from onetext.reading.objects import (
     over_object,
     small_clause,
 )
-from onetext.reading.predicates import frame_of, passive
-from onetext.reading.predicates import particle as particle_of
-from onetext.reading.quoting import by_quote
+from onetext.reading.attribution.predicates import frame_of, passive
+from onetext.reading.attribution.predicates import particle as particle_of
+from onetext.reading.attribution.quoting import by_quote
+from onetext.reading.attribution.said import Said
 from onetext.wording.spans import Span
 
 _Rule = Callable[[Finder, int, Frame], Attribution | None]

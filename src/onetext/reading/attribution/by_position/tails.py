@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from onetext.reading.cues import Cue, Said
-from onetext.reading.frames import over_hearer
+from onetext.reading.attribution.by_position.fronts import over_hearer
+from onetext.reading.attribution.cue import Cue
+from onetext.reading.attribution.said import Said
 from onetext.reading.lexicon import speech_verbs
 from onetext.wording.spans import Span
 from onetext.wording.words import listed

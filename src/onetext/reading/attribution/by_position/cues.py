@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from onetext.reading.cues import Cue, Said
-from onetext.reading.frames import front_cues
-from onetext.reading.tails import according_cues, colon_cues, resumed_cue, tail_cues
+from onetext.reading.attribution.by_position.fronts import front_cues
+from onetext.reading.attribution.by_position.tails import according_cues, colon_cues, resumed_cue, tail_cues
+from onetext.reading.attribution.cue import Cue
+from onetext.reading.attribution.said import Said
 from onetext.wording.spans import Span, trimmed
 
 _CLAIMS = {

@@ -6,8 +6,8 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 
-from onetext.reading.cues import Said
-from onetext.reading.finder import Attribution
+from onetext.reading.attribution.attribution import Attribution
+from onetext.reading.attribution.said import Said
 from onetext.wording.spans import Span
 
 _SMALL = "of|the|de|van|von|al|for|and"

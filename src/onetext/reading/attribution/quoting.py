@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from onetext.reading.finder import Attribution, Finder
-from onetext.reading.framing import Frame
-from onetext.reading.predicates import group
-from onetext.reading.speakers import attribute, cluster, source_head
+from onetext.reading.attribution.attribution import Attribution
+from onetext.reading.attribution.finder import Finder
+from onetext.reading.attribution.frames import Frame
+from onetext.reading.attribution.predicates import group
+from onetext.reading.attribution.speakers import attribute, cluster, source_head
 from onetext.reading.tokens import Token
 from onetext.wording.quotes import Quote
 from onetext.wording.spans import Span

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from onetext.reading.attribution.cue import Cue
+from onetext.reading.attribution.said import Said
 from onetext.reading.clauses import Clause
-from onetext.reading.cues import Cue, Said
 from onetext.reading.lexicon import Speech, speech_verbs
 from onetext.wording.spans import Span
 from onetext.wording.words import listed

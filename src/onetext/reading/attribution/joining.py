@@ -10,10 +10,10 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
+from onetext.reading.attribution.attribution import Attribution
+from onetext.reading.attribution.by_position.fronts import over_hearer
+from onetext.reading.attribution.cue import Cue
 from onetext.reading.clauses import Clause
-from onetext.reading.cues import Cue
-from onetext.reading.finder import Attribution
-from onetext.reading.frames import over_hearer
 from onetext.reading.lexicon import singular, speech_verbs
 from onetext.wording.spans import Span
 from onetext.wording.words import listed

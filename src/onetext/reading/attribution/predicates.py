@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from onetext.reading.finder import Finder
-from onetext.reading.framing import Frame, verb_frames
+from onetext.reading.attribution.finder import Finder
+from onetext.reading.attribution.frames import Frame, verb_frames
 from onetext.wording.words import listed
 
 _HELPERS = frozenset({"aux", "auxpass", "neg"})
