@@ -87,10 +87,6 @@ class Actors:
         ids = self.parties.get(party_name(name), set()) if name else set()
         return next(iter(ids)) if len(ids) == 1 else None
 
-    def party_called(self, name: str) -> str:
-        """What to compare the party of this name by, be it of the case or not."""
-        return self.party(name) or party_name(name)
-
     def _person(self, name: str, side: str | None, day: str | None) -> Actor:
         parts = name_parts(name)
         found: dict[str, How] = {}

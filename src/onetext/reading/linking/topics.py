@@ -13,7 +13,6 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from gettext import gettext as _
 from math import log
-from typing import Any
 
 from onetext.case.case import Case
 from onetext.case.current import current_draft, main_plan
@@ -161,8 +160,3 @@ def _scored(topic: Topic, cuts: list[str], text: str, every: frozenset[str]) -> 
     words = list(dict.fromkeys(word for word in plain_words(text) if stem(word) in cuts))
     reason = _("“{title}”: {words}").format(title=topic.title, words=", ".join(words[:6]))
     return Link(topic.id, Point.kind, "about", rounded(min(score, 0.95)), reason)
-
-
-def about_of(fields: Mapping[str, Any]) -> str:
-    """The words of a suggestion that say what it is about."""
-    return " ".join(str(fields[name]) for name in ("text", "what", "about", "name") if fields.get(name))

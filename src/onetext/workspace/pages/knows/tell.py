@@ -27,8 +27,6 @@ from onetext.workspace.content import shown, stored
 from onetext.workspace.fieldwords import word_words
 from onetext.workspace.frame import Frame, enter
 
-_TOPIC = "topic:"
-
 
 class TellForm(forms.Form):
     """Everything named must be of the case as the writer sees it; other things told of are topics in words."""
