@@ -108,6 +108,7 @@ def told(text: str) -> list[tuple[str, tuple[str, ...]]]:
         "There was a rumour that Ana Petrova had met Jorge Lim in Oslo.",
         "Ana Petrova and Jorge Lim have not met since 2017.",
         "Kenya said that it would reply before any meeting.",
+        "Instead of meeting Ana Petrova in Oslo, Jorge Lim stayed at home.",
     ],
 )
 def test_what_is_supposed_asked_or_rumoured_is_no_contact(text: str) -> None:
@@ -190,3 +191,9 @@ def test_first_person_is_the_one_who_speaks() -> None:
     text = "“I met Jorge Lim in Oslo on Monday,” said Norway's foreign minister, Ana Petrova."
 
     assert told(text) == [("held", ("Ana Petrova", "Jorge Lim"))]
+
+
+def test_meeting_without_day_or_place_is_not_held_beside_one_that_fell_r4() -> None:
+    text = "Ana Petrova cancelled a meeting with Jorge Lim. Petrova met Lim, some say."
+
+    assert [status for status, _ in told(text)] == ["cancelled"]

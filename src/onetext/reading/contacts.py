@@ -41,7 +41,20 @@ def contacts(
                 meeting.accounts.append(ContactAccount(claimant, "held", None, sighting.span))
     _denials(meetings, article, said)
     complete(meetings, article)
-    return tuple(_contact(meeting, said, published) for meeting in meetings if stands(meeting))
+    standing = [meeting for meeting in meetings if stands(meeting)]
+    return tuple(_contact(each, said, published) for each in standing if not _may_have_fallen(each, standing))
+
+
+def _may_have_fallen(meeting: Meeting, others: Sequence[Meeting]) -> bool:
+    """Told as held without a day or a place, and the same people had one that fell: it may be that one (R4)."""
+    told = meeting.place is not None or any(each.date or each.past or each.fresh for each in meeting.sightings)
+    if meeting.status != "held" or told:
+        return False
+    names = meeting.participants
+    return any(
+        other.status in FALLEN and all(any(same(n, o, meeting.article) for o in other.participants) for n in names)
+        for other in others
+    )
 
 
 def _as_told(sighting: Sighting, said: tuple[Statement, ...]) -> str | None:

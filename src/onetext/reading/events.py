@@ -37,7 +37,7 @@ CANCELS = listed("cancel call_off scrap abandon drop axe scrub abort ditch pull_
 POSTPONES = listed("postpone delay put_off defer reschedule move push_back")
 SUSPENDS = listed("suspend break_off halt interrupt freeze pause")
 ATTENDS = listed("attend join participate take_part travel send come go show")
-DECLINES = listed("boycott skip refuse decline reject shun snub miss stay_away")
+DECLINES = listed("turn_down boycott skip refuse decline reject shun snub miss stay_away")
 PLANS = listed(
     "plan schedule arrange set prepare organise organize announce agree fix book slate timetable "
     "pencil pencill pencil_in"

@@ -51,10 +51,12 @@ def as_subject(article: Article, clause: Clause, said: Sequence[Statement]) -> F
     if lemma in {"drag_on", "continue", "stall"}:
         return (outlook(article, clause) and ("ongoing",), None)
     if lemma in {"collapse", "break_down", "fall"}:
-        fell = lemma != "fall" or following[:1] in (["through"], ["apart"])
+        fell = lemma != "fall" or following[:1] in (["through"], ["apart"], ["victim"])
         return (
             (("suspended" if lemma != "fall" else "not_held",), None) if fell and outlook(article, clause) else NOTHING
         )
+    if lemma == "come" and " ".join(following) in {"to nothing", "to naught", "to grief"}:
+        return (("not_held",), None) if outlook(article, clause) else NOTHING
     if lemma == "be":
         return _is(article, clause), None
     return NOTHING

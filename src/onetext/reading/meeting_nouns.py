@@ -216,7 +216,7 @@ def by_noun_alone(
     near = Span(tokens[event.at].start, min(sentence.span.end, tokens[event.at].end + 160))
     place, date = _lone_place(article, sentence, event, near), date_in(article, near)
     known = bool(participants) or event.definite or status == "planned" or (place is not None and date is not None)
-    if status is None or not known:
+    if status is None or not known or (status == "held" and _FELL.search(sentence.span.of(article.text))):
         return None
     if PRESS.search(article.text[tokens[event.at].start : tokens[event.at].end + 30]):
         return None
@@ -254,6 +254,13 @@ def _lone_place(article: Article, sentence: Sentence, event: EventNoun, near: Sp
     )
     start = sentence.span.start + left.end() if left else -1
     return next((m.name for m in article.cast.per_sentence[sentence.number] if m.span.start == start), None)
+
+
+_FELL = re.compile(
+    r"\b(?:cancel\w*|call(?:s|ed|ing)? off|postpon\w*|scrap\w*|abandon\w*|abort\w*|shelv\w*|never|refus\w*|declin\w*"
+    r"|reject\w*|boycott\w*|snub\w*|without|instead of|fail\w* to|(?:did|would|will|was|were|has|have|had) not)\b"
+)
+"""Where a sentence tells of something that fell, a bare noun in it is not said to be held."""
 
 
 def _with_actor(article: Article, clause: Clause, names: list[str], said: Sequence[Statement]) -> list[str]:

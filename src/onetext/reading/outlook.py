@@ -82,7 +82,7 @@ def rumoured(article: Article, clause: Clause) -> bool:
 
 def outlook(article: Article, clause: Clause) -> tuple[str, ...]:
     """The statuses of an event that the clause's verb asserts; empty where it asserts none."""
-    if supposed(article, clause) or rumoured(article, clause) or asks(article, clause):
+    if supposed(article, clause) or rumoured(article, clause) or asks(article, clause) or _instead(clause):
         return ()
     found = _plain(article, clause)
     if denied(article, clause) and found:
@@ -90,6 +90,15 @@ def outlook(article: Article, clause: Clause) -> tuple[str, ...]:
     if _nobody(clause) and found and found[-1] in {"held", "ongoing"}:
         return ("not_held",)
     return found
+
+
+_INSTEAD = re.compile(r"\b(?:without|far from|instead of|rather than|short of|stopped short of)(?: \w+)?$")
+
+
+def _instead(clause: Clause) -> bool:
+    """``Far from having met``, ``instead of meeting``, ``without seeing``: it was not done."""
+    before = " ".join(token.low for token in clause.sentence.tokens[max(0, clause.first - 3) : clause.first])
+    return clause.sentence.tokens[clause.first].tag == "VBG" and bool(_INSTEAD.search(before))
 
 
 def _plain(article: Article, clause: Clause) -> tuple[str, ...]:
