@@ -14,8 +14,8 @@ from django.test import Client
 from onetext.case.source import Source, Statement
 from onetext.case.work import Suggestion
 from onetext.workspace.pages.record.articles import keeping, reader, sending
+from onetext.workspace.pages.record.articles.found import Reading
 from onetext.workspace.pages.record.articles.sending import Article, Skipped, gather
-from onetext.workspace.pages.record.found import Reading
 from onetext.workspace.stored import StoredCase
 from tests.workspace.conftest import Visitor
 from tests.workspace.pages.articles import BASIN, decide, sent_at, whole
@@ -147,7 +147,7 @@ def test_what_was_not_read_stays_unread_and_is_read_when_asked(
     """As after a stop or when the server ended: the ledger alone says what is unread."""
     ana = visitor("ana")
     with monkeypatch.context() as patch:
-        patch.setattr("onetext.workspace.pages.record.paste.begin", lambda _case, _ids: None)
+        patch.setattr("onetext.workspace.pages.record.articles.paste.begin", lambda _case, _ids: None)
         send(ana, FIRST, SECOND)
     assert states(ana) == ["unread", "unread"]
     assert states(ana, "?state=open") == []
@@ -164,7 +164,7 @@ def test_one_article_alone_is_read_from_its_page(
 ) -> None:
     ana = visitor("ana")
     with monkeypatch.context() as patch:
-        patch.setattr("onetext.workspace.pages.record.paste.begin", lambda _case, _ids: None)
+        patch.setattr("onetext.workspace.pages.record.articles.paste.begin", lambda _case, _ids: None)
         send(ana, FIRST, SECOND)
     source = whole(store).all(Source)[0].id
     assert "has not read this article yet" in ana.get(f"{BASIN}source/{source}/").content.decode()

@@ -26,12 +26,13 @@ from onetext.workspace.frame import Frame, enter
 from onetext.workspace.pages.record.entry import passage_of
 from onetext.workspace.pages.record.quick import Marked, ask
 from onetext.workspace.pages.record.schemaform import SchemaForm
-from onetext.workspace.pages.record.suggest import BY_HAND_KINDS, versions_sent
-from onetext.workspace.pages.record.suggest_decide import BY_HAND, Taking
-from onetext.workspace.pages.record.suggest_intake import Intake, intake_of
-from onetext.workspace.pages.record.suggest_links import Offers
-from onetext.workspace.pages.record.suggest_records import Made
-from onetext.workspace.pages.record.suggest_ties import Tie, tied
+from onetext.workspace.pages.record.suggestions.intake import Intake, intake_of
+from onetext.workspace.pages.record.suggestions.kinds import BY_HAND_KINDS
+from onetext.workspace.pages.record.suggestions.links import Offers
+from onetext.workspace.pages.record.suggestions.records import Made
+from onetext.workspace.pages.record.suggestions.sent import versions_sent
+from onetext.workspace.pages.record.suggestions.taking import BY_HAND, Taking
+from onetext.workspace.pages.record.suggestions.ties import Tie, tied
 
 
 def correct(request: HttpRequest, case_id: str, source_id: str, suggestion_id: str) -> HttpResponse:

@@ -21,12 +21,12 @@ from onetext.case.work import Suggestion
 from onetext.files.faults import refuse
 from onetext.workspace.fieldwords import word_words
 from onetext.workspace.frame import Frame
-from onetext.workspace.pages.record.one_yes import written
 from onetext.workspace.pages.record.speakers import is_quoted, speakers_near, without_marks
-from onetext.workspace.pages.record.suggest_decide import Taking
-from onetext.workspace.pages.record.suggest_intake import Intake
-from onetext.workspace.pages.record.suggest_records import words_at
-from onetext.workspace.pages.record.suggest_text import kind_called, kind_class
+from onetext.workspace.pages.record.suggestions.intake import Intake
+from onetext.workspace.pages.record.suggestions.kinds import kind_called, kind_class
+from onetext.workspace.pages.record.suggestions.one_yes import written
+from onetext.workspace.pages.record.suggestions.records import words_at
+from onetext.workspace.pages.record.suggestions.taking import Taking
 
 ASKED: Mapping[str, tuple[str, ...]] = {
     "statement": ("who", "act", "quoted"),

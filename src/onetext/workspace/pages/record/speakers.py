@@ -9,8 +9,8 @@ from onetext.case.record import Span
 from onetext.case.source import Statement
 from onetext.case.work import Suggestion
 from onetext.disclosure.view import View
-from onetext.workspace.pages.record.suggest_intake import Intake
-from onetext.workspace.pages.record.suggest_names import Names
+from onetext.workspace.pages.record.suggestions.intake import Intake
+from onetext.workspace.pages.record.suggestions.names import Names
 
 _MOST = 12
 _QUOTES = "\"'“”„‟«»‹›「」『』〝〟＂"

@@ -21,8 +21,10 @@ from onetext.disclosure.recording import Writing, new_id, write
 from onetext.files.faults import Faults
 from onetext.workspace.content import shown, stored, view
 from onetext.workspace.frame import Frame, enter
-from onetext.workspace.pages.record import change, correct, paste, suggest
+from onetext.workspace.pages.record import change, correct
+from onetext.workspace.pages.record.articles import paste
 from onetext.workspace.pages.record.entry import entry_of
+from onetext.workspace.pages.record.suggestions import views as suggestions
 from onetext.workspace.timeline import KINDS, days_of
 
 _PAGE = 60
@@ -113,7 +115,7 @@ def add_comment(request: HttpRequest, case_id: str, record_id: str) -> HttpRespo
 urlpatterns = [
     *change.urlpatterns,
     *paste.urlpatterns,
-    *suggest.urlpatterns,
+    *suggestions.urlpatterns,
     *correct.urlpatterns,
     path("", show_record, name="record"),
     path("entry/<str:record_id>/", show_entry, name="entry"),

@@ -14,9 +14,9 @@ from onetext.case.source import Source
 from onetext.case.work import Suggestion
 from onetext.disclosure.recording import Writing, write
 from onetext.disclosure.view import View
+from onetext.workspace.pages.record.articles.found import Reading, read_article
 from onetext.workspace.pages.record.articles.sending import Article, Skipped
-from onetext.workspace.pages.record.found import Reading, read_article
-from onetext.workspace.pages.record.suggest_intake import READING
+from onetext.workspace.pages.record.suggestions.intake import READING
 from onetext.workspace.stored import StoredCase
 
 

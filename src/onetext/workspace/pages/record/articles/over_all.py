@@ -18,13 +18,13 @@ from onetext.desk.calling import shortened
 from onetext.disclosure.view import View
 from onetext.workspace.content import shown, stored, view
 from onetext.workspace.frame import Frame, enter
-from onetext.workspace.pages.record.one_yes import decide_listed, takings
-from onetext.workspace.pages.record.sieve import Sieve, parties_of
-from onetext.workspace.pages.record.suggest import csrf_field, ties_sent, versions_sent, writing
-from onetext.workspace.pages.record.suggest_cards import Card, Cards
-from onetext.workspace.pages.record.suggest_decide import Taking
-from onetext.workspace.pages.record.suggest_intake import READING, place_of
-from onetext.workspace.pages.record.suggest_text import KINDS
+from onetext.workspace.pages.record.suggestions.cards import Card, Cards
+from onetext.workspace.pages.record.suggestions.intake import READING, place_of
+from onetext.workspace.pages.record.suggestions.kinds import KINDS
+from onetext.workspace.pages.record.suggestions.one_yes import decide_listed, takings
+from onetext.workspace.pages.record.suggestions.sent import csrf_field, ties_sent, versions_sent, writing
+from onetext.workspace.pages.record.suggestions.sieve import Sieve, parties_of
+from onetext.workspace.pages.record.suggestions.taking import Taking
 
 _HELD = ("contact", "agreement", "plan")
 """Several articles speak of the same one: each is seen in its article, beside what the case already holds (R4)."""

@@ -20,7 +20,7 @@ from onetext.ledger.writing import Stale
 from onetext.workspace.cases import Asked
 from onetext.workspace.jobs import Jobs, Work
 from onetext.workspace.pages.record.articles.keeping import read_source, write_reading
-from onetext.workspace.pages.record.suggest_intake import suggestions_of
+from onetext.workspace.pages.record.suggestions.intake import suggestions_of
 from onetext.workspace.stored import StoredCase
 
 READERS = Jobs(longest=math.inf, at_once=4)

@@ -14,7 +14,7 @@ from onetext.desk.calling import shortened
 from onetext.disclosure.view import View
 from onetext.workspace.content import shown, view
 from onetext.workspace.frame import Frame
-from onetext.workspace.pages.record.suggest_intake import READING
+from onetext.workspace.pages.record.suggestions.intake import READING
 
 STATES = ("open", "reading", "unread", "done")
 

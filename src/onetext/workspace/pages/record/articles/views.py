@@ -16,7 +16,7 @@ from onetext.workspace.frame import Frame, enter
 from onetext.workspace.pages.record.articles import over_all
 from onetext.workspace.pages.record.articles.reader import Pile, begin, pile_of, stop
 from onetext.workspace.pages.record.articles.shelf import STATES, Shelved, shelf_of, unread
-from onetext.workspace.pages.record.suggest import writing
+from onetext.workspace.pages.record.suggestions.sent import writing
 
 _PAGE = 100
 _PATIENCE = 5.0

@@ -8,12 +8,13 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from gettext import gettext as _
 from typing import Any
+
+from django.utils.translation import gettext as _
 
 from onetext.case.source import Source
 from onetext.case.work import Suggestion
-from onetext.workspace.pages.record.suggest_names import Names
+from onetext.workspace.pages.record.suggestions.names import Names
 
 _AHEAD = ("planned", "expected")
 _ENDED = ("cancelled", "declined", "postponed", "not_held")

@@ -24,6 +24,7 @@ from onetext.disclosure.recording import Writing, write
 from onetext.files.faults import Faults
 from onetext.workspace.content import stored
 from onetext.workspace.frame import Frame, enter
+from onetext.workspace.pages.record.articles.found import get_ready
 from onetext.workspace.pages.record.articles.keeping import (
     digest,
     keep,
@@ -34,7 +35,6 @@ from onetext.workspace.pages.record.articles.keeping import (
 )
 from onetext.workspace.pages.record.articles.reader import begin
 from onetext.workspace.pages.record.articles.sending import Article, Skipped, gather
-from onetext.workspace.pages.record.found import get_ready
 from onetext.workspace.stored import StoredCase
 from onetext.workspace.writing import chosen_labels, own_compartments
 
@@ -185,7 +185,7 @@ def _page(request: HttpRequest, frame: Frame, form: PasteForm, labels: tuple[str
     if not frame.is_now or frame.asked.reader:
         raise BadRequest(_("An article is taken in today, by yourself. Leave the other day or reader first."))
     context = {"frame": frame, "form": form, "compartments": own_compartments(stored(frame)), "labels": labels}
-    return render(request, "record/paste.html", context, status=400 if form.errors else 200)
+    return render(request, "record/articles/paste.html", context, status=400 if form.errors else 200)
 
 
 def _take(request: HttpRequest, case: StoredCase, frame: Frame, form: PasteForm, labels: tuple[str, ...]) -> str:

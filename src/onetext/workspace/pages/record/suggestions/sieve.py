@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from typing import Any
 
 from onetext.case.work import Suggestion
-from onetext.workspace.pages.record.suggest_names import Names
-from onetext.workspace.pages.record.suggest_text import KINDS
+from onetext.workspace.pages.record.suggestions.kinds import KINDS
+from onetext.workspace.pages.record.suggestions.names import Names
 
 ASKED = ("kind", "rule", "above", "document", "party")
 """The names in an address, in the order in which they are recorded."""

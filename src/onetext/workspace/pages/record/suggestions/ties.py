@@ -8,8 +8,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from gettext import gettext as _
 from typing import TYPE_CHECKING, Any
+
+from django.utils.translation import gettext as _
 
 from onetext.case.check import may_name
 from onetext.case.contact import Contact
@@ -20,11 +21,11 @@ from onetext.case.telling import Disclosure
 from onetext.case.work import Deadline, Link, LinkedAgreement, Question, Suggestion
 from onetext.disclosure.recording import Writing
 from onetext.files.faults import refuse
-from onetext.workspace.pages.record.suggest_records import Made
+from onetext.workspace.pages.record.suggestions.records import Made
 from onetext.workspace.writing import whole
 
 if TYPE_CHECKING:
-    from onetext.workspace.pages.record.suggest_decide import Taking
+    from onetext.workspace.pages.record.suggestions.taking import Taking
 
 ONTO = ("already", "account")
 """Relations to a record that is there: the yes adds to it, and makes no second one."""

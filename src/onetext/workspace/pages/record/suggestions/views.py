@@ -6,30 +6,27 @@ from typing import Any
 
 from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse
-from django.middleware.csrf import get_token
 from django.shortcuts import redirect, render
 from django.urls import path
-from django.utils.html import format_html
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
 from onetext.case.source import Source
 from onetext.case.work import Suggestion
-from onetext.disclosure.view import View
 from onetext.workspace.content import stored, view
 from onetext.workspace.frame import Frame, enter
-from onetext.workspace.pages.record.one_yes import decide_listed, groups_of, take_back_group, written
-from onetext.workspace.pages.record.sieve import Sieve, parties_of
-from onetext.workspace.pages.record.suggest_cards import Cards, versions_of
-from onetext.workspace.pages.record.suggest_decide import Taking, Versions, take_back
-from onetext.workspace.pages.record.suggest_intake import Intake, intake_of
-from onetext.workspace.pages.record.suggest_names import Names
-from onetext.workspace.pages.record.suggest_text import KINDS, LETTERS, kind_class, pieces
-from onetext.workspace.pages.record.suggest_text import written as words_written
-from onetext.workspace.pages.record.suggest_ties import Ties, ties_in
+from onetext.workspace.pages.record.suggestions.cards import Cards, versions_of
+from onetext.workspace.pages.record.suggestions.intake import Intake, intake_of
+from onetext.workspace.pages.record.suggestions.kinds import BY_HAND_KINDS, KINDS, LETTERS, kind_class
+from onetext.workspace.pages.record.suggestions.marks import pieces
+from onetext.workspace.pages.record.suggestions.marks import written as words_written
+from onetext.workspace.pages.record.suggestions.names import Names
+from onetext.workspace.pages.record.suggestions.one_yes import decide_listed, groups_of, take_back_group, written
+from onetext.workspace.pages.record.suggestions.sent import csrf_field, ties_sent, versions_sent, writing
+from onetext.workspace.pages.record.suggestions.sieve import Sieve, parties_of
+from onetext.workspace.pages.record.suggestions.taking import Taking, take_back
 
 _DECISIONS = ("take_in", "leave_out", "reopen")
-BY_HAND_KINDS = ("statement", "contact", "disclosure", "question", "deadline", "agreement", "person", "position")
 
 
 def show_source(request: HttpRequest, case_id: str, source_id: str) -> HttpResponse:
@@ -67,12 +64,7 @@ def show_source(request: HttpRequest, case_id: str, source_id: str) -> HttpRespo
         "copies": cards.linked.copies if may_write else [],
         "csrf": csrf_field(request),
     }
-    return render(request, "record/source.html", context)
-
-
-def csrf_field(request: HttpRequest) -> str:
-    """The hidden field of a form, made once for all forms of a page."""
-    return format_html('<input type="hidden" name="csrfmiddlewaretoken" value="{}">', get_token(request))
+    return render(request, "record/suggestions/source.html", context)
 
 
 def _sought(request: HttpRequest, text: str) -> tuple[int, int] | None:
@@ -121,29 +113,6 @@ def _seems(source: Source, about: dict[str, Any]) -> list[tuple[str, str]]:
         (_("title"), "title", source.title),
     )
     return [(label, str(about[name])) for label, name, entered in asked if not entered and about.get(name)]
-
-
-def versions_sent(request: HttpRequest) -> Versions:
-    """The versions a page was made from, by id."""
-    found: dict[str, tuple[str, ...]] = {}
-    for pair in request.POST.get("versions", "").split():
-        id, _sign, token = pair.partition("=")
-        if token not in found.get(id, ()):
-            found[id] = (*found.get(id, ()), token)
-    return found
-
-
-def ties_sent(request: HttpRequest) -> Ties:
-    """The links that were left standing."""
-    return ties_in(request.POST.getlist("ties"))
-
-
-def writing(request: HttpRequest, case_id: str) -> tuple[Frame, View]:
-    """The frame and view of somebody who decides: today, by themselves; else it is as if nothing were there."""
-    frame = enter(request, case_id, "articles")
-    if not frame.is_now or frame.asked.reader:
-        raise Http404
-    return frame, view(frame)
 
 
 @require_POST
@@ -202,7 +171,7 @@ def _cards(request: HttpRequest, frame: Frame, decided: Suggestion, before: Taki
         "may_write": True,
         "csrf": csrf_field(request),
     }
-    return render(request, "record/decided.html", context)
+    return render(request, "record/suggestions/decided.html", context)
 
 
 def _bound_to(intake: Intake, decided: Suggestion) -> set[str]:

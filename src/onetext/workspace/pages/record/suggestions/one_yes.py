@@ -16,10 +16,10 @@ from onetext.disclosure.recording import write
 from onetext.disclosure.view import View
 from onetext.files.faults import Faults
 from onetext.ledger.writing import Stale
-from onetext.workspace.pages.record.sieve import Sieve
-from onetext.workspace.pages.record.suggest_decide import Taking, Versions, take_back
-from onetext.workspace.pages.record.suggest_intake import place_of
-from onetext.workspace.pages.record.suggest_ties import Ties
+from onetext.workspace.pages.record.suggestions.intake import place_of
+from onetext.workspace.pages.record.suggestions.sieve import Sieve
+from onetext.workspace.pages.record.suggestions.taking import Taking, Versions, take_back
+from onetext.workspace.pages.record.suggestions.ties import Ties
 from onetext.workspace.stored import StoredCase
 
 

@@ -17,10 +17,10 @@ from onetext.desk.calling import day_called, shortened
 from onetext.workspace.fieldwords import word_words
 from onetext.workspace.frame import Frame
 from onetext.workspace.marks import CONTACTS
-from onetext.workspace.pages.record.suggest_decide import BY_HAND, Taking, bound_contact
-from onetext.workspace.pages.record.suggest_links import Offer, Offers
-from onetext.workspace.pages.record.suggest_records import Made, words_at
-from onetext.workspace.pages.record.suggest_text import LETTERS, kind_called, kind_class
+from onetext.workspace.pages.record.suggestions.kinds import LETTERS, kind_called, kind_class
+from onetext.workspace.pages.record.suggestions.links import Offer, Offers
+from onetext.workspace.pages.record.suggestions.records import Made, words_at
+from onetext.workspace.pages.record.suggestions.taking import BY_HAND, Taking, bound_contact
 
 
 @dataclass(frozen=True)

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
-from gettext import gettext as _
 from typing import Any
+
+from django.utils.translation import gettext as _
 
 from onetext.case.kinds import BY_KIND
 from onetext.case.plan import Draft, Plan
@@ -17,9 +18,9 @@ from onetext.desk.calling import title_of
 from onetext.disclosure.recording import Writing
 from onetext.disclosure.view import View
 from onetext.files.faults import refuse
-from onetext.workspace.pages.record.suggest_names import Names, names_for
-from onetext.workspace.pages.record.suggest_records import Made, Place, Plans, made_from, words_at
-from onetext.workspace.pages.record.suggest_ties import ONTO, Ties, added_to, identity, taken_out, tied
+from onetext.workspace.pages.record.suggestions.names import Names, names_for
+from onetext.workspace.pages.record.suggestions.records import Made, Place, Plans, made_from, words_at
+from onetext.workspace.pages.record.suggestions.ties import ONTO, Ties, added_to, identity, taken_out, tied
 from onetext.workspace.stored import StoredCase
 
 Versions = Mapping[str, tuple[str, ...]]

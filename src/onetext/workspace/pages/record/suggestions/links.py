@@ -18,10 +18,10 @@ from onetext.reading.linking.link import Link
 from onetext.reading.linking.linking import link_suggestion, origin_of
 from onetext.reading.linking.origin import Origin
 from onetext.workspace.frame import Frame
-from onetext.workspace.pages.record.suggest_decide import Taking, bound_contact
-from onetext.workspace.pages.record.suggest_intake import suggestions_of
-from onetext.workspace.pages.record.suggest_records import Made, words_at
-from onetext.workspace.pages.record.suggest_ties import ONTO
+from onetext.workspace.pages.record.suggestions.intake import suggestions_of
+from onetext.workspace.pages.record.suggestions.records import Made, words_at
+from onetext.workspace.pages.record.suggestions.taking import Taking, bound_contact
+from onetext.workspace.pages.record.suggestions.ties import ONTO
 
 
 @dataclass(frozen=True)
