@@ -179,7 +179,7 @@ def _pieces(text: str, span: Span) -> list[Span]:
 def _sentences(text: str, piece: Span, paragraph: int, clutter: list[Span]) -> list[Sentence]:
     found: list[Sentence] = []
     for whole in sentences(text, *piece):
-        if is_clutter(whole.of(text)) and len(whole.of(text)) < 60:
+        if whole.end - whole.start < 60 and is_clutter(whole.of(text)):
             clutter.append(whole)
             continue
         for start in range(whole.start, whole.end, _MOST_SENTENCE):
@@ -195,9 +195,10 @@ def _retag(sentence: Sentence) -> None:
     """What the tables know goes before what the model guesses: names are names, "and demands that" is a verb."""
     tokens = sentence.tokens
     texts = [token.text for token in tokens]
+    table = gazetteer()
     for at, token in enumerate(tokens):
-        if token.text[0].isupper() and not token.is_name and (at or token.tag in {"RB", "UH", "FW", "XX"}):
-            hit = gazetteer().at(texts, at)
+        if token.text in table.longest and token.text[0].isupper() and not token.is_name and (at or token.tag in {"RB", "UH", "FW", "XX"}):
+            hit = table.at(texts, at)
             if hit is not None and hit[1].kind != "adjective":
                 for place in range(at, at + hit[0]):
                     tokens[place].tag = "NNP" if tokens[place].text[0].isupper() else tokens[place].tag

@@ -53,6 +53,8 @@ _MEETS = frozenset(VERBS) - {"receive", "see", "discuss"} | listed(
     "reconvene sit hold resume attend host start begin sign_up register"
 )
 _DEADLINE = re.compile(r"\b(?:deadline|time ?limit|cut-off(?: date)?|ultimatum)\b", re.IGNORECASE)
+_SETS_ONE = re.compile("deadline|ultimatum|limit|grace|cut-off")
+"""In small letters: a sentence without any of these names no deadline."""
 _LEADS = re.compile(r"\b(?:of|on|for|until|to|by|is|was|expires?|passes|runs out|at)\s")
 _LENGTH = re.compile(
     rf"\b{WORD}-(?:hour|day|week|month)\s(?:deadline|ultimatum|time limit|grace period)\b", re.IGNORECASE
@@ -126,6 +128,8 @@ def _worded(article: Article, sentence: Sentence) -> list[_Found]:
 
 
 def _named_deadline(text: str, span: Span) -> list[_Found]:
+    if not _SETS_ONE.search(span.of(text).lower()):
+        return []
     length = _LENGTH.search(text, *span)
     if length is not None:
         limit = Limit("within", Span(*length.span()), length.start(), time=True)
@@ -170,9 +174,12 @@ def _joined(words: str) -> str:
 def _limited(article: Article, sentence: Sentence, published: str | None) -> list[_Found]:
     found = list[_Found]()
     told, words = article.clauses[sentence.number], sentence.span.of(article.text)
+    possible = limits(article.text, sentence.span)
+    if not possible:
+        return []
     supposed = _SUPPOSED.search(words)
     old = _is_old(words, published)
-    for limit in limits(article.text, sentence.span):
+    for limit in possible:
         clause = _above(sentence, told, limit)
         if (
             clause is None

@@ -98,9 +98,9 @@ class Naming:
 def known_names(sentence: Sentence) -> list[Known]:
     """The names of the tables in a sentence, longest first, without overlap."""
     texts = [token.text for token in sentence.tokens]
-    found, at = [], 0
+    table, found, at = gazetteer(), list[Known](), 0
     while at < len(texts):
-        hit = gazetteer().at(texts, at)
+        hit = table.at(texts, at) if texts[at] in table.longest else None
         if hit is None or _is_another_name(sentence, at, *hit):
             at += 1
             continue
@@ -148,10 +148,10 @@ def runs(sentence: Sentence, known: Sequence[Known]) -> list[Run]:
     """The capital runs of a sentence between known names and titles."""
     taken = {place for name in known for place in range(name.first, name.last)}
     tokens, found = sentence.tokens, []
-    shouting = _is_headline(tokens)
+    shouting, opening = _is_headline(tokens), roles().opening
     at, title = 0, None
     while at < len(tokens):
-        size = title_at(tokens, at) if at not in taken else 0
+        size = title_at(tokens, at) if tokens[at].text in opening and at not in taken else 0
         if size:
             title, at = (at, at + size), at + size
             continue

@@ -36,6 +36,8 @@ _OF_ALL = re.compile(
     re.IGNORECASE,
 )
 _UNITS = re.compile(r"point|article|clause|item|provision|paragraph|step", re.IGNORECASE)
+_COUNTED = re.compile("point|article|clause|item|provision|paragraph|step")
+"""In small letters: a sentence without any of these counts no points."""
 _ADVERT = re.compile(r"\b(?:you|your|yours)\b", re.IGNORECASE)
 _PARTS = re.compile(
     rf"\b(?P<n>{WORD}) (?:(?:main|broad|key|large|big|thematic|separate|general|principal|different|wide|major) )?"
@@ -43,6 +45,10 @@ _PARTS = re.compile(
     r"|clusters?)\b",
     re.IGNORECASE,
 )
+_DIVIDED = re.compile(
+    "categor|heading|part|chapter|section|basket|area|theme|block|group|pillar|topic|field|cluster"
+)
+"""In small letters: a sentence without any of these names no parts."""
 _LIST_START = re.compile(r"\s*(?::|[-–—]|, namely|, covering|, which are|, on)\s*")
 
 
@@ -81,6 +87,8 @@ def _near(one: Span, other: Span) -> bool:
 def _counts(text: str, span: Span) -> list[tuple[int | None, Span]]:
     found: list[tuple[int | None, Span]] = []
     words = span.of(text)
+    if not _COUNTED.search(words.lower()):
+        return []
     if _ADVERT.search(words) and not re.search(r"[\"“”«»]", words):
         return []  # "you will learn how to draft a ten-point plan"
     if not _UNITS.search(words):
@@ -97,6 +105,8 @@ def _categories(article: Article) -> tuple[list[str], Span | None]:
     """The list behind "four categories:"; right only when it has as many members as it says."""
     for sentence in article.sentences:
         words = sentence.span.of(article.text)
+        if not _DIVIDED.search(words.lower()):
+            continue
         for match in _PARTS.finditer(words):
             wanted = number(match.group("n"))
             opening = _LIST_START.match(words, match.end())
@@ -153,12 +163,11 @@ def _writer(article: Article, clause: Clause) -> str | None:
     behind = sentence.stretch(clause.last, max(clause.stop, clause.last + 1)) if clause.last < len(tokens) else None
     words = behind.of(article.text) if behind else ""
     about = sentence.stretch(clause.subject.first, clause.subject.last) if clause.subject else None
-    paper = re.compile(rf"\b(?:{_PAPER}|pen)\b", re.IGNORECASE)
     if (
         clause.passive
         and clause.lemma in _WRITES
         and about is not None
-        and (paper.search(about.of(article.text)) or _IT.fullmatch(about.of(article.text)))
+        and (_WRITTEN.search(about.of(article.text)) or _IT.fullmatch(about.of(article.text)))
     ):
         by = re.search(r"\bby\b", words)
         return _agent(article, Span(behind.start + by.end(), behind.end)) if by and behind else None
@@ -167,7 +176,7 @@ def _writer(article: Article, clause: Clause) -> str | None:
         or (clause.lemma == "work" and " on " in f" {words}")
         or (clause.lemma == "hold" and "the pen" in words)
     )
-    if not clause.passive and works and about is not None and paper.search(words):
+    if not clause.passive and works and about is not None and _WRITTEN.search(words):
         named = who(trimmed_span(article, about))
         return named[0] if named else None
     return None
@@ -180,6 +189,7 @@ def _agent(article: Article, span: Span) -> str | None:
     return next(iter([*persons, *named]), None)
 
 
+_WRITTEN = re.compile(rf"\b(?:{_PAPER}|pen)\b", re.IGNORECASE)
 _IT = re.compile(r"(?:it|which|that)", re.IGNORECASE)
 
 

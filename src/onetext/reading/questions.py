@@ -38,6 +38,8 @@ _NOT_SO = re.compile(
     r"[\w ]{0,12}$|\bno $",
     re.IGNORECASE,
 )
+_ASKS = re.compile("how|if|wh")
+"""In small letters: no asking word is without one of these."""
 _IDLE = re.compile(
     r"\b(?:what to say|what he meant|what you mean|what I mean|what hit|if (?:so|not)|how to)\b", re.IGNORECASE
 )
@@ -77,13 +79,15 @@ def _unlabelled(article: Article, sentence: Sentence) -> Span:
 def _in(article: Article, sentence: Sentence) -> list[OpenQuestion]:
     span = sentence.span
     words = span.of(article.text)
-    if words.rstrip("\"”’'»").endswith("?") or not WORTH_A_LOOK.search(words):
+    if words.rstrip("\"”’'»").endswith("?") or not WORTH_A_LOOK.search(words.lower()):
         return []
     for pattern, rule, sure in _AT_START:
         match = pattern.match(words)
         if match is not None and not _IDLE.match(words, match.start("wh")):
             end = match.end("rest") if "rest" in pattern.groupindex else match.start("cue")
             return [_question(article, span.start + match.start("wh"), span.start + end, rule, sure)]
+    if not _ASKS.search(words.lower()):
+        return _named(article, sentence)
     put = QUESTIONS_NAMED.search(words)
     if put is not None:
         return _listed(article, span.start + put.start("wh"), span.end, "questions-named")

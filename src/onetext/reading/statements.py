@@ -19,9 +19,9 @@ _FEELING = re.compile(
     r"\b(?:feel|feels|felt|hope[sd]?|hopeful|hoping|optimis\w+|pessimis\w+|fear[sed]*|afraid|worr(?:y|ied|ies)|concern(?:ed|s)?"
     r"|glad|happy|proud|regret\w*|disappoint\w+|frustrat\w+|angry|anger|upset|grateful|thank\w*|appreciat\w+|welcom\w+"
     r"|satisf\w+|confident|trust|excited|sorry|sad|dismay\w*|outrage\w*|heard|taken seriously|good chance|encourag\w+"
-    r"|pleased|impress\w+|prais\w+|admir\w+|respect\w*|humiliat\w+|insult\w*|love|hate|enthusias\w+|voice counts)\b",
-    re.IGNORECASE,
+    r"|pleased|impress\w+|prais\w+|admir\w+|respect\w*|humiliat\w+|insult\w*|love|hate|enthusias\w+|voice counts)\b"
 )
+"""In small letters."""
 _PRESS = listed("reporter journalist press correspondent media newspaper magazine agency channel broadcaster outlet")
 _OUTLET_WAY = re.compile(r"\b(?:told|to|with|by|for|in|from|citing|cites|quoted)\b", re.IGNORECASE)
 _NO_SOURCE = listed("plan document draft text proposal paper framework deal agreement which that this what there it")
@@ -76,7 +76,7 @@ def _statement(article: Article, cue: Cue, before: Statement | None) -> Statemen
         to=_hearer(article, cue),
         via=via,
         received=_received(speaker, head),
-        sentiment=bool(_FEELING.search(words) or (cue.cue and _FEELING.search(text))),
+        sentiment=bool(_FEELING.search(words.lower()) or (cue.cue and _FEELING.search(text.lower()))),
         direct=_is_direct(article, cue),
         span=cover(parts),
         cue=cue.cue,
@@ -105,7 +105,7 @@ def _continued(cue: Cue, before: Statement | None, text: str) -> Statement | Non
         to=None,
         via=before.via if before else (),
         received=before.received if before else None,
-        sentiment=bool(_FEELING.search(content.of(text))),
+        sentiment=bool(_FEELING.search(content.of(text).lower())),
         direct=True,
         span=content,
         cue=None,

@@ -25,15 +25,15 @@ class Token:
 
     @property
     def is_noun(self) -> bool:
-        return self.tag.startswith("NN")
+        return self.tag[:2] == "NN"
 
     @property
     def is_name(self) -> bool:
-        return self.tag.startswith("NNP")
+        return self.tag[:3] == "NNP"
 
     @property
     def is_verb(self) -> bool:
-        return self.tag.startswith("VB") or self.tag == "MD"
+        return self.tag[:2] == "VB" or self.tag == "MD"
 
     @property
     def is_mark(self) -> bool:

@@ -153,9 +153,9 @@ REFUSAL = _search(
     r"|not (?:yet )?(?:clear|known)))"
 )
 """An answer that leaves the question before it open."""
-WORTH_A_LOOK = _search(
+WORTH_A_LOOK = re.compile(
     r"whether|unclear|uncertain|unknown|un(?:resolved|decided|settled|answered|explained|sure|disclosed)|question"
     r"|known|clear|sa(?:y|id)|open|guess|seen|decided|yet|asked|pressed|declin|refus|word|indication|doubt|mystery"
     r"|disclos|specif|reveal|explain|know|nor|silent|no "
 )
-"""A sentence without any of these words leaves nothing open."""
+"""A sentence that has in small letters none of these words leaves nothing open."""

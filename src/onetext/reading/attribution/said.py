@@ -33,6 +33,8 @@ class Said:
 
     def quoted(self, token: int) -> bool:
         """Is this token inside a quotation."""
+        if not self.quotes:
+            return False
         at = self.sentence.tokens[token].start
         return any(quote.inner.start <= at < quote.inner.end for quote in self.quotes)
 

@@ -37,25 +37,21 @@ class Tree:
 
 
 def tree_of(sentence: Sentence) -> Tree:
-    """Linear but for the depth of the parse; a head that is not in the sentence counts as none."""
+    """One pass from the roots down and one back up; a head that is not in the sentence counts as none."""
     tokens = sentence.tokens
     count = len(tokens)
     kids: list[list[int]] = [[] for _ in tokens]
+    order = []
     for at, token in enumerate(tokens):
         if token.head != at and 0 <= token.head < count:
             kids[token.head].append(at)
+        else:
+            order.append(at)
+    for at in order:  # grows as it is walked: the kids of each come behind it
+        order += kids[at]
     left, right = list(range(count)), list(range(1, count + 1))
-    for at in range(count):
-        above, steps = at, 0
-        while steps < count:
-            head = tokens[above].head
-            if head == above or not 0 <= head < count:
-                break
-            if left[head] <= at < right[head]:
-                pass
-            elif at < left[head]:
-                left[head] = at
-            else:
-                right[head] = at + 1
-            above, steps = head, steps + 1
+    for at in reversed(order):
+        for kid in kids[at]:
+            left[at] = min(left[at], left[kid])
+            right[at] = max(right[at], right[kid])
     return Tree(tokens, kids, left, right)

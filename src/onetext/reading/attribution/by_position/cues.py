@@ -54,7 +54,7 @@ def noun_cues(said: Said) -> list[Cue]:
     """``the Kremlin's demands for Kyiv to cede land``, ``Oslo's claim that …``."""
     tokens, found = said.sentence.tokens, list[Cue]()
     for at, token in enumerate(tokens):
-        act = _CLAIMS.get(token.lemma if token.is_noun else "")
+        act = _CLAIMS.get(token.lemma) if token.is_noun else None
         if act is None or said.quoted(at) or at + 1 >= len(tokens) or at == 0:
             continue
         owner = _owner(said, at)
