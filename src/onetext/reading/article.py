@@ -197,7 +197,12 @@ def _retag(sentence: Sentence) -> None:
     texts = [token.text for token in tokens]
     table = gazetteer()
     for at, token in enumerate(tokens):
-        if token.text in table.longest and token.text[0].isupper() and not token.is_name and (at or token.tag in {"RB", "UH", "FW", "XX"}):
+        if (
+            token.text in table.longest
+            and token.text[0].isupper()
+            and not token.is_name
+            and (at or token.tag in {"RB", "UH", "FW", "XX"})
+        ):
             hit = table.at(texts, at)
             if hit is not None and hit[1].kind != "adjective":
                 for place in range(at, at + hit[0]):

@@ -45,9 +45,7 @@ _PARTS = re.compile(
     r"|clusters?)\b",
     re.IGNORECASE,
 )
-_DIVIDED = re.compile(
-    "categor|heading|part|chapter|section|basket|area|theme|block|group|pillar|topic|field|cluster"
-)
+_DIVIDED = re.compile("categor|heading|part|chapter|section|basket|area|theme|block|group|pillar|topic|field|cluster")
 """In small letters: a sentence without any of these names no parts."""
 _LIST_START = re.compile(r"\s*(?::|[-–—]|, namely|, covering|, which are|, on)\s*")
 
