@@ -49,6 +49,7 @@ def test_words_in_another_order_call_for_nothing() -> None:
         (("pax:NatRes", "NatRes"), "'NatRes' is no code"),
         (("onetext: codebook/1", "onetext: case/1"), "is no codebook"),
         (("id: threaten", "id: two words"), "cannot be the name of a code"),
+        (("  - {id: water, words: [river quota], codes: [pax:NatRes]}", "  7"), "topics"),
     ],
 )
 def test_a_broken_book_says_where_and_what(change: tuple[str, str], problem: str) -> None:

@@ -92,3 +92,23 @@ def test_other_file_is_no_tagger_and_an_empty_folder_no_corpus(
     assert ended(app, ["read", "train", str(tmp_path), "-o", str(tmp_path / "t")]) == 1
     assert "no annotated text" in capsys.readouterr().err
     assert not (tmp_path / "t").exists()
+
+
+@pytest.mark.parametrize(
+    ("name", "notes", "problem"),
+    [
+        ("a", "T1\tSource 0 3\tBob\nT2\tCue 4 8\tsaid\n", "too few to learn from"),
+        ("a**b", f"T1\tSource {'9' * 5000} 5\tx\n", "no cue is marked"),
+        ("[a", "", "no cue is marked"),
+    ],
+)
+def test_corpus_with_nothing_to_learn_is_said_so_and_nothing_else(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], name: str, notes: str, problem: str
+) -> None:
+    for folder, file, words in (("text", f"{name}.txt", "Bob said yes."), ("attributions", f"{name}_x.ann", notes)):
+        (tmp_path / folder).mkdir()
+        (tmp_path / folder / file).write_text(words, encoding="utf-8")
+    assert ended(app, ["read", "train", str(tmp_path), "-o", str(tmp_path / "t")]) == 1
+    said = capsys.readouterr()
+    assert problem in said.err
+    assert not said.out

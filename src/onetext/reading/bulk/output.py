@@ -99,10 +99,14 @@ class Output:
                 yield entry
 
     def add(self, read: Read) -> None:
-        """Write one document. Raises ``OSError`` where the disk refuses it."""
+        """Write one document. Raises ``OSError`` with the file's name where the disk refuses it."""
         data = f"{read.line}\n".encode("utf-8", "surrogatepass")
-        while data:
-            data = data[self._file.write(data) :]
+        try:
+            while data:
+                data = data[self._file.write(data) :]
+        except OSError as error:
+            error.filename = str(self.path)
+            raise
 
 
 def _is_ours(line: bytes) -> bool:

@@ -95,7 +95,8 @@ def parse_codebook(text: str, name: str = "codebook") -> Codebook:
         raise refuse(name, "is no codebook", f"begin it with 'onetext: {FORMAT}'")
     faults = [*_strange(data, Codebook, name)]
     for section, model in _SECTIONS.items():
-        for place, entry in enumerate(data.get(section) or ()):
+        listed = data.get(section)
+        for place, entry in enumerate(listed if isinstance(listed, list) else ()):
             if isinstance(entry, dict):
                 faults += _strange(entry, model, f"{name}: {section}[{place}]")
     if faults:

@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from glob import escape
 from pathlib import Path
 
 from onetext.files.faults import Faults, refuse
@@ -16,7 +17,7 @@ from onetext.reading.tagging.labels import Marked
 from onetext.wording.spans import Span
 
 _LINE = re.compile(r"T\d+\t(Source|Cue|Content) ([\d ;]+)\t")
-_PIECE = re.compile(r"(\d+) (\d+)")
+_PIECE = re.compile(r"\b(\d{1,9}) (\d{1,9})\b")
 _KINDS = {"Source": "S", "Cue": "C", "Content": "T"}
 
 
@@ -33,7 +34,7 @@ def annotated(folder: Path) -> Iterator[Annotated]:
     """The texts with their marks, by name; one that cannot be read is left out. Raises ``Faults`` when none can."""
     found = 0
     for path in sorted((folder / "text").glob("*.txt")):
-        marks = sorted((folder / "attributions").glob(f"{path.stem}_*.ann"))
+        marks = sorted((folder / "attributions").glob(f"{escape(path.stem)}_*.ann"))
         try:
             if marks:
                 text, notes = read_text(path), read_text(marks[0])

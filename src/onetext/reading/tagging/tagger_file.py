@@ -42,7 +42,7 @@ def read_tagger(path: Path) -> bytes:
     head, _, model = read_bytes(path, _MOST_BYTES).partition(b"\n")
     try:
         said = json.loads(head) if len(head) <= _MOST_HEAD else None
-    except ValueError:
+    except (ValueError, RecursionError):
         said = None
     if not isinstance(said, dict) or said.get("onetext") != FORMAT:
         raise refuse(str(path), "this is no tagger", "make one: onetext read train FOLDER -o TAGGER")

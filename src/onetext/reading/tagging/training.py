@@ -10,6 +10,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
 
+from onetext.files.faults import refuse
 from onetext.reading.article import prepare
 from onetext.reading.tagging.corpus import Annotated, annotated
 from onetext.reading.tagging.labels import labels_of
@@ -35,12 +36,16 @@ def train(folder: Path, tell: Tell, stopped: Callable[[], bool], *, rounds: int)
         words += _learn(trainer, one)
         texts, attributions = texts + 1, attributions + sum(each.kind == "C" for each in one.marked)
         tell(f"{texts} texts parsed", None)
+    if not attributions:
+        raise refuse(str(folder), "no cue is marked in its texts", "each '.ann' has lines like 'T1\tCue 4 8\tsaid'")
     trainer.set_params(_SETTINGS | {"max_iterations": rounds})
     with TemporaryDirectory() as place:
         path = Path(place) / "model"
         trainer.train(str(path))
         if stopped():
             raise KeyboardInterrupt
+        if trainer.failed:
+            raise refuse(str(folder), "these texts are too few to learn from", "add annotated texts")
         return path.read_bytes(), Trained(texts, attributions, words)
 
 
@@ -62,10 +67,15 @@ def _trainer(tell: Tell, stopped: Callable[[], bool]) -> Any:
     class Told(pycrfsuite.Trainer):  # type: ignore[misc]  # ships no types
         """Tells each round and prints nothing; ends at the next round when it is stopped."""
 
+        failed = False
+
         def _silent(self, *_said: Any) -> None:
             pass
 
         on_start = on_featgen_progress = on_featgen_end = on_prepared = on_optimization_end = on_end = _silent
+
+        def on_prepare_error(self, _log: str) -> None:
+            self.failed = True
 
         def on_iteration(self, log: str, info: Any) -> None:
             tell(f"round {info.get('num', 0)}", None)
