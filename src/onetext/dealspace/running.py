@@ -28,6 +28,7 @@ class Running:
 
     ``tell`` hears the step and its share done, 0 to 1, or None where nobody can say. Whatever runs under it asks
     ``over`` often (every 10 ms or so) and then gives what it has, with its bound, marked as not proved (S2).
+    ``outer`` is what it runs within, if anything.
     ``work`` hears how long what was just done takes on a usual processor: counted by what it was, not timed.
     """
 
@@ -36,6 +37,7 @@ class Running:
     asked: Callable[[], bool] = field(default=_never)
     tell: Callable[[str, float | None], None] = field(default=_silent)
     work: Callable[[float], None] = field(default=_uncounted)
+    outer: Running | None = None
 
     def over(self) -> bool:
         return self.asked() or self.clock() >= self.until
@@ -44,10 +46,14 @@ class Running:
         """Seconds, possibly infinite; never negative."""
         return max(0.0, self.until - self.clock())
 
+    def seconds(self) -> float:
+        """What is left by a real clock, for who cannot ask ``over`` while at work."""
+        return self.left() if self.outer is None else self.outer.seconds()
+
     def within(self, work: float) -> Running:
         """The same until so much work was counted: then it stops at the same place on every machine (S6)."""
         meter = _Meter()
-        return Running(meter.read, work, self.over, self.tell, meter.add)
+        return Running(meter.read, work, self.over, self.tell, meter.add, self)
 
 
 class _Meter:

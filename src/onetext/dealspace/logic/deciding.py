@@ -14,6 +14,8 @@ from typing import Any, Literal
 from onetext.dealspace.logic.model import Model
 
 _SAFE = 1 << 60
+_ASKING = 400
+"""Nodes that take about as long as to put a question to the solver."""
 _UNITS = 50_000
 """Nodes of a search that take about as long as one unit of the solver's own count of work."""
 
@@ -69,8 +71,13 @@ class Decider:
     def exclude(self, kept: Sequence[int]) -> None:
         self._whole.add_bool_or([row[option].negated() for row, option in zip(self._at, kept, strict=True)])
 
-    def decide(self, floors: Sequence[int], least: int | None, most_work: int) -> list[int] | Literal[False] | None:
-        """Kept options by issue that reach the floors and the sum; False where there are none; None: not settled."""
+    def decide(
+        self, floors: Sequence[int], least: int | None, most_work: int, seconds: float = math.inf
+    ) -> list[int] | Literal[False] | None:
+        """Kept options by issue that reach the floors and the sum; False where there are none; None: not settled.
+
+        ``seconds``: only where somebody said how long it may take.
+        """
         asked = self._whole.clone()
         for count, floor in zip(self._counts, floors, strict=True):
             asked.add(count >= int(floor))
@@ -81,8 +88,10 @@ class Decider:
         solver.parameters.random_seed = 1
         solver.parameters.linearization_level = 2
         solver.parameters.max_deterministic_time = most_work / _UNITS
+        if seconds < math.inf:
+            solver.parameters.max_time_in_seconds = seconds
         status = solver.solve(asked)
-        self.spent += 50 + math.ceil(solver.response_proto.deterministic_time * _UNITS)
+        self.spent += _ASKING + math.ceil(solver.response_proto.deterministic_time * _UNITS)
         if status == self._cp.INFEASIBLE:
             return False
         if status not in (self._cp.OPTIMAL, self._cp.FEASIBLE):

@@ -13,6 +13,8 @@ from onetext.dealspace.scenario import Package
 from onetext.dealspace.tally import Vector
 
 _ROOM = 1 << 57
+_FINE = 1 << 50
+"""Small sums are raised to this: what the floors weigh besides is at least 1, and must not count as much as a sum."""
 _SCALE = 1 << 40
 _ASIDE = 1000
 """How much less the multipliers of parties that only have a floor weigh at the start."""
@@ -128,6 +130,7 @@ class Sum:
 
         spans = sum(weight * span for weight, span in zip(weights, model.ranges, strict=True))
         if spans // shared < _ROOM:
-            return Given([weight // shared for weight in weights], -(-least // shared), met)
+            fine = max(1, _FINE // (spans // shared))
+            return Given([weight // shared * fine for weight in weights], -(-least // shared) * fine, met)
         coarse = -(-spans // _ROOM)
         return Given([-(-weight // coarse) for weight in weights], least // coarse - sum(model.ranges) - 1, met)

@@ -37,6 +37,8 @@ _QUICK = float(1 << 24)
 """Packages up to which all that is left under a node is gone through in quick steps."""
 _SECONDS = 2.5e-8
 """A node on a usual processor, by the size of the model."""
+_TELLING = 2_500
+"""What it takes to check a package that was found: nodes times the size of the model."""
 _ROOTS = 3
 """Steps of tuning a root that take as long as a node."""
 _SHARE = 100_000
@@ -134,6 +136,7 @@ class Search:
             if state == DONE:
                 return
             if state == FOUND:
+                self.count(1 + _TELLING // self.size)
                 yield from self._checked()
             if self.over():
                 self.stop()
@@ -169,9 +172,8 @@ class Search:
         while not self._over_caps():
             least = None if self.given is None else self.given.least
             before = decider.spent
-            found = decider.decide(
-                self.work.floors.tolist(), least, min(share, max(1, int(min(self.allowance, share))))
-            )
+            most = max(1, int(min(self.allowance, share)))
+            found = decider.decide(self.work.floors.tolist(), least, most, self.running.seconds())
             self.count(decider.spent - before)
             if found is False:
                 return True

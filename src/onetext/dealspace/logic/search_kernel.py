@@ -24,6 +24,7 @@ FLOORS, PRODUCT, GIVEN = 0, 1, 2
 BUDGET, FOUND, DONE = 0, 1, 2
 SETTLED = -1
 _MARGIN = 1e-12
+_ROUGHLY = 1e-9
 
 
 class Data(NamedTuple):
@@ -586,9 +587,29 @@ def count_gains(data: Data, work: Work, depth: int) -> bool:
                 return False
             for party in range(parties):
                 work.gains[party] += data.worth[box, party]
-    for party in range(parties):  # noqa: SIM110  # numba takes no generators
+    for party in range(parties):
         if work.gains[party] < work.floors[party]:
             return False
+    return worth_telling(work)
+
+
+@compiled
+def worth_telling(work: Work) -> bool:
+    """Whether the gains just counted reach the sum or the product: a row's bound alone lets through what does not."""
+    parties = work.floors.shape[0]
+    if work.kind[0] == GIVEN:
+        total = 0
+        for party in range(parties):
+            total += work.weight[work.left.shape[0] - 1, work.kind.shape[0], party] * work.gains[party]
+        return bool(total >= work.target[0])
+    if work.kind[0] == PRODUCT:
+        logs = 0.0
+        for party in range(parties):
+            gain = float(work.gains[party]) + float(work.gains[parties + party])
+            if gain <= 0.0:
+                return True
+            logs += math.log(gain)
+        return bool(logs >= work.logs[0] - _ROUGHLY * (1.0 + abs(work.logs[0])))
     return True
 
 
