@@ -58,7 +58,7 @@ def test_bargaining_agrees_with_the_twin(data: Data) -> None:
 def test_compiled_kernels_agree_with_the_twin(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(compiling, "WORTH_COMPILING", 0)
 
-    @settings(max_examples=300, deadline=None, derandomize=True)
+    @settings(max_examples=130, deadline=None, derandomize=True)
     @given(scenarios(additive=True))
     def agrees(data: Data) -> None:
         assert_same_as_twin(data)
@@ -72,7 +72,7 @@ def test_many_ties_are_decided_without_going_through_them(monkeypatch: pytest.Mo
     monkeypatch.setattr(largest, "MOST_TIES", 1)
     monkeypatch.setattr(largest, "_ALWAYS_COUNTED", 0)
 
-    @settings(max_examples=150, deadline=None, derandomize=True)
+    @settings(max_examples=80, deadline=None, derandomize=True)
     @given(scenarios(additive=True))
     def agrees(data: Data) -> None:
         scenario = usable(data)

@@ -86,6 +86,13 @@ def test_exactly_opposite_parties_and_a_rule_are_solved(reservations: tuple[floa
     assert found["frontier"]["exact"] is True
 
 
+def test_where_all_is_the_same_to_everybody_rules_still_hold() -> None:
+    data = table(A=[[1, 1], [1, 1]], B=[[1, 1], [1, 1]])
+    data["rules"] = [{"if": ["i0=o0"], "then_not": ["i1=o0"]}]
+    assert_same_as_twin(data)
+    assert list((over(data).frontier((0, 0)) or {}).values()) == [(0, 1)]
+
+
 def test_parties_that_want_the_same_share_a_dimension() -> None:
     assert len(over(balanced(8)).layout.dimensions) == 3  # the interaction sets one of them apart
 

@@ -67,7 +67,7 @@ def test_where_every_package_costs_somebody_the_smallest_loss_is_the_answer(name
 
 def test_what_the_decider_says_is_what_every_package_says() -> None:
     seen = set()
-    for seed in range(20):
+    for seed in range(12):
         amounts = counted(small(seed, limited=False))
         model = Model.of(amounts, amounts.allowed())
         chance = random.Random(seed)
@@ -113,6 +113,37 @@ def test_counted_work_stops_a_frontier_at_the_same_place_always() -> None:
     one, other = (Logic(counted(balanced(3)), Running(lambda: 0.0).within(0.05)).frontier() for _ in range(2))
     assert one.exact is False
     assert one == other
+
+
+def all_or_nothing(parties: int) -> Data:
+    """Scores of 0 and 100, equal weights: endlessly many packages have nearly the same sum."""
+    chance = random.Random(1)
+    scores = {f"P{p}": [[chance.choice([0, 100]) for _ in range(4)] for _ in range(28)] for p in range(parties)}
+    data = table(**scores)
+    for party in data["parties"].values():
+        party["weights"] = dict.fromkeys(data["issues"], 1)
+    pairs = [chance.sample(range(28), 2) for _ in range(5)]
+    data["rules"] = [{"if": [f"i{a}=o0"], "then_not": [f"i{b}=o1"]} for a, b in pairs]
+    return data
+
+
+def test_packages_that_do_not_reach_the_sum_are_not_told_of_one_by_one() -> None:
+    logic = Logic(counted(all_or_nothing(8)), Running(lambda: 0.0))
+    most = logic.answer("utilitarian")
+    assert most is not None
+    assert most.proved
+    assert logic.search.nodes < 20_000
+
+
+def test_the_decider_stops_when_the_seconds_are_over() -> None:
+    amounts = counted(balanced(3))
+    model = Model.of(amounts, amounts.allowed())
+    floors = [span // 2 for span in model.ranges]
+    assert Decider(model, None, None).decide(floors, None, 10**6, seconds=0.0) is None
+
+
+def test_seconds_are_those_of_the_clock_outside_whatever_work_is_counted() -> None:
+    assert Running(lambda: 3.0, 5.0).within(1.0).seconds() == 2.0
 
 
 def stopped_after(looks: int) -> Running:

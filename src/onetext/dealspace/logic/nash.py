@@ -81,7 +81,8 @@ def _beyond(
 ) -> tuple[dict[Vector, Package], int] | None:
     """A larger product beyond the plane through the best gains; adds what ties. None where there is none."""
     floors = search.model.tally.floors
-    for found, vector in search.through(least, given=given):
+    log = search.log_of([at - floor for at, floor in zip(next(iter(best)), floors, strict=True)])
+    for found, vector in search.through(least, log=log, given=given):
         now = math.prod(at - floor for at, floor in zip(vector, floors, strict=True))
         if now > product:
             return {vector: found}, now

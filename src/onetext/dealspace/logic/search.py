@@ -37,7 +37,7 @@ _QUICK = float(1 << 24)
 """Packages up to which all that is left under a node is gone through in quick steps."""
 _SECONDS = 2.5e-8
 """A node on a usual processor, by the size of the model."""
-_TELLING = 2_500
+_TELLING = 5_000
 """What it takes to check a package that was found: nodes times the size of the model."""
 _ROOTS = 3
 """Steps of tuning a root that take as long as a node."""
@@ -89,7 +89,9 @@ class Search:
         weights: Sequence[int] | None = None,
         root: int = _ROOT,
     ) -> Iterator[tuple[Package, Vector]]:
-        """Packages whose vector reaches the floors, a product of gains above ``log``, or a weighed sum.
+        """Packages whose vector reaches the floors, a product of gains above ``log``, and a weighed sum.
+
+        With both, the bounds go by the sum, and packages that do not reach the product are not told of.
 
         ``left`` are the options to look among, by issue and kept option. Raise floors or product between two packages.
         """
@@ -225,8 +227,8 @@ class Search:
         work, model = self.work, self.model
         even = [max(1, int(_SCALE / self.parties / span)) for span in model.ranges]
         work.kind[0] = FLOORS if log is None else PRODUCT
+        work.logs[0] = -math.inf if log is None else log
         if log is not None:
-            work.logs[0] = log
             for party, floor in enumerate(model.tally.floors):
                 work.gains[self.parties + party] = (model.offsets[party] - floor) / model.units[party]
         chosen = even if weights is None else list(weights)

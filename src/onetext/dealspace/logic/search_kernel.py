@@ -601,8 +601,9 @@ def worth_telling(work: Work) -> bool:
         total = 0
         for party in range(parties):
             total += work.weight[work.left.shape[0] - 1, work.kind.shape[0], party] * work.gains[party]
-        return bool(total >= work.target[0])
-    if work.kind[0] == PRODUCT:
+        if total < work.target[0]:
+            return False
+    if work.logs[0] > -math.inf:
         logs = 0.0
         for party in range(parties):
             gain = float(work.gains[party]) + float(work.gains[parties + party])

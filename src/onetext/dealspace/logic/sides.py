@@ -79,7 +79,9 @@ def laid_out(model: Model) -> Layout:
         dimension = _dimension([[at // factor for at in row] for row in raised], [at // factor for at in boxes])
         place = places.setdefault(dimension, len(places))
         sides.append(Side(shift - dimension.start * unit * factor, unit * factor, place))
-    return Layout(tuple(sides), tuple(places) or (_dimension([[0] * len(rows) for rows in model.own], [0] * len(model.boxes)),))
+    return Layout(
+        tuple(sides), tuple(places) or (_dimension([[0] * len(rows) for rows in model.own], [0] * len(model.boxes)),)
+    )
 
 
 def _dimension(own: list[list[int]], boxes: list[int]) -> Dimension:
