@@ -8,9 +8,9 @@ import tempfile
 from pathlib import Path
 from typing import get_args
 
-from benchmarks.diplomatic_gold import Part, Text, load
-from benchmarks.diplomatic_scores import score
-from benchmarks.diplomatic_tally import Found, Tally
+from benchmarks.diplomatic.gold import Part, Text, load
+from benchmarks.diplomatic.scores import score
+from benchmarks.diplomatic.tally import Found, Tally
 from onetext.reading.documents import read_documents
 
 

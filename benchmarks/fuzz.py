@@ -21,23 +21,11 @@ from onetext.reading.settings import Settings
 from onetext.reading.sources.entries import entries
 
 _NEWS = (
-    *(
-        *"“”\"'«»「」,.:—()[]\n",
-        "Ana",
-        "Petrova",
-        "said",
-        "the",
-        "envoy",
-        "of",
-        "Norway",
-        "told",
-        "Reuters",
-        "that",
-        "he",
-    ),
-    *("who", "and", "will", "not", "has", "met", "cancelled", "talks", "according to", "28 points", "the visit"),
-    *("on Monday", "19 November 2025", "'s", "claim", "demands", "to", "\n\n"),
-)
+    *"“”\"'«»「」,.:—()[]\n",
+    "Ana", "Petrova", "said", "the", "envoy", "of", "Norway", "told", "Reuters", "that", "he", "who", "and", "will",
+    "not", "has", "met", "cancelled", "talks", "according to", "28 points", "the visit", "on Monday",
+    "19 November 2025", "'s", "claim", "demands", "to", "\n\n",
+)  # fmt: skip
 _SCRIPTS = (
     *((0x20, 0x7F), (0xA0, 0x250), (0x370, 0x530), (0x590, 0x700), (0x900, 0xE80), (0x2000, 0x2100), (0x3040, 0x3100)),
     *((0x4E00, 0x9FFF), (0x1F300, 0x1FA00), (0xE000, 0xF8FF), (0xFFF0, 0x10000)),
@@ -95,8 +83,8 @@ def _long_line(chance: Random) -> str:
 
 
 KINDS: tuple[Callable[[Random], str], ...] = (
-    *(_bytes, _controls, _unbalanced, _marks, _mixed, _news, _long_word, _nulls, _halves, _nested),
-)
+    _bytes, _controls, _unbalanced, _marks, _mixed, _news, _long_word, _nulls, _halves, _nested,
+)  # fmt: skip
 _LONG_EVERY = 1000
 """One text in so many is a line of a megabyte."""
 

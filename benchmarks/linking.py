@@ -24,23 +24,8 @@ from onetext.wording.spans import Span
 ARTICLES, A_TEXT = 500, 24
 """Articles, and the suggestions in each."""
 _SYLLABLES = (
-    "ba",
-    "cor",
-    "del",
-    "fen",
-    "gar",
-    "hol",
-    "jen",
-    "kor",
-    "lim",
-    "mar",
-    "nor",
-    "pel",
-    "quin",
-    "ros",
-    "sol",
-    "tav",
-)
+    "ba", "cor", "del", "fen", "gar", "hol", "jen", "kor", "lim", "mar", "nor", "pel", "quin", "ros", "sol", "tav",
+)  # fmt: skip
 
 
 def _word(chances: Random, size: int = 3) -> str:

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from typing import Any
 
-from benchmarks.diplomatic_gold import Record, Text
-from benchmarks.diplomatic_names import fits
-from benchmarks.diplomatic_scores import score
-from benchmarks.diplomatic_tally import Tally
+from benchmarks.diplomatic.gold import Record, Text
+from benchmarks.diplomatic.names import fits
+from benchmarks.diplomatic.scores import score
+from benchmarks.diplomatic.tally import Tally
 
 TEXT = "Envoys part\n\n“We go,” said Ana Bel. “We do not return.” Her talks with Carl Dorn on Monday were cancelled.\n"
 LISTS = ("persons", "statements", "contacts", "disclosures", "deadlines", "questions", "demands", "agreements")

@@ -2,7 +2,7 @@
 
 import pytest
 
-from benchmarks.diplomatic_gold import FOLDER, Mark, Part, faults, load, located
+from benchmarks.diplomatic.gold import FOLDER, Mark, Part, faults, load, located
 
 PARTS: tuple[Part, ...] = ("tuning", "final")
 

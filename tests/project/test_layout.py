@@ -1,6 +1,7 @@
 """The tree drawn for people is the tree that is there; the tests lie where the code lies."""
 
 import ast
+import re
 
 from tests.project.layout import PAGE, draw, first_line, page_with
 from tests.project.tree import ROOT, SOURCE, modules, name, tracked
@@ -24,6 +25,19 @@ def test_package_says_what_it_may_import_and_where_to_start() -> None:
     }
 
     assert short == set()
+
+
+def test_place_to_start_at_is_there() -> None:
+    missing = {
+        (name(path), place)
+        for path in modules("src")
+        if path.name == "__init__.py"
+        for told in re.findall(r"[Ss]tart (?:at|with) ([^.]*)", ast.get_docstring(ast.parse(path.read_text())) or "")
+        for place in re.findall(r"``(\w+)``", told)
+        if not {path.with_name(f"{place}.py"), path.with_name(place)} & {*path.parent.iterdir()}
+    }
+
+    assert missing == set()
 
 
 def test_no_folder_or_file_is_a_junk_drawer() -> None:

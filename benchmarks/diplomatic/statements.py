@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from benchmarks.diplomatic_gold import Span, Speech, Text, located
-from benchmarks.diplomatic_names import akin, fits
-from benchmarks.diplomatic_tally import Found, Tally, overlap, paired, people_of, tally
+from benchmarks.diplomatic.gold import Span, Speech, Text, located
+from benchmarks.diplomatic.names import akin, fits
+from benchmarks.diplomatic.tally import Found, Tally, overlap, paired, people_of, tally
 
 PIECE = 0.5
 """What the right speaker weighs against a perfect overlap of content when statements are paired."""

@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from typing import Any, TypeVar
 
-from benchmarks.diplomatic_gold import Names, Span, Text
+from benchmarks.diplomatic.gold import Names, Span, Text
 
 Found = dict[str, Any]
 G = TypeVar("G")

@@ -12,7 +12,7 @@ from pydantic import BaseModel, BeforeValidator, ConfigDict
 
 from onetext.case.words import Act, ContactKind, ContactStatus, DisclosureMode, DisclosureStatus, Extent
 
-FOLDER = Path(__file__).parent / "diplomatic"
+FOLDER = Path(__file__).parent
 Part = Literal["tuning", "final"]
 
 

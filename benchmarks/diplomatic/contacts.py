@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import combinations
 
-from benchmarks.diplomatic_gold import Contact, Names, Text
-from benchmarks.diplomatic_names import fits
-from benchmarks.diplomatic_tally import Found, Tally, acting, paired, people_of, tally
+from benchmarks.diplomatic.gold import Contact, Names, Text
+from benchmarks.diplomatic.names import fits
+from benchmarks.diplomatic.tally import Found, Tally, acting, paired, people_of, tally
 
 Pair = tuple[Names, Names]
 FALLEN = {"cancelled", "declined", "postponed", "not_held"}

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from benchmarks.diplomatic_contacts import contacts
-from benchmarks.diplomatic_gold import Demand, Disclosure, Names, Plan, Text, located
-from benchmarks.diplomatic_names import fits
-from benchmarks.diplomatic_statements import statements
-from benchmarks.diplomatic_tally import Found, Tally, acting, overlap, paired, people_of, tally
+from benchmarks.diplomatic.contacts import contacts
+from benchmarks.diplomatic.gold import Demand, Disclosure, Names, Plan, Text, located
+from benchmarks.diplomatic.names import fits
+from benchmarks.diplomatic.statements import statements
+from benchmarks.diplomatic.tally import Found, Tally, acting, overlap, paired, people_of, tally
 
 
 def score(item: Text, document: Found) -> dict[str, Tally]:
