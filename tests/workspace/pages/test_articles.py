@@ -192,6 +192,27 @@ def test_reading_is_stopped_after_the_article_in_hand(
     assert sorted(states(ana)) == ["open", "unread"]
 
 
+def test_reading_asked_for_again_before_it_has_stopped_goes_on(
+    visitor: Visitor, store: RoomCases, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    ana, read, waiting = visitor("ana"), keeping.read_source, list[str]()
+
+    def hesitating(source: Source) -> Reading:
+        room = store.rooms["river-basin"]
+        case = StoredCase(room.store, room.looks, "ana")
+        if not waiting:
+            waiting.extend(reader.pile_of(case).waiting)
+            reader.stop(case)
+            reader.begin(case, waiting)
+        return read(source)
+
+    monkeypatch.setattr(reader, "read_source", hesitating)
+    send(ana, FIRST, SECOND)
+
+    assert waiting
+    assert states(ana) == ["open", "open"]
+
+
 def test_article_that_breaks_the_reader_is_passed_over_and_said(
     visitor: Visitor, store: RoomCases, monkeypatch: pytest.MonkeyPatch
 ) -> None:

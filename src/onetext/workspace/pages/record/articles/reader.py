@@ -81,8 +81,10 @@ def begin(case: StoredCase, ids: Iterable[str]) -> Work | None:
 
 
 def stop(case: StoredCase) -> None:
-    """The article in hand is still finished."""
-    READERS.stop(_key(case, pile_of(case)))
+    """The article in hand is still finished; what is asked for meanwhile is read after it."""
+    pile = pile_of(case)
+    with pile.turn:
+        pile.waiting.clear()
 
 
 def _key(case: StoredCase, pile: Pile) -> tuple[str, str, int]:
