@@ -127,6 +127,23 @@ def test_selected_words_are_marked_by_one_key_at_their_code_points(opened: Opene
     expect(page.locator(".card", has_text="marked by hand")).to_have_count(2)
 
 
+def test_after_a_correction_the_keys_go_on_where_one_was(opened: Opened) -> None:
+    page = opened(PASTE, as_who="ana")
+    take_in(page)
+
+    page.keyboard.press("t")
+    page.keyboard.press("e")
+    form = page.locator("form.record")
+    expect(form.locator("input:not([type=hidden]), select, textarea").first).to_be_focused()
+    page.get_by_role("button", name="Take in as corrected").press("Enter")
+
+    expect(page.locator(".card.current")).to_have_count(1)
+    expect(page.locator(".card").nth(1)).to_contain_text("Taken in, corrected")
+    expect(page.locator(".card").nth(2).locator("[data-place]")).to_be_focused()
+    page.keyboard.press("x")
+    expect(page.locator(".card").nth(2)).to_contain_text("Left out")
+
+
 def test_without_scripts_everything_is_a_form(opened: Opened) -> None:
     page = opened(PASTE, as_who="ana", scripts=False)
     take_in(page)

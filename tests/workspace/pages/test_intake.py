@@ -315,6 +315,25 @@ def test_correction_is_recorded_beside_what_the_machine_suggested(visitor: Visit
     assert (decided.decision, decided.record) == ("corrected", position.id)
     assert (decided.corrected_to or {})["text"] == "Reopen the dam"
     assert decided.fields == suggestion.fields
+    card = ana.get(f"{BASIN}source/{source}/").content.decode().partition(f'id="s-{suggestion.id}"')[2]
+    assert "Southmark: Reopen the dam" in card.partition("</li>")[0]
+
+
+def test_correction_goes_on_to_what_is_open_next(visitor: Visitor, store: RoomCases) -> None:
+    ana = visitor("ana")
+    source = paste(ana)
+    demand = found(store, "demand")
+    page = ana.get(f"{BASIN}source/{source}/").content.decode()
+    ids = re.findall(r'<li class="card[^"]*" id="s-([^"]+)"', page)
+    address = f"{BASIN}source/{source}/correct/{demand.id}/"
+    tokens = re.search(r'name="versions" value="([^"]*)"', ana.get(address).content.decode())
+    assert tokens is not None
+
+    sent = {"party": "south", "stance": "conditional", "text": "Reopen it", "versions": tokens[1], "sources": [source]}
+    answer = ana.post(address, sent)
+
+    after = ids[(ids.index(demand.id) + 1) % len(ids)]
+    assert answer["Location"].endswith(f"#s-{after}")
 
 
 def test_words_are_marked_by_hand_with_their_place_and_quote(visitor: Visitor, store: RoomCases) -> None:

@@ -78,7 +78,7 @@ def test_wrong_date_keeps_the_text_of_the_file_in_the_form(visitor: Visitor) -> 
 
     page = visitor("ana").post(f"{BASIN}paste/", sent).content.decode()
 
-    assert "Write the date like 2025-11-19" in page
+    assert "Write the date like 19 Nov 2025, 2025-11-19, 2025-11 or 2025." in page
     assert "our concerns are finally being taken" in page
 
 

@@ -22,6 +22,8 @@ def print_document(data: dict[str, Any]) -> None:
     found = findings_in(data)
     for finding in found:
         out.print(f"  {finding.span.start:>6}  {finding.kind:<11} {escape(_line(finding.kind, finding.fields))}")
+        if codes := finding.fields.get("codes"):
+            out.print(f"{'':22}[magenta]{escape(' '.join(codes))}[/magenta]")
         for link in finding.links:
             words = f"{link['relation']} {link['record']} ({round(100 * link['score'])} %): {link['reason']}"
             out.print(f"{'':22}[cyan]{escape(words)}[/cyan]")
@@ -43,11 +45,13 @@ def _line(kind: str, fields: dict[str, Any]) -> str:
         history = " > ".join(mark["status"] for mark in fields["history"])
         by = _(" by {who}").format(who=fields["by"]) if fields["by"] else ""
         place = fields["place"] or _("place not said")
-        return f"{fields['kind']} {joined(fields['participants'])}, {place}: {history}{by}"
+        when = fields["date"] or fields["date_text"] or _("day not said")
+        return f"{fields['kind']} {joined(fields['participants'])}, {place}, {when}: {history}{by}"
     if kind == "disclosure":
         how = f"{fields['mode']}, {fields['status']}"
         what = fields["what"] or _("not said what")
-        return f"{fields['by'] or '?'} → {joined(fields['to'])}: {how}: {what}"
+        on = f" ({fields['date']})" if fields["date"] else ""
+        return f"{fields['by'] or '?'} → {joined(fields['to'])}: {how}: {what}{on}"
     if kind == "deadline":
         return f"{fields['what']} ({fields['date'] or fields['date_text'] or _('bound to a meeting')})"
     if kind == "plan":

@@ -27,7 +27,7 @@ from onetext.workspace.pages.record.entry import passage_of
 from onetext.workspace.pages.record.quick import Marked, ask
 from onetext.workspace.pages.record.schemaform import SchemaForm
 from onetext.workspace.pages.record.suggestions.intake import Intake, intake_of
-from onetext.workspace.pages.record.suggestions.kinds import BY_HAND_KINDS
+from onetext.workspace.pages.record.suggestions.kinds import BY_HAND_KINDS, kind_called
 from onetext.workspace.pages.record.suggestions.links import Offers
 from onetext.workspace.pages.record.suggestions.records import Made
 from onetext.workspace.pages.record.suggestions.sent import versions_sent
@@ -49,7 +49,8 @@ def correct(request: HttpRequest, case_id: str, source_id: str, suggestion_id: s
     taking = Taking(stored(frame), seen, intake.source, tokens)
     made = taking.made(suggestion)
     ties = [Tie(offer.link.relation, offer.link.record) for offer in Offers(taking, frame).of(suggestion, made)]
-    return _asked(request, frame, taking, suggestion, replace(made, fields=tied(made.fields, made.kind, ties, taking)))
+    filled = replace(made, fields=tied(made.fields, made.kind, ties, taking))
+    return _asked(request, frame, taking, suggestion, filled, _next_open(intake, suggestion))
 
 
 def mark(request: HttpRequest, case_id: str, source_id: str) -> HttpResponse:
@@ -91,21 +92,32 @@ def _span(request: HttpRequest, source: Source) -> Span:
     return Span(source=source.id, start=start, end=start + len(words.strip()))
 
 
-def _asked(request: HttpRequest, frame: Frame, taking: Taking, suggestion: Suggestion, made: Made) -> HttpResponse:
+def _next_open(intake: Intake, suggestion: Suggestion) -> str:
+    """The id of what is to be decided after this one, as after a yes; its own where nothing is left."""
+    at = next(at for at, one in enumerate(intake.suggestions) if one.id == suggestion.id)
+    others = (*intake.suggestions[at + 1 :], *intake.suggestions[:at])
+    return next((one.id for one in others if one.decision is None), suggestion.id)
+
+
+def _asked(
+    request: HttpRequest, frame: Frame, taking: Taking, suggestion: Suggestion, made: Made, after: str | None = None
+) -> HttpResponse:
     model = BY_KIND[made.kind]
     case = taking.seen.case()
     sent = request.POST if request.method == "POST" else None
     form = SchemaForm(model, case, _filled(made), sent)
     back = f"{frame.address('source', taking.source.id)}#s-{suggestion.id}"
+    onward = f"{frame.address('source', taking.source.id)}#s-{after or suggestion.id}"
     if sent is not None and form.is_valid():
         values = {**_kept(made), **form.values()}
         if _written(form, values, taking, lambda: taking.correct(suggestion, made.kind, values)):
-            return redirect(back)
+            return redirect(onward)
     context: dict[str, Any] = {
         "frame": frame,
         "form": form,
         "kind": made.kind,
         "passage": passage_of(taking.source, suggestion.span),
+        "suggested": kind_called(suggestion.what),
         "guess": suggestion if suggestion.rule != BY_HAND else None,
         "act": _("Take in as corrected") if suggestion.rule != BY_HAND else _("Record it"),
         "back": back if suggestion.rule != BY_HAND else frame.address("source", taking.source.id),

@@ -21,6 +21,7 @@ from onetext.case.work import Suggestion
 from onetext.files.faults import refuse
 from onetext.workspace.fieldwords import word_words
 from onetext.workspace.frame import Frame
+from onetext.workspace.pages.record.day_typed import typed_day
 from onetext.workspace.pages.record.speakers import is_quoted, speakers_near, without_marks
 from onetext.workspace.pages.record.suggestions.intake import Intake
 from onetext.workspace.pages.record.suggestions.kinds import kind_called, kind_class
@@ -139,7 +140,7 @@ class Marked:
             },
             "disclosure": {"by": given.get("by"), "to": _several(given.get("to")), "what": given.get("what")},
             "question": {"text": given.get("text")},
-            "deadline": {"what": given.get("text"), "date": given.get("day") or None},
+            "deadline": {"what": given.get("text"), "date": typed_day(given.get("day") or "") or None},
             "agreement": {"name": given.get("name")},
             "person": {"name": given.get("name"), "role": given.get("role"), "party": given.get("party")},
             "position": {"party": given.get("party"), "text": given.get("text")},

@@ -15,6 +15,7 @@ from onetext.files.faults import Faults
 from onetext.files.yamldoc import parse_yaml, write_yaml
 from onetext.workspace.pages.record.calling import field_called
 from onetext.workspace.pages.record.choices import FEW, Choices
+from onetext.workspace.pages.record.day_typed import typed_day
 from onetext.workspace.pages.record.nature import Nature
 
 _LONG = frozenset({"text", "note", "caution", "quote", "reason"})
@@ -125,6 +126,13 @@ class MappingField(forms.CharField):
             raise forms.ValidationError([f"{one.problem} ({one.remedy})" for one in refused.faults]) from refused
 
 
+class DayField(forms.CharField):
+    """A partial date, typed in numbers or in words; whether it is possible is for the model to say."""
+
+    def clean(self, value: Any) -> Any:
+        return typed_day(str(super().clean(value)))
+
+
 class ValueField(forms.CharField):
     """A value of any kind, such as the other side's number of points."""
 
@@ -156,8 +164,10 @@ def field_for(
         return forms.CharField(label=label, required=required, widget=forms.Textarea({"rows": 1 if row else 3}))
     if anything:
         return ValueField(label=label, required=required)
-    help_text = _("2025-11-19, 2025-11 or 2025") if name in _DAYS and not row else ""
-    return forms.CharField(label=label, required=required, help_text=help_text)
+    if name in _DAYS:
+        help_text = "" if row else _("19 Nov 2025, 2025-11 or 2025")
+        return DayField(label=label, required=required, help_text=help_text)
+    return forms.CharField(label=label, required=required)
 
 
 def _few(choices: Choices, name: str, found: Nature, required: bool) -> forms.Field | None:

@@ -108,6 +108,12 @@
   if (window.location.hash === "#words") return;
   if (first) {
     take(first, true);
-    if (named) focusOn(named);
+    if (named) {
+      focusOn(named);
+      // A browser that goes to the place named in the address takes the focus away again, after this.
+      window.addEventListener("load", () => window.setTimeout(() => {
+        if (document.activeElement === document.body && inHand === named) focusOn(named);
+      }));
+    }
   }
 })();

@@ -23,7 +23,8 @@
   function move(step) {
     const all = lines();
     if (!all.length) return;
-    const now = all.findIndex((line) => line.contains(document.activeElement));
+    const focused = all.findIndex((line) => line.contains(document.activeElement));
+    const now = focused < 0 ? all.findIndex((line) => line.matches(".card.current")) : focused;
     const next = now < 0 ? (step > 0 ? 0 : all.length - 1) : Math.min(all.length - 1, Math.max(0, now + step));
     const target = opener(all[next]);
     if (target) {
@@ -54,6 +55,7 @@
     own.replaceChildren(...found.map((each) => entry(each.dataset.press, each.dataset.pressSays)));
     own.hidden = !found.length;
     help.showModal();
+    help.scrollTop = 0;
   }
 
   function close() {
@@ -111,6 +113,7 @@
     const row = current.closest("ul");
     row.scrollLeft = Math.max(0, current.offsetLeft + current.offsetWidth - row.clientWidth + 48);
   }
-  const wrong = document.querySelector("[data-focus]");
-  if (wrong) wrong.focus();
+  const begins = "[data-begins] :is(input, select, textarea):not([type=hidden])";
+  const wrong = document.querySelector("[data-focus]") || document.querySelector(begins);
+  if (wrong) wrong.focus({ preventScroll: wrong.matches(begins) });
 })();

@@ -35,6 +35,7 @@ from onetext.workspace.pages.record.articles.keeping import (
 )
 from onetext.workspace.pages.record.articles.reader import begin
 from onetext.workspace.pages.record.articles.sending import Article, Skipped, gather
+from onetext.workspace.pages.record.day_typed import typed_day
 from onetext.workspace.stored import StoredCase
 from onetext.workspace.writing import chosen_labels, own_compartments
 
@@ -83,7 +84,7 @@ class PasteForm(forms.Form):
         label=gettext_lazy("Date of the article"),
         required=False,
         max_length=25,
-        help_text=gettext_lazy("2025-11-19, 2025-11 or 2025. Days like “yesterday” are counted from it."),
+        help_text=gettext_lazy("19 Nov 2025, 2025-11 or 2025. Days like “yesterday” are counted from it."),
     )
     title = forms.CharField(label=gettext_lazy("Title"), required=False, max_length=400)
     url = forms.CharField(
@@ -104,13 +105,13 @@ class PasteForm(forms.Form):
         self.today = today
 
     def clean_on(self) -> str:
-        text = str(self.cleaned_data["on"]).strip()
+        text = typed_day(str(self.cleaned_data["on"]))
         if not text:
             return ""
         try:
             day = first_day(text)
         except ValueError as error:
-            raise forms.ValidationError(_("Write the date like 2025-11-19, 2025-11 or 2025.")) from error
+            raise forms.ValidationError(_("Write the date like 19 Nov 2025, 2025-11-19, 2025-11 or 2025.")) from error
         if day > self.today:
             raise forms.ValidationError(_("This day is still to come."))
         return text

@@ -114,7 +114,7 @@ class Cards:
             suggestion=suggestion,
             kind=kind_called(suggestion.what),
             letter=LETTERS.get(suggestion.what, "?"),
-            says=_says(suggestion, made, self.called),
+            says=_says(suggestion, _corrected(suggestion, made), self.called),
             rows=tuple(_rows(self.taking, suggestion, made, self.called)),
             words=shortened(words_at(suggestion, self.taking.source)),
             versions=versions_of(self.taking, suggestion),
@@ -149,6 +149,19 @@ class _Caller:
         return self.by_id.get(who, who) if isinstance(who, str) else ""
 
 
+def _corrected(suggestion: Suggestion, made: Made) -> Made:
+    """What a person made of it, where it was corrected: a card says what is on record, not what was guessed."""
+    if suggestion.corrected_to is None:
+        return made
+    found = dict(suggestion.corrected_to)
+    blank: dict[str, Any] = {"person": None, "name": None, "description": None}
+    speaker = {**blank, **(found.get("speaker") or {})}
+    empty: dict[str, Any] = {"to": (), "items": (), "participants": ()}
+    return Made(
+        str(found.get("kind") or made.kind), {**dict.fromkeys(made.fields), **empty, **found, "speaker": speaker}
+    )
+
+
 def _says(suggestion: Suggestion, made: Made, called: _Caller) -> str:
     fields = made.fields
     if made.kind == "statement":
@@ -159,10 +172,10 @@ def _says(suggestion: Suggestion, made: Made, called: _Caller) -> str:
     if made.kind == "contact":
         return ": ".join(
             filter(None, (str(fields["kind"]).capitalize(), ", ".join(map(called, fields["participants"]))))
-        )
+        ) + (f" · {day_called(fields['on'])}" if fields.get("on") else "")
     if made.kind == "disclosure":
         to = ", ".join(map(called, fields["to"])) or "–"
-        topic = ", ".join(item["topic"] for item in fields["items"])
+        topic = ", ".join(item["topic"] for item in fields["items"] if item.get("topic"))
         return f"{called(fields['by']) or '–'} → {to}" + (f": {topic}" if topic else "")
     if made.kind == "position":
         return f"{called(fields['party']) or suggestion.fields.get('party') or _('Somebody')}: {fields['text']}"
@@ -181,7 +194,7 @@ def _rows(taking: Taking, suggestion: Suggestion, made: Made, called: _Caller) -
         rows.append(Row(_("on record"), _("already; taking it in ties the two")))
     if made.kind == "statement":
         rows += _speaker_rows(suggestion, fields, called)
-    if made.kind in ("contact", "disclosure") and fields.get("on"):
+    if made.kind == "disclosure" and fields.get("on"):
         rows.append(Row(_("on"), day_called(fields["on"])))
     for account in fields.get("accounts") or ():
         rows.append(_account_row(account, called))
