@@ -64,4 +64,4 @@ def evidence_line(case: Case, record: Record) -> Evidence:
 def _outlets(case: Case, record: Record) -> tuple[str, ...]:
     ids = (*record.sources, *getattr(record, "via", ()))
     found = (case.get(Source, id) for id in dict.fromkeys(ids))
-    return tuple(source.outlet or source.id for source in found if source)
+    return tuple(source.outlet or title_of(case, source) for source in found if source)

@@ -151,6 +151,29 @@ _WORDS: Mapping[str, _StrPromise] = {
 }
 
 
+_ACTS: Mapping[str, _StrPromise] = {
+    "say": _("says"),
+    "claim": _("claims"),
+    "confirm": _("confirms"),
+    "deny": _("denies"),
+    "decline": _("declines"),
+    "demand": _("demands"),
+    "propose": _("proposes"),
+    "accept": _("accepts"),
+    "reject": _("rejects"),
+    "promise": _("promises"),
+    "announce": _("announces"),
+    "ask": _("asks"),
+    "criticise": _("criticises"),
+    "report": _("reports"),
+}
+
+
+def act_words(act: str) -> str:
+    """What somebody does with their words, as in "Southmark rejects"."""
+    return str(_ACTS.get(act, act))
+
+
 def kind_words(kind: str) -> str:
     """A kind of record, in the singular."""
     return str(KINDS.get(kind, kind.replace("_", " ")))

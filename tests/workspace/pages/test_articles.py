@@ -306,5 +306,6 @@ def test_contact_is_not_taken_in_over_several_articles(visitor: Visitor, store: 
         follow=True,
     ).content.decode()
 
-    assert "2 stay open: see each in its article." in page
+    assert "2 stay open: several articles may tell of the same one, so each is taken in at its article." in page
+    assert "Take in these" not in page
     assert [one for one in whole(store).all(Suggestion) if one.decision] == []

@@ -118,6 +118,7 @@ def show_open(request: HttpRequest, case_id: str) -> HttpResponse:
         "sieve": sieve,
         "asked": sieve.asked,
         "choices": found.choices(),
+        "takeable": sum(line.card.suggestion.what not in _HELD for line in lines),
         "held": any(line.card.suggestion.what in _HELD for line in lines),
         "narrowed": bool(sieve.words) and frame.is_now and frame.asked.reader is None,
         "all_versions": " ".join(line.card.versions for line in lines),

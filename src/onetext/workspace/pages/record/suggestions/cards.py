@@ -14,7 +14,7 @@ from django.utils.translation import gettext as _
 
 from onetext.case.work import Suggestion
 from onetext.desk.calling import day_called, shortened
-from onetext.workspace.fieldwords import word_words
+from onetext.workspace.fieldwords import act_words, word_words
 from onetext.workspace.frame import Frame
 from onetext.workspace.marks import CONTACTS
 from onetext.workspace.pages.record.suggestions.kinds import LETTERS, kind_called, kind_class
@@ -153,13 +153,11 @@ def _corrected(suggestion: Suggestion, made: Made) -> Made:
     """What a person made of it, where it was corrected: a card says what is on record, not what was guessed."""
     if suggestion.corrected_to is None:
         return made
-    found = dict(suggestion.corrected_to)
+    found = suggestion.corrected_to
     blank: dict[str, Any] = {"person": None, "name": None, "description": None}
     speaker = {**blank, **(found.get("speaker") or {})}
     empty: dict[str, Any] = {"to": (), "items": (), "participants": ()}
-    return Made(
-        str(found.get("kind") or made.kind), {**dict.fromkeys(made.fields), **empty, **found, "speaker": speaker}
-    )
+    return Made(made.kind, {**dict.fromkeys(made.fields), **empty, **found, "speaker": speaker})
 
 
 def _says(suggestion: Suggestion, made: Made, called: _Caller) -> str:
@@ -167,8 +165,8 @@ def _says(suggestion: Suggestion, made: Made, called: _Caller) -> str:
     if made.kind == "statement":
         speaker = fields["speaker"]
         who = called(speaker["person"]) or speaker["name"] or speaker["description"] or _("Somebody")
-        words = f"“{fields['quote']}”" if fields["quote"] else fields["text"]
-        return f"{who} · {_act(fields['act'])}: {words}"
+        words = f"“{fields['quote']}”" if fields["quote"] else fields["text"] or ""
+        return f"{who} · {act_words(fields['act'])}: {words}"
     if made.kind == "contact":
         return ": ".join(
             filter(None, (str(fields["kind"]).capitalize(), ", ".join(map(called, fields["participants"]))))
@@ -182,10 +180,6 @@ def _says(suggestion: Suggestion, made: Made, called: _Caller) -> str:
     if made.kind == "draft":
         return _("Plan of %(n)s points") % {"n": fields["points"]} if fields["points"] else _("A plan")
     return str(fields.get("title") or fields.get("name") or fields.get("text") or "")
-
-
-def _act(word: str) -> str:
-    return word_words(word)
 
 
 def _rows(taking: Taking, suggestion: Suggestion, made: Made, called: _Caller) -> list[Row]:
@@ -230,7 +224,7 @@ def _speaker_rows(suggestion: Suggestion, fields: dict[str, Any], called: _Calle
     elif party:
         rows.append(Row(_("party"), _("%(name)s is no party of this case yet") % {"name": party}))
     if fields["received"]:
-        rows.append(Row(_("received"), _act(fields["received"])))
+        rows.append(Row(_("received"), word_words(fields["received"])))
     if fields["outlet"]:
         rows.append(Row(_("via"), fields["outlet"]))
     return rows

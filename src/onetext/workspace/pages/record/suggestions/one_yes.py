@@ -40,7 +40,8 @@ class Yes:
             return [self.notice]
         told = [ngettext("%(n)s was decided.", "%(n)s were decided.", self.done) % {"n": self.done}]
         told += [_("%(n)s lack something: correct them first.") % {"n": self.lacking}] if self.lacking else []
-        return told + ([_("%(n)s stay open: see each in its article.") % {"n": self.held}] if self.held else [])
+        why = _("%(n)s stay open: several articles may tell of the same one, so each is taken in at its article.")
+        return told + ([why % {"n": self.held}] if self.held else [])
 
 
 @dataclass(frozen=True)
