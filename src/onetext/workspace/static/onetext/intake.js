@@ -108,6 +108,7 @@
   if (window.location.hash === "#words") return;
   if (first) {
     take(first, true);
+    if (!named && getComputedStyle(first).position !== "fixed") first.scrollIntoView({ block: "nearest" });
     if (named) {
       focusOn(named);
       // A browser that goes to the place named in the address takes the focus away again, after this.
