@@ -127,6 +127,19 @@ def test_selected_words_are_marked_by_one_key_at_their_code_points(opened: Opene
     expect(page.locator(".card", has_text="marked by hand")).to_have_count(2)
 
 
+def test_enter_records_marked_words_from_a_list_as_from_a_line(opened: Opened) -> None:
+    page = opened(PASTE, as_who="ana")
+    take_in(page)
+    cards = page.locator(".card").count()
+
+    page.keyboard.press("w")
+    page.keyboard.press("ArrowDown")
+    page.keyboard.press("c")
+    expect(page.locator("[data-quick] select").first).to_be_focused()
+    page.keyboard.press("Enter")
+    expect(page.locator(".card")).to_have_count(cards + 1)
+
+
 def test_after_a_correction_the_keys_go_on_where_one_was(opened: Opened) -> None:
     page = opened(PASTE, as_who="ana")
     take_in(page)

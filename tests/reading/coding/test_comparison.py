@@ -82,3 +82,15 @@ def test_one_text_under_two_names_is_one_text() -> None:
     found = compared(coder_case(statement("x1", WARNING)), b)
 
     assert (found.sources, found.apart, found.kinds["statement"].both) == (("s1",), (), 1)
+
+
+def test_a_word_that_need_not_be_written_is_a_code_like_any_other() -> None:
+    """Who codes that somebody only said it has coded something, and a settler sees what."""
+    ana = coder_case(statement("a1", WARNING, act="say"))
+    ben = coder_case(statement("b1", WARNING, act="demand"))
+
+    (pair,) = compared(ana, ben).pairs
+
+    assert pair.differing == ("act",)
+    assert pair.a is not None
+    assert pair.a.values["act"] == "say"

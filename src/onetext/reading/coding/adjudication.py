@@ -93,7 +93,8 @@ def _with_other(unit: Unit, other: Unit | None, name: str) -> Record:
     data = record_data(other.record)
     unlike = [field for field, value in unit.values.items() if value != other.values[field] and field != "accounts"]
     accounts = tuple(
-        Account(by=Named(name=name), field=field, value=data.get(field), certainty="recorded") for field in unlike
+        Account(by=Named(name=name), field=field, value=data.get(field, other.values[field]), certainty="recorded")
+        for field in unlike
     )
     return unit.record.model_copy(update={"accounts": (*unit.record.accounts, *accounts)})
 

@@ -56,10 +56,16 @@ def _places(case: Case) -> Iterator[tuple[str, Span]]:
 def _unit(case: Case, record: Record, place: Span | None) -> Unit:
     span = _own_span(case, record) or place
     data = record_data(record)
-    values = {name: _value(name, data.get(name)) for name in COMPARED[record.kind]}
+    values = {name: _value(name, data.get(name, _word(record, name))) for name in COMPARED[record.kind]}
     if span is None or span.source is None:
         return Unit(record.kind, record, None, 0, 0, values)
     return Unit(record.kind, record, span.source, span.start, span.end, values)
+
+
+def _word(record: Record, name: str) -> str | None:
+    """The word that a field has unless another is written, such as ``say``: a code like any other."""
+    value = getattr(record, name, None)
+    return value if isinstance(value, str) else None
 
 
 def _own_span(case: Case, record: Record) -> Span | None:

@@ -70,6 +70,11 @@
     if (event.target.closest("[data-quick-leave]")) leave();
   });
   place.addEventListener("keydown", function (event) {
+    if (event.key === "Enter" && event.target.matches("select")) {
+      event.preventDefault(); // a list to choose from does not send its form by itself
+      event.target.form.requestSubmit();
+      return;
+    }
     if (event.key !== "Escape") return;
     event.stopPropagation();
     leave();
