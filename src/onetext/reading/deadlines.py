@@ -8,15 +8,15 @@ from __future__ import annotations
 
 import re
 
+from onetext.reading.allowances import AWAITED, LASTING, Found, joined, worded
 from onetext.reading.article import Article
 from onetext.reading.clauses import Clause
 from onetext.reading.demanding import is_subjunctive
 from onetext.reading.events import NOUNS, VERBS, event_nouns
-from onetext.reading.limits import Limit, day, limits, time_end
-from onetext.reading.numbers import WORD
+from onetext.reading.limits import Limit, day, limits
 from onetext.reading.records import Contact, Due
 from onetext.reading.tokens import Sentence
-from onetext.wording.spans import Span, trimmed
+from onetext.wording.spans import trimmed
 from onetext.wording.words import listed
 
 _MODALS = listed("must should shall need ought")
@@ -35,14 +35,15 @@ _OWES = listed(
     "send circulate table produce draft prepare lay provide transmit open reopen dismantle disarm surrender leave "
     "vacate pull_out destroy remove exchange transfer agree reach resolve vote name appoint form hold_elections "
     "comply confirm notify stop end restore evacuate demobilise demobilize disband clear hand_in table report enter "
-    "file lodge disclose declare put_forward draw_up write_up issue make bring take"
+    "file lodge disclose declare put_forward draw_up write_up issue make bring take appoint empty fulfil fulfill "
+    "reduce cut halve abolish repeal lower raise repatriate extradite dissolve amend correct apologise apologize "
+    "resign step_down quit choose elect begin start rule hand_back give_back give_up fill abandon come_back say "
+    "let_go give choose demolish vacate unblock unfreeze dismiss recall commence cease"
+)
+_AWAITS = listed(
+    "need await expect want promise pledge owe demand require seek set call_for insist_on foresee hope request await"
 )
 _ENDS = listed("expire lapse run_out end elapse terminate")
-_LASTING = listed(
-    "deadline ultimatum mandate truce ceasefire licence license visa offer agreement accord treaty deal permit period "
-    "moratorium waiver deadline extension term lease sanction exemption grace authorisation authorization pact pause "
-    "protocol contract invitation freeze time"
-)
 _PLANS = listed("call_for provide foresee envisage stipulate prescribe require demand set specify contain propose call")
 _READY = listed("ready due complete finished final done valid required needed prepared available")
 _DUTIES = listed(
@@ -52,28 +53,8 @@ _DUTIES = listed(
 _MEETS = frozenset(VERBS) - {"receive", "see", "discuss"} | listed(
     "reconvene sit hold resume attend host start begin sign_up register"
 )
-_DEADLINE = re.compile(r"\b(?:deadline|time ?limit|cut-off(?: date)?|ultimatum)\b", re.IGNORECASE)
-_SETS_ONE = re.compile("deadline|ultimatum|limit|grace|cut-off")
-"""In small letters: a sentence without any of these names no deadline."""
-_LEADS = re.compile(r"\b(?:of|on|for|until|to|by|is|was|expires?|passes|runs out|at)\s")
-_LENGTH = re.compile(
-    rf"\b{WORD}-(?:hour|day|week|month)\s(?:deadline|ultimatum|time limit|grace period)\b", re.IGNORECASE
-)
-_WHEN_DUE = re.compile(
-    r"(?P<when>\b(?:on|by|before|until|at|for)\s[^,.;]{3,30}), (?:when|by when|by which time|the day|by which)\s"
-    r"(?P<what>[^,.;]{3,90}?)\s(?:is|are|was|were|falls?|fell|will be|must be|has to be|have to be)\s"
-    r"(?:due|ready|complete|handed in)\b"
-)
-_GRANTS = re.compile(
-    r"\b(?:has|have|had|gave|gives?|giving|given|granted?|grants|allowed|allows?|left with|leaves)\s"
-    r"(?P<who>(?:(?!\b(?:not|no)\b)[^,.;]){0,50}?)"
-    r"(?P<when>(?:only |just |another |a further |up to )?(?:an? (?:day|week|fortnight|month|year)"
-    r"|[\w-]+ (?:hours|days|weeks|months))|until (?:[^,.;]|\.(?= \d)){3,40}?)"
-    r"(?: (?:in which )?to (?P<what>[^,.;]{3,90}))?(?=[,.;]|$| or | before | when )"
-)
 _YEAR = re.compile(r"\b(?:[Ii]n|[Ss]ince|[Oo]f|[Dd]uring) (?:[A-Z]\w+ )?(?P<year>(?:1[5-9]|20)\d\d)\b")
 _AGO = re.compile(r"\b(?:years|decades|months) (?:ago|earlier)\b|\blast year\b")
-_LENGTHS = re.compile(r"\b(?:until|hours|days?|weeks?|months?|fortnight|year)\b")
 _SUPPOSED = re.compile(r"\b[Ii]f\b(?! (?:no|not|the \w+ (?:do|does|is|are) not)\b)")
 _IMAGINED = re.compile(r"^[\W_]*(?:suppose|imagine|had (?:the|he|she|they|it|both|either|[A-Z]))\b", re.IGNORECASE)
 _THAT = re.compile(
@@ -88,17 +69,14 @@ def deadlines(article: Article, meetings: tuple[Contact, ...], published: str | 
         words = sentence.span.of(article.text)
         if sentence.span == article.title or words.rstrip("\"”’'»").endswith("?") or _IMAGINED.match(words):
             continue
-        for due in (*_worded(article, sentence), *_limited(article, sentence, published)):
+        for due in (*worded(article, sentence), *_limited(article, sentence, published)):
             if not any(due[0].touches(other.span) for other in found):
                 found.append(_due(article, sentence, meetings, published, due))
     return tuple(sorted(found, key=lambda due: due.span))
 
 
-_Found = tuple[Span, str, Limit, str]
-
-
 def _due(
-    article: Article, sentence: Sentence, meetings: tuple[Contact, ...], published: str | None, found: _Found
+    article: Article, sentence: Sentence, meetings: tuple[Contact, ...], published: str | None, found: Found
 ) -> Due:
     span, what, limit, rule = found
     bound = _bound(article, sentence, limit, meetings)
@@ -112,67 +90,8 @@ def _due(
     )  # fmt: skip
 
 
-def _worded(article: Article, sentence: Sentence) -> list[_Found]:
-    """``the deadline expires on``, ``on Friday, when the answer is due``, ``gave them ten days to leave``."""
-    text, span, found = article.text, sentence.span, list[_Found]()
-    found += _named_deadline(text, span)
-    words = span.of(text)
-    due = _WHEN_DUE.search(text, *span) if ", when " in words or "which" in words or ", the day" in words else None
-    if due is not None:
-        limit = Limit("on", Span(*due.span("when")), due.start("when"), time=True)
-        found.append((Span(*due.span()), _joined(due.group("what")), limit, "when-due"))
-    given = _GRANTS.search(text, *span) if _LENGTHS.search(words) else None
-    if given is not None and (given.group("what") or given.group("when").startswith("until ")):
-        found += _granted(article, sentence, given)
-    return found
-
-
-def _named_deadline(text: str, span: Span) -> list[_Found]:
-    if not _SETS_ONE.search(span.of(text).lower()):
-        return []
-    length = _LENGTH.search(text, *span)
-    if length is not None:
-        limit = Limit("within", Span(*length.span()), length.start(), time=True)
-        return [(limit.span, _joined(length.group()), limit, "deadline-word")]
-    named = _DEADLINE.search(text, *span)
-    if named is None or re.search(r"\bno (?:\w+ )?$", text[max(span.start, named.start() - 12) : named.start()]):
-        return []
-    for lead in _LEADS.finditer(text, named.end(), min(span.end, named.end() + 90)):
-        end = time_end(text, lead.end(), span.end)
-        if end is not None:
-            limit = Limit("by", Span(lead.end(), end), lead.end(), time=True)
-            what = trimmed(text, named.start(), end)
-            return [(what, _joined(what.of(text)), limit, "deadline-word")]
-        if re.search(r"[.;]\s", text[named.end() : lead.start()]):
-            break
-    return []
-
-
-def _granted(article: Article, sentence: Sentence, given: re.Match[str]) -> list[_Found]:
-    """``gives Kesh thirty days to open the site``, ``the sides have until Friday``."""
-    text, when = article.text, given.group("when")
-    plain = given.group().startswith(("has", "have", "had"))
-    if plain and given.group("who").strip():
-        return []
-    start = given.start("when") + (6 if when.startswith("until ") else 0)
-    end = time_end(text, start, given.end("when")) if when.startswith("until ") else given.end("when")
-    if end is None and not (when.startswith("until ") and re.match("the |a |his |her |their |its |next ", when[6:])):
-        return []
-    if not when.startswith("until ") and re.search(
-        r"\b(?:ago|old|earlier|later)\b", text[given.end() : given.end() + 8]
-    ):
-        return []
-    limit = Limit("until", Span(given.start("when"), end or given.end("when")), start, time=end is not None)
-    what = given.group("what") or text[sentence.span.start : given.start("when")]
-    return [(Span(given.start(), given.end()), _joined(what), limit, "time-given")]
-
-
-def _joined(words: str) -> str:
-    return " ".join(words.strip(' ,.;"”“').split())
-
-
-def _limited(article: Article, sentence: Sentence, published: str | None) -> list[_Found]:
-    found = list[_Found]()
+def _limited(article: Article, sentence: Sentence, published: str | None) -> list[Found]:
+    found = list[Found]()
     told, words = article.clauses[sentence.number], sentence.span.of(article.text)
     possible = limits(article.text, sentence.span)
     if not possible:
@@ -192,7 +111,7 @@ def _limited(article: Article, sentence: Sentence, published: str | None) -> lis
         start = min(sentence.tokens[first].start, limit.span.start)
         what = trimmed(article.text, start, limit.span.start)
         found.append(
-            (trimmed(article.text, start, limit.span.end, " .,;"), _joined(what.of(article.text)), limit, "due-by")
+            (trimmed(article.text, start, limit.span.end, " .,;"), joined(what.of(article.text)), limit, "due-by")
         )
     return found
 
@@ -241,10 +160,13 @@ def _owed(article: Article, sentence: Sentence, clause: Clause, limit: Limit) ->
     if clause.negated and not later and clause.lemma not in {"be", "have"} and limit.word != "offset":
         return False
     behind = [token.low for token in sentence.tokens[clause.last : sentence.place(limit.span.start)]]
+    if limit.word == "length":
+        return _runs_out(clause) or _ordered(clause) or clause.modal in _MODALS - {"should"}
     if limit.word in {"on", "at", "in"}:
         return limit.time and (_runs_out(clause) or _falls_due(clause, behind))
     if limit.word in {"until", "till", "up to"}:
         lasts = clause.lemma == "be" and bool(set(behind) & {"valid", "open"}) and clause.tense != "past"
+        lasts = lasts and ("valid" in behind or _is_lasting(clause))
         return limit.time and (lasts or (clause.lemma in {"have", "give", "grant", "extend"} and not clause.modal))
     ready = bool(_READY & set(behind[-4:])) and not _is_event(clause) and clause.lemma in {"be", "have", "get", "make"}
     if limit.word in {"for", "at"} and not limit.time:
@@ -253,7 +175,28 @@ def _owed(article: Article, sentence: Sentence, clause: Clause, limit: Limit) ->
         return False
     if limit.word == "by" and not limit.time and not _names_meeting(article, sentence, limit):
         return False
-    return _binding(clause, ready) or _unless(clause) or _falls_due(clause, behind)
+    awaited = limit.word in {"by", "before", "within"} and _is_awaited(sentence, clause, limit)
+    return _binding(clause, ready) or _unless(clause) or _falls_due(clause, behind) or awaited or _is_told_to(clause)
+
+
+def _is_awaited(sentence: Sentence, clause: Clause, limit: Limit) -> bool:
+    """``An answer is expected by Saturday``, ``we need a decision by Easter``, ``promised the text by Friday``."""
+    tokens = sentence.tokens
+    if clause.lemma not in _AWAITS or clause.subject is None or clause.modal or (clause.perfect and clause.passive):
+        return False
+    if clause.passive:
+        asked = clause.tense == "present" or clause.lemma in {"demand", "require", "request"}
+        return tokens[clause.subject.head].lemma in AWAITED and asked
+    between = tokens[clause.last : sentence.place(limit.span.start)]
+    return len(between) < 8 and any(token.is_noun and token.lemma in AWAITED for token in between)
+
+
+def _is_told_to(clause: Clause) -> bool:
+    """``"Leave by noon"``: an order in so many words."""
+    tokens = clause.sentence.tokens
+    opens = clause.first == 0 or tokens[clause.first - 1].text in '"“«:'
+    quoted = clause.sentence.tokens[max(0, clause.first - 1)].text in '"“«:'
+    return clause.subject is None and opens and quoted and tokens[clause.verb].tag == "VB" and clause.lemma in _OWES
 
 
 def _falls_due(clause: Clause, behind: list[str]) -> bool:
@@ -263,7 +206,7 @@ def _falls_due(clause: Clause, behind: list[str]) -> bool:
 def _binding(clause: Clause, ready: bool) -> bool:
     above = clause.governor
     ordered = _ordered(clause)
-    if not ordered and (clause.lemma in _MEETS or _is_event(clause)):
+    if not ordered and ((clause.lemma in _MEETS and not _is_deed(clause)) or _is_event(clause)):
         return False
     if clause.modal in _MODALS or ordered:
         return not clause.perfect or clause.lemma == "have"
@@ -279,6 +222,16 @@ def _binding(clause: Clause, ready: bool) -> bool:
     if clause.lemma in {"want", "demand", "insist_on", "require"} and not clause.passive and not clause.modal:
         return clause.tense in {"present", "past"}
     return clause.modal in {"will", "would", "'ll"} and telic
+
+
+def _is_deed(clause: Clause) -> bool:
+    """``return the bells``, ``hold a referendum``: done to a thing, or a vote; no meeting."""
+    tokens, polls = clause.sentence.tokens, {"referendum", "election", "poll", "vote", "census", "plebiscite"}
+    objects = [tokens[at] for at in clause.sentence.hanging(clause.verb) if tokens[at].dep == "dobj"]
+    if clause.lemma == "return":
+        return bool(objects)
+    subject = [tokens[clause.subject.head]] if clause.subject is not None and clause.passive else []
+    return clause.lemma == "hold" and any(token.lemma in polls for token in [*objects, *subject])
 
 
 def _of_duty(clause: Clause) -> bool:
@@ -321,14 +274,19 @@ def _has_to(clause: Clause) -> bool:
     """``has to``, ``needs to``, ``is to``, ``are due to``, ``is required to`` right before the infinitive."""
     tokens = clause.sentence.tokens
     before = [token.lemma for token in tokens[max(0, clause.first - 2) : clause.first]]
-    return before[-1:] in [["have"], ["need"], ["ought"]] or (before[-1:] == ["be"] and clause.lemma not in _MEETS)
+    return before[-1:] in [["have"], ["need"], ["ought"]] or (
+        before[-1:] == ["be"] and (clause.lemma not in _MEETS or _is_deed(clause))
+    )
 
 
 def _runs_out(clause: Clause) -> bool:
     if clause.lemma not in _ENDS or clause.tense == "past" or clause.negated or clause.subject is None:
         return False
-    head = clause.sentence.tokens[clause.subject.head].lemma
-    return head in _LASTING
+    return _is_lasting(clause)
+
+
+def _is_lasting(clause: Clause) -> bool:
+    return clause.subject is not None and clause.sentence.tokens[clause.subject.head].lemma in LASTING
 
 
 def _unless(clause: Clause) -> bool:

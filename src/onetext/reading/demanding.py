@@ -8,7 +8,7 @@ from onetext.wording.words import listed
 
 URGES = listed("want urge call_on call_upon press push exhort implore appeal like beseech pressure")
 """With somebody and an infinitive: "urged the sides to accept"."""
-DEMANDS = listed("demand insist insist_on require call_for push_for press_for seek")
+DEMANDS = listed("demand insist insist_on require call_for push_for press_for appeal_for seek")
 """With a clause or a thing: "demands that …", "calls for …"."""
 NOUNS = listed("demand call appeal insistence ultimatum condition precondition requirement")
 REPEATS = listed(

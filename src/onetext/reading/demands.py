@@ -8,7 +8,9 @@ from bisect import bisect_right
 from onetext.reading.article import Article
 from onetext.reading.bearers import as_party, bearers, described
 from onetext.reading.clauses import Clause
+from onetext.reading.conditions import conditioned, owed, ultimatums
 from onetext.reading.contacts import around
+from onetext.reading.cued import PRONOUNS, from_statement
 from onetext.reading.demanding import (
     DEMANDS,
     GIVES_UP,
@@ -49,12 +51,12 @@ def demands(article: Article, said: tuple[Statement, ...]) -> tuple[Demand, ...]
         for demand in (
             *_of_verbs(article, sentence, said),
             *_of_nouns(article, sentence, said),
-            *_conditions(article, sentence),
+            *_conditions(article, sentence, said),
         ):
             if not any(demand.span.touches(other.span) for other in found):
                 found.append(demand)
     for statement in said:
-        cued = _from_statement(article, statement) if _is_made(article, statement, said) else None
+        cued = from_statement(article, statement) if _is_made(article, statement, said) else None
         if cued is not None and not any(cued.span.touches(other.span) for other in found):
             found.append(cued)
     return tuple(sorted(found, key=lambda demand: demand.span))
@@ -91,7 +93,7 @@ def _of_verbs(article: Article, sentence: Sentence, said: tuple[Statement, ...])
             continue
         party = _who(article, clause, inside)
         content = _content(article, sentence, clause, lemma)
-        if party is None or content is None:
+        if party is None or party.lower() in PRONOUNS or content is None:
             continue
         of, span = content
         found.append(_demand(article, party, of, span, 0.8, f"{lemma.replace('_', '-')}-demand"))
@@ -121,7 +123,7 @@ def _lemma(sentence: Sentence, clause: Clause) -> str:
         token.low in {"on", "upon"} for token in sentence.tokens[clause.verb + 1 : clause.verb + 3]
     ):
         return "call"  # "called her on Friday"
-    if clause.lemma in {"call", "insist", "push", "press"} and following in {"on", "upon", "for"}:
+    if clause.lemma in {"call", "insist", "push", "press", "appeal"} and following in {"on", "upon", "for"}:
         return f"{clause.lemma}_{following}"
     return clause.lemma
 
@@ -258,9 +260,19 @@ def _of_nouns(article: Article, sentence: Sentence, said: tuple[Statement, ...])
     return found
 
 
-def _conditions(article: Article, sentence: Sentence) -> list[Demand]:
-    """``made the withdrawal of all troops a condition for talks``."""
-    found = list[Demand]()
+def _conditions(article: Article, sentence: Sentence, said: tuple[Statement, ...]) -> list[Demand]:
+    """``made the withdrawal a condition for talks``, ``will not sign unless``, ``gave an ultimatum: leave``."""
+    found = [
+        _demand(article, party, None, _closed(article, sentence, span), 0.7, rule)
+        for party, span, rule in conditioned(article, sentence, said)
+    ]
+    for creditor, of, span, rule in owed(article, sentence, said):
+        found.append(_demand(article, creditor, of, _closed(article, sentence, span), 0.65, rule))
+    for span in ultimatums(article, sentence):
+        clause = next((c for c in article.clauses[sentence.number] if c.subject and is_asserted(c)), None)
+        owner = _who(article, clause, None) if clause else None
+        if owner is not None:
+            found.append(_demand(article, owner, None, span, 0.7, "ultimatum-demand"))
     for made in _CONDITION.finditer(article.text, *sentence.span):
         clause = next(
             (c for c in article.clauses[sentence.number] if sentence.tokens[c.verb].start == made.start()), None
@@ -271,6 +283,11 @@ def _conditions(article: Article, sentence: Sentence) -> list[Demand]:
         if party is not None and made["what"].lower() not in {"it", "this", "that"}:
             found.append(_demand(article, party, None, Span(*made.span("what")), 0.75, "made-a-condition"))
     return found
+
+
+def _closed(article: Article, sentence: Sentence, span: Span) -> Span:
+    """The words up to where the demand ends."""
+    return Span(span.start, min(span.end, max(_end(article, sentence, span.start), span.start + 1)))
 
 
 def _opening(sentence: Sentence, at: int) -> tuple[int, Span | None] | None:
@@ -333,7 +350,7 @@ def _owner(
         and not ruling.passive
     ):
         return _who(article, ruling, inside)
-    if inside is not None and tokens[at - 1].low == "the":
+    if inside is not None and tokens[at - 1].low == "the" and tokens[at + 1].low != "for":
         return inside.party or name_of(inside.speaker)
     return None
 
@@ -353,39 +370,6 @@ def _end(article: Article, sentence: Sentence, start: int) -> int:
             end = min(end, cue.content.end)
     stop = _STOP.search(article.text, start, end)
     return trimmed(article.text, start, stop.start() if stop else end, ' .,;:!”"').end
-
-
-def _from_statement(article: Article, statement: Statement) -> Demand | None:
-    """What attribution took for a demand and the grammar above did not find."""
-    if statement.content is None or statement.cue is None or statement.act != "demand":
-        return None
-    words = statement.content.of(article.text)
-    party = statement.party or name_of(statement.speaker)
-    if party is None or re.match(r"(?:nothing|none|no more|it|that|this)\b(?! \w+ (?:be|should|must))", words):
-        return None
-    cue = statement.cue.of(article.text).lower()
-    if re.search(r"\b(?:insist|requir)", cue) and not re.search(r"\b(?:must|should|be|shall)\b", words):
-        return None
-    return Demand(
-        party=party, of=_addressed(article, statement), text=" ".join(re.sub(r"^(?:for|that) ", "", words).split()),
-        span=statement.span, confidence=round(statement.confidence - 0.1, 2), rule=f"{statement.rule}-demand",
-    )  # fmt: skip
-
-
-def _addressed(article: Article, statement: Statement) -> str | None:
-    """Who shall do it: the one who is called on, else the first party named in what is demanded."""
-    assert statement.content is not None
-    if statement.to:
-        return as_party(article, statement.to)
-    start = statement.content.start
-    for mention in article.cast.mentions.outer(Span(start, min(statement.content.end, start + 60))):
-        if (
-            mention.kind in {"party", "person", "group"}
-            and mention.extent.start <= start + 8
-            and (mention.party or mention.known)
-        ):
-            return mention.party or mention.known
-    return None
 
 
 def _demand(article: Article, party: str, of: str | None, span: Span, confidence: float, rule: str) -> Demand:

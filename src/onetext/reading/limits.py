@@ -22,15 +22,21 @@ _SEASON = r"(?:spring|summer|autumn|fall|winter)"
 _FEASTS = {"christmas": (12, 25), "christmas eve": (12, 24), "new year's eve": (12, 31), "new year": (1, 1)}
 _SPAN = rf"(?:{WORD}|an?|several|a few|the next {WORD})[- ](?:hours?|days?|weeks?|months?|years?|working days?)"
 _PART = r"(?:the )?(?:very )?(?:end|start|beginning|close|middle|first half|second half|second week|first week)"
+_ORDINAL = (
+    r"\d{1,2}(?:st|nd|rd|th)|first of the month|fifteenth|tenth|twentieth|thirtieth|twelfth|fourteenth|eighteenth"
+)
 _TIME = re.compile(
     rf"(?:{_PART} of (?:the |this |next |that |the current |the coming )?"
     rf"(?:day|week|month|quarter|year|season|decade|session|term|{_SEASON}|{_M}(?:,? \d{{4}})?|\d{{4}}|[Rr]amadan)"
     r"|(?:the )?(?:year|month|week)(?:['’]s |-)end|the weekend"
     rf"|(?:midnight|noon|midday|dawn|dusk|sunset|sunrise|nightfall|daybreak)(?: (?:on )?{_D}| tonight| tomorrow)?"
-    r"|(?:Christmas(?: Eve)?|Easter|Ramadan|New Year(?:['’]s (?:Day|Eve))?|Passover|Lent|Advent|Pentecost|Eid)\b"
+    r"|(?:Christmas(?: Eve)?|Easter|Ramadan|New Year(?:['’]s (?:Day|Eve))?|Passover|Lent|Advent|Pentecost|Eid"
+    r"|Whitsun|Michaelmas|Midsummer|Martinmas|Candlemas|Epiphany|All Saints|[A-Z]\w+(?:['’]s)? Day)\b"
     rf"|(?:early|mid|late)[- ]{_M}(?: \d{{4}})?|(?:the )?(?:next|coming|this|following) (?:week|month|year|{_SEASON})"
     rf"|the (?:{_SEASON}|new year|new season|next harvest|harvest)"
     rf"|\d{{1,2}}(?:[:.]\d\d)? ?(?:a\.?m\.?|p\.?m\.?|GMT|UTC|o['’]clock)(?: (?:on )?{_D})?"
+    rf"|the (?:\w+|\w+-\w+) of {_M}(?:,? \d{{4}})?\b"
+    rf"|the (?:{_ORDINAL})\b(?! \w+ing\b)"
     r"|then\b|that (?:day|date|time|point)\b|(?:19|20)\d\d\b"
     rf"|{_M}\b(?! \d))"
 )
@@ -46,13 +52,15 @@ _OFFSET = re.compile(
     re.IGNORECASE,
 )
 _DURATION = re.compile(_SPAN, re.IGNORECASE)
+_LENGTHS = re.compile("hours|days|weeks|(?:the |a )(?:hour|day|week|fortnight|month|year)")
 
 
 @dataclass(frozen=True, slots=True)
 class Limit:
-    """``word`` is by, until, within, on, before, for or offset; ``behind`` is where the thing begins that it names.
+    """One phrase that may set a limit, and what it hangs on.
 
-    ``time`` is true where a time is named ("by Friday") and false where an event is ("before the next round").
+    ``word`` is by, until, within, length ("in ten days"), on, before, for or offset; ``behind`` is where that begins
+    which it names. ``time`` is true where a time is named ("by Friday"), false where an event is ("before it opens").
     """
 
     word: str
@@ -62,7 +70,8 @@ class Limit:
 
 
 _LOOSE = re.compile(
-    r"\b(?:due|expir|laps|run(?:s|ning)? out|elaps|terminat|end|ready|complete|finish|final|done|valid|avail)"
+    r"\b(?:due|expir|laps|run(?:s|ning)? out|elaps|terminat|end|ready|complete|finish|final|done|valid|avail"
+    r"|must|ha(?:s|ve) to|needs? to|ordered|told to)"
 )
 
 
@@ -96,8 +105,9 @@ def _offset(text: str, edge: re.Match[str], zone: Span) -> Limit | None:
 def _after(text: str, edge: re.Match[str], zone: Span) -> Limit | None:
     word = edge.group().strip().lower()
     word = "by" if "later than" in word or word == "not after" else word
-    if word == "within":
-        length = _DURATION.match(text, edge.end(), zone.end) or re.compile("hours|days|weeks").match(text, edge.end())
+    if word == "within" or (word == "in" and _DURATION.match(text, edge.end(), zone.end)):
+        length = _DURATION.match(text, edge.end(), zone.end) or _LENGTHS.match(text, edge.end(), zone.end)
+        word = "length" if word == "in" else word
         return Limit(word, Span(edge.start(), length.end()), edge.end(), time=True) if length else None
     end = time_end(text, edge.end(), zone.end)
     if end is not None:
@@ -106,6 +116,12 @@ def _after(text: str, edge: re.Match[str], zone: Span) -> Limit | None:
         stop = _clause_end(text, edge.end(), zone.end)
         return Limit("before" if edge.group("before") else word, Span(edge.start(), stop), edge.end(), time=False)
     return None
+
+
+def length_end(text: str, start: int, end: int) -> int | None:
+    """Where the length of time that starts at ``start`` ends, or null."""
+    length = _DURATION.match(text, start, end)
+    return length.end() if length else None
 
 
 def time_end(text: str, start: int, end: int) -> int | None:

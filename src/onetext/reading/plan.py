@@ -5,49 +5,66 @@ from __future__ import annotations
 import re
 
 from onetext.reading.article import Article
-from onetext.reading.clauses import Clause
+from onetext.reading.authors import PAPER, author
 from onetext.reading.numbers import WORD, number
 from onetext.reading.records import PlanFacts
-from onetext.wording.spans import Span, trimmed
-from onetext.wording.words import listed
+from onetext.reading.tokens import Sentence
+from onetext.wording.spans import Span
 
-_UNIT = r"(?:points?|articles?|clauses?|items?|provisions?|paragraphs?|steps?)"
-_PAPER = (
-    r"(?:plan|proposal|draft|document|text|paper|framework|road ?map|initiative|agenda|blueprint"
-    r"|package|deal|formula|outline|non-paper|memorandum|programme|program|settlement|scheme|sketch|compact"
-    r"|protocol)"
+_UNIT = r"(?:points?|articles?|clauses?|items?|provisions?|paragraphs?|steps?|measures|principles|stages|theses)"
+_COUNTABLE = r"(?:points|articles|clauses|provisions|paragraphs)"
+_ABOUT = r"(?: (?:some|about|around|exactly|only|just|a total of))?"
+_BEFORE = re.compile(
+    rf"\b(?P<n>{WORD})[- ](?:point|article|clause|item|step|stage|paragraph),? (?:\w+[ -]){{0,4}}?{PAPER}\b",
+    re.IGNORECASE,
 )
-_BEFORE = re.compile(rf"\b(?P<n>{WORD})[- ]point (?:\w+[ -]){{0,4}}?{_PAPER}\b", re.IGNORECASE)
 _BEHIND = re.compile(
-    rf"\b{_PAPER}\b[^.!?\n]{{0,60}}?\b(?:of|consists? of|contains?|has|have|comprises?|runs? to|lists?"
-    rf"|includes?|with|in"
-    rf"|to)\b(?: (?:some|about|around|exactly|only|a total of))? (?P<n>{WORD}) {_UNIT}\b",
+    rf"\b{PAPER}\b[^.!?\n]{{0,60}}?\b(?:of|consists? of|contains?|has|have|comprises?|runs? to|lists?|rests on"
+    rf"|includes?|with|in|sets? out|numbers?|counts?|fills?|sums? up"
+    rf"|to)\b{_ABOUT} (?P<n>{WORD}) (?:(?:basic|main|short|brief|separate) )?{_UNIT}\b",
     re.IGNORECASE,
 )
 _PRONOUN = re.compile(
-    rf"\b(?:[Ii]t|[Ww]hich|[Tt]he (?:text|document|paper|draft))\b (?:\w+ )?"
+    rf"\b(?:[Ii]t|[Ww]hich|[Tt]he (?:text|document|paper|draft|plan))\b (?:\w+ )?"
     rf"(?:has|contains?|consists? of|comprises?|runs? to"
     rf"|lists?|includes?|had|contained|consisted of|comprised|ran to|listed)"
-    rf"(?: (?:some|about|around|exactly|only|just|a total of))? (?P<n>{WORD}) (?:points|articles|clauses|provisions)\b"
+    rf"{_ABOUT} (?P<n>{WORD}) {_COUNTABLE}\b"
 )
 _OF_ALL = re.compile(
-    rf"\b(?:{WORD}|all|most|none|some|half|the first \w+) of (?:the|its|their) (?P<n>{WORD})"
-    r" (?:points|articles|clauses|provisions)\b",
+    rf"\b(?:{WORD}|all|most|none|some|half|the first \w+|each) of (?:the|its|their) (?P<n>{WORD}) {_COUNTABLE}\b",
     re.IGNORECASE,
 )
-_UNITS = re.compile(r"point|article|clause|item|provision|paragraph|step", re.IGNORECASE)
-_COUNTED = re.compile("point|article|clause|item|provision|paragraph|step")
+_OWN = re.compile(
+    rf"\b{PAPER}['’]s (?P<n>{WORD}) {_COUNTABLE}\b"
+    rf"|\b(?:[Oo]f|[Aa]mong) its (?P<n2>{WORD}) {_COUNTABLE}\b"
+    rf"|\b{PAPER}\b[^.!?\n]{{0,20}}?(?P<n3>{WORD}) {_COUNTABLE} (?:in all|altogether|all told|long)\b",
+    re.IGNORECASE,
+)
+_IN_IT = re.compile(rf"\b[Tt]here are{_ABOUT} (?P<n>{WORD}) {_COUNTABLE} in (?:it|the {PAPER})\b")
+_UNITS = re.compile("point|article|clause|item|provision|paragraph|step|measure|principle|stage|theses")
 """In small letters: a sentence without any of these counts no points."""
 _ADVERT = re.compile(r"\b(?:you|your|yours)\b", re.IGNORECASE)
+_IMAGINED = re.compile(r"^[\W_]*(?:had there been|were there|suppose|imagine|if there (?:were|was))\b", re.IGNORECASE)
 _PARTS = re.compile(
     rf"\b(?P<n>{WORD}) (?:(?:main|broad|key|large|big|thematic|separate|general|principal|different|wide|major) )?"
-    r"(?:categor(?:y|ies)|headings?|parts?|chapters?|sections?|baskets?|areas?|themes?|blocks?|groups?|pillars?|topics?|fields?"
-    r"|clusters?)\b",
+    r"(?:categor(?:y|ies)|headings?|heads|titles|parts?|chapters?|sections?|baskets?|areas?|themes?|blocks?|groups?"
+    r"|pillars?|topics?|fields?|clusters?|subjects|tracks|files|columns|annexes|dossiers)\b",
     re.IGNORECASE,
 )
-_DIVIDED = re.compile("categor|heading|part|chapter|section|basket|area|theme|block|group|pillar|topic|field|cluster")
+_DIVIDED = re.compile(
+    "categor|head|title|part|chapter|section|basket|area|theme|block|group|pillar|topic|field|cluster|subject|track"
+    "|file|column|annex|dossier|rubric|deals with|covers|treats of|is about|touches on"
+)
 """In small letters: a sentence without any of these names no parts."""
-_LIST_START = re.compile(r"\s*(?::|[-–—]|, namely|, covering|, which are|, on)\s*")
+_LIST_START = re.compile(r"\s*(?::|[-–—]|, namely|, covering|, which are|,? (?:on|about|dealing with))\s*")
+_HEADED = re.compile(
+    r"\b(?:under|into|in) the (?:heads|headings|chapters|titles|rubrics)(?: of)?:? (?P<list>[^.;:]{5,120})",
+    re.IGNORECASE,
+)
+_DEALS = re.compile(
+    rf"\b(?:It|it|which|(?:[Tt]he|[Tt]his) (?:[\w-]+ )?{PAPER}) (?:deals with|covers|treats of|is about|touches on)"
+    r"(?: (?:only|mainly|also))? (?P<list>[^.;:]{5,120})"
+)
 
 
 def plan(article: Article) -> PlanFacts | None:
@@ -57,7 +74,7 @@ def plan(article: Article) -> PlanFacts | None:
         return None
     first = counts[0] if counts else (None, where or Span(0, 0))
     others = tuple((value, span) for value, span in counts[1:] if value != first[0] and value is not None)
-    author, party = _author(article)
+    drafter, party = author(article)
     assert first is not None
     span = (
         first[1]
@@ -69,7 +86,7 @@ def plan(article: Article) -> PlanFacts | None:
     return PlanFacts(
         points=first[0],
         categories=tuple(categories),
-        author=author,
+        author=drafter,
         party=party,
         span=span,
         others=others,
@@ -85,15 +102,13 @@ def _near(one: Span, other: Span) -> bool:
 def _counts(text: str, span: Span) -> list[tuple[int | None, Span]]:
     found: list[tuple[int | None, Span]] = []
     words = span.of(text)
-    if not _COUNTED.search(words.lower()):
+    if not _UNITS.search(words.lower()) or _IMAGINED.match(words):
         return []
     if _ADVERT.search(words) and not re.search(r"[\"“”«»]", words):
         return []  # "you will learn how to draft a ten-point plan"
-    if not _UNITS.search(words):
-        return []
-    for pattern in (_BEFORE, _BEHIND, _PRONOUN, _OF_ALL):
+    for pattern in (_BEFORE, _BEHIND, _PRONOUN, _OF_ALL, _OWN, _IN_IT):
         for match in pattern.finditer(words):
-            value = number(match.group("n"))
+            value = number(next(word for word in match.groups() if word))
             if value is not None and value > 1:
                 found.append((value, Span(span.start + match.start(), span.start + match.end())))
     return found
@@ -113,7 +128,24 @@ def _categories(article: Article) -> tuple[list[str], Span | None]:
             listed = members(words[opening.end() :], wanted)
             if listed is not None:
                 return listed, Span(sentence.span.start + match.start(), sentence.span.end)
+        headed = _HEADED.search(words) or (_DEALS.search(words) if _is_counted(article, sentence) else None)
+        found = _row(headed["list"]) if headed else None
+        if headed is not None and found is not None:
+            return found, Span(sentence.span.start + headed.start(), sentence.span.end)
     return [], None
+
+
+def _is_counted(article: Article, sentence: Sentence) -> bool:
+    """The sentence or the one before it counts the points: what follows is said of the same paper."""
+    near = article.sentences[max(0, sentence.number - 1) : sentence.number + 1]
+    return any(_counts(article.text, each.span) for each in near)
+
+
+def _row(words: str) -> list[str] | None:
+    """The members of a row of at least three, none of them a clause."""
+    row = re.match(r"(?:[^,]{2,40}, )+(?:[^,]{2,40}?,? )?and [^,]{2,40}?(?=[,.;]|$)", words)
+    parts = re.split(r", (?:and )?| and ", row.group()) if row else []
+    return [part.strip() for part in parts if part.strip()] if 3 <= len(parts) <= 8 else None
 
 
 def members(words: str, wanted: int) -> list[str] | None:
@@ -129,67 +161,4 @@ def members(words: str, wanted: int) -> list[str] | None:
             parts[-1].rpartition(" and ") if parts[-1].count(" and ") == 1 else parts[-1].partition(" and ")
         )
         parts = [*parts[:-1], before, after]
-    return [re.sub(r"^and ", "", part) for part in parts] if len(parts) == wanted else None
-
-
-_WRITES = listed(
-    "draft write pen author draw_up draw lead prepare develop devise formulate compose sketch conceive cook cook_up "
-    "hatch elaborate put_forward propose work_out craft design"
-)
-
-
-def _author(article: Article) -> tuple[str | None, str | None]:
-    """Who drafts or leads it: "drawn up by X", "X holds the pen", "X is working on a plan"."""
-    party = None
-    for sentence in article.sentences:
-        if sentence.span == article.title:
-            continue
-        for clause in article.clauses[sentence.number]:
-            name = _writer(article, clause)
-            if name is None:
-                continue
-            profile = article.cast.profiles.get(name)
-            if profile is not None:
-                return name, profile.party or party
-            party = party or name
-    return None, party
-
-
-def _writer(article: Article, clause: Clause) -> str | None:
-    who, sentence = article.cast.mentions.who, clause.sentence
-    tokens = sentence.tokens
-    behind = sentence.stretch(clause.last, max(clause.stop, clause.last + 1)) if clause.last < len(tokens) else None
-    words = behind.of(article.text) if behind else ""
-    about = sentence.stretch(clause.subject.first, clause.subject.last) if clause.subject else None
-    if (
-        clause.passive
-        and clause.lemma in _WRITES
-        and about is not None
-        and (_WRITTEN.search(about.of(article.text)) or _IT.fullmatch(about.of(article.text)))
-    ):
-        by = re.search(r"\bby\b", words)
-        return _agent(article, Span(behind.start + by.end(), behind.end)) if by and behind else None
-    works = (
-        clause.lemma in _WRITES
-        or (clause.lemma == "work" and " on " in f" {words}")
-        or (clause.lemma == "hold" and "the pen" in words)
-    )
-    if not clause.passive and works and about is not None and _WRITTEN.search(words):
-        named = who(trimmed_span(article, about))
-        return named[0] if named else None
-    return None
-
-
-def _agent(article: Article, span: Span) -> str | None:
-    """Behind "by": a person before the party that the phrase also names."""
-    named = article.cast.mentions.who(span)
-    persons = [name for name in named if name in article.cast.profiles]
-    return next(iter([*persons, *named]), None)
-
-
-_WRITTEN = re.compile(rf"\b(?:{_PAPER}|pen)\b", re.IGNORECASE)
-_IT = re.compile(r"(?:it|which|that)", re.IGNORECASE)
-
-
-def trimmed_span(article: Article, span: Span) -> Span:
-    return trimmed(article.text, *span)
+    return [re.sub(r"^(?:and )?(?:(?:on|about|for) )?", "", part) for part in parts] if len(parts) == wanted else None
