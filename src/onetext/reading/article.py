@@ -135,7 +135,7 @@ def _analysed(
             touching = [quote for quote in marks[id(row)] if quote.span.touches(sentence.span)]
             ended = [q for q in marks[id(row)] if sentence.span.start - 2 <= q.span.end <= sentence.span.start]
             said.append(Said(text, sentence, told[sentence.number], touching, tuple(ended)))
-    parsed = attributed(_rows(said)) if english and facts[2] == "rules+spacy" else []
+    parsed = attributed(_rows(said)) if english and engine == "rules+spacy" else []
     if tagger is not None and english and engine == "rules+spacy":
         engine, parsed = f"{engine}+tagger", retold(tagger, _rows(said), parsed)
     cues = joined([attributions(each) if english else quotations(each) for each in said], parsed)

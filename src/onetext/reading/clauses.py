@@ -113,14 +113,14 @@ def _plain_modifier(sentence: Sentence, place: int, token: Token) -> bool:
 
 def _clause(sentence: Sentence, place: int) -> Clause:
     tokens, verb = sentence.tokens, sentence.tokens[place]
-    first, helpers = _group_start(sentence, place)
+    first, auxiliaries = _group_start(sentence, place)
     lemma, last = _with_particle(sentence, place)
-    lemmas = [tokens[at].lemma for at in helpers]
+    lemmas = [tokens[at].lemma for at in auxiliaries]
     passive = verb.tag == "VBN" and "be" in lemmas
-    if verb.tag == "VBN" and not helpers and verb.dep in {"ROOT", "ccomp", "conj", "parataxis"}:
+    if verb.tag == "VBN" and not auxiliaries and verb.dep in {"ROOT", "ccomp", "conj", "parataxis"}:
         verb.tag = "VBD"  # a finite verb that the tagger took for a participle
     bare = verb.tag == "VBN" and not lemmas
-    modal = next((tokens[at].low for at in helpers if tokens[at].tag == "MD"), "")
+    modal = next((tokens[at].low for at in auxiliaries if tokens[at].tag == "MD"), "")
     return Clause(
         sentence=sentence,
         verb=place,
@@ -132,7 +132,7 @@ def _clause(sentence: Sentence, place: int) -> Clause:
         passive=passive or bare,
         negated=_is_negated(sentence, first, place),
         modal=modal.replace("’", "'"),
-        tense=_tense(sentence, helpers, verb, modal),
+        tense=_tense(sentence, auxiliaries, verb, modal),
         continuous=verb.tag == "VBG" and "be" in lemmas,
         perfect="have" in lemmas,
         relation=verb.dep or "root",
@@ -140,21 +140,21 @@ def _clause(sentence: Sentence, place: int) -> Clause:
 
 
 def _group_start(sentence: Sentence, place: int) -> tuple[int, list[int]]:
-    """Where the verb group starts, and its helpers (forms of be, have, do, a modal, "to")."""
-    helpers: list[int] = []
+    """Where the verb group starts, and its auxiliaries (forms of be, have, do, a modal, "to")."""
+    auxiliaries: list[int] = []
     at = place - 1
     while at >= 0 and place - at < 8:
         token = sentence.tokens[at]
         if token.tag == "MD" or token.lemma in {"be", "have", "do"} or token.tag == "TO":
-            helpers.insert(0, at)
+            auxiliaries.insert(0, at)
             if token.tag == "TO":
                 break
-        elif not (token.tag.startswith("RB") or (helpers == [] and token.tag == "PRP" and at > 0)) or (
+        elif not (token.tag.startswith("RB") or (auxiliaries == [] and token.tag == "PRP" and at > 0)) or (
             token.tag == "PRP" and sentence.tokens[at - 1].tag not in {"MD"} | {"VBD", "VBP", "VBZ"}
         ):
             break
         at -= 1
-    return (helpers[0] if helpers else place), helpers
+    return (auxiliaries[0] if auxiliaries else place), auxiliaries
 
 
 def _with_particle(sentence: Sentence, place: int) -> tuple[str, int]:
@@ -178,16 +178,16 @@ def _is_negated(sentence: Sentence, first: int, place: int) -> bool:
     return bool(after) and after[0].low in {"no", "nobody", "neither"}
 
 
-def _tense(sentence: Sentence, helpers: list[int], verb: Token, modal: str) -> str:
+def _tense(sentence: Sentence, auxiliaries: list[int], verb: Token, modal: str) -> str:
     tokens = sentence.tokens
-    if helpers and tokens[helpers[0]].tag == "TO":
+    if auxiliaries and tokens[auxiliaries[0]].tag == "TO":
         return "infinitive"
     if modal:
         return "modal"
-    tag = tokens[helpers[0]].tag if helpers else verb.tag
+    tag = tokens[auxiliaries[0]].tag if auxiliaries else verb.tag
     if tag == "VBD":
         return "past"
-    if helpers:
+    if auxiliaries:
         return "present"
     return {"VBP": "present", "VBZ": "present", "VB": "bare", "VBG": "participle", "VBN": "participle"}.get(tag, "past")
 

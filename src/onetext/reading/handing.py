@@ -72,7 +72,7 @@ _VERBS = frozenset(_TELLS) | frozenset(_GIVES) | frozenset(_OPENS) | _RECEIVES |
 
 
 def _goes_on_passive(clause: Clause, pieces: Pieces) -> bool:
-    """``was written by X and slipped to Y``: the helper stands once for both."""
+    """``was written by X and slipped to Y``: the auxiliary stands once for both."""
     above = clause.governor
     if above is None or not above.passive or clause.relation != "conj" or clause.first != clause.verb:
         return False

@@ -224,9 +224,9 @@ def _settle(tokens: list[Token], place: int, token: Token) -> None:
     elif token.tag == "VBG" and token.lemma in _ALSO_NOUNS and before.tag in {"DT", "PRP$", "JJ", "POS"}:
         token.tag, token.lemma = "NN", token.low
     elif token.tag in {"VBD", "VBN"}:
-        helper = next((t for t in reversed(tokens[max(0, place - 4) : place]) if t.tag not in {"RB", "JJ"}), None)
-        helped = helper is not None and helper.lemma in {"be", "have"}
-        token.tag = "VBN" if helped or before.tag in {"DT", "PRP$"} else _past_or_participle(tokens, place)
+        auxiliary = next((t for t in reversed(tokens[max(0, place - 4) : place]) if t.tag not in {"RB", "JJ"}), None)
+        has_one = auxiliary is not None and auxiliary.lemma in {"be", "have"}
+        token.tag = "VBN" if has_one or before.tag in {"DT", "PRP$"} else _past_or_participle(tokens, place)
 
 
 def _after_modal(tokens: list[Token], place: int) -> bool:
@@ -240,6 +240,6 @@ def _after_modal(tokens: list[Token], place: int) -> bool:
 
 
 def _past_or_participle(tokens: list[Token], place: int) -> str:
-    """Without a helper: a participle right behind a noun and before "by" or "for", else a past."""
+    """Without an auxiliary: a participle right behind a noun and before "by" or "for", else a past."""
     after = tokens[place + 1].low if place + 1 < len(tokens) else ""
     return "VBN" if tokens[place - 1].tag in {"NN", "NNS"} and after in {"by", "for", "as"} else "VBD"

@@ -86,9 +86,9 @@ def _reach(finder: Finder, at: int, last: int) -> int:
 
 def _is_shifted(finder: Finder, at: int, kid: int) -> bool:
     """``said A would come, and B had gone``: the tense shows that the second clause is said too."""
-    helpers = {finder.tokens[aux].low for aux in finder.tree.under(kid, "aux")}
+    auxiliaries = {finder.tokens[aux].low for aux in finder.tree.under(kid, "aux")}
     own = finder.tree.first_under(kid, "nsubj", "nsubjpass", "expl") is not None
-    return own and finder.tokens[at].tag == "VBD" and bool(helpers & _SHIFTED)
+    return own and finder.tokens[at].tag == "VBD" and bool(auxiliaries & _SHIFTED)
 
 
 def _adding(finder: Finder, kid: int, last: int) -> int:

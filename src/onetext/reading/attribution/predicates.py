@@ -34,7 +34,7 @@ def frame_of(finder: Finder, at: int) -> Frame | None:
 
 
 def group(finder: Finder, at: int) -> tuple[int, int]:
-    """First and last+1 token: helpers, adverbs between, verbs like "seem to" before, a particle right behind."""
+    """First and last+1 token: auxiliaries, adverbs between, verbs like "seem to" before, a particle right behind."""
     highest = top(finder, at)
     first, last = _first_helper(finder, highest), at + 1
     if highest == at and at and finder.tokens[at - 1].tag == "TO" and finder.tokens[at].tag == "VB":
@@ -77,9 +77,9 @@ def _first_helper(finder: Finder, at: int) -> int:
 def passive(finder: Finder, at: int) -> bool:
     """Is the subject the one spoken of; "he's called for" has "has" and is not."""
     tree, tokens = finder.tree, finder.tokens
-    helper = tree.first_under(at, "auxpass")
-    if helper is not None and tokens[helper].low in {"'s", "’s"} and tree.first_under(at, "agent") is None:
+    auxiliary = tree.first_under(at, "auxpass")
+    if auxiliary is not None and tokens[auxiliary].low in {"'s", "’s"} and tree.first_under(at, "agent") is None:
         return tree.first_under(at, "dobj", "ccomp", "xcomp", "prep", "prt") is None
-    if helper is not None or tree.first_under(at, "nsubjpass") is not None:
+    if auxiliary is not None or tree.first_under(at, "nsubjpass") is not None:
         return True
     return tokens[at].tag == "VBN" and tokens[at].dep in {"acl", "advcl"} and tree.first_under(at, "aux") is None

@@ -6,6 +6,7 @@ A linear-chain conditional random field (Lafferty and others, 2001), fitted by L
 from __future__ import annotations
 
 from collections.abc import Callable
+from gettext import gettext as _
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
@@ -35,7 +36,7 @@ def train(folder: Path, tell: Tell, stopped: Callable[[], bool], *, rounds: int)
             raise KeyboardInterrupt
         words += _learn(trainer, one)
         texts, attributions = texts + 1, attributions + sum(each.kind == "C" for each in one.marked)
-        tell(f"{texts} texts parsed", None)
+        tell(_("{n} texts parsed").format(n=texts), None)
     if not attributions:
         raise refuse(str(folder), "no cue is marked in its texts", "each '.ann' has lines like 'T1\tCue 4 8\tsaid'")
     trainer.set_params(_SETTINGS | {"max_iterations": rounds})
@@ -78,7 +79,7 @@ def _trainer(tell: Tell, stopped: Callable[[], bool]) -> Any:
             self.failed = True
 
         def on_iteration(self, log: str, info: Any) -> None:
-            tell(f"round {info.get('num', 0)}", None)
+            tell(_("round {n}").format(n=info.get("num", 0)), None)
             if stopped():
                 raise KeyboardInterrupt
 
