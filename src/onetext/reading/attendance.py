@@ -8,8 +8,10 @@ from collections.abc import Sequence
 from onetext.reading.article import Article
 from onetext.reading.belonging import BODY_NOUNS
 from onetext.reading.lexicon import roles
+from onetext.reading.lexicon import singular as singular_of
 from onetext.reading.mentions import Mention
 from onetext.reading.records import Statement
+from onetext.reading.strangers import strangers
 from onetext.wording.spans import Span
 from onetext.wording.words import listed
 
@@ -17,6 +19,8 @@ _PRESS = listed(
     "reporter journalist correspondent press magazine newspaper audience crowd supporter voter viewer parishioner"
 )
 _VAGUE = listed("team office side capital leadership authority officer staff army one other people person")
+_CAMPS = listed("government rebel opposition union army military militia junta separatist guerrilla regime insurgent")
+"""``government mediators``: the word before the office says whose they are."""
 _AT = re.compile(r"\b(?:in|at|near|inside|outside) $")
 _OWNERS = frozenset({"his", "her", "its", "their"})
 _FIRST = {"i": False, "me": False, "we": True, "us": True}
@@ -34,7 +38,39 @@ def people(article: Article, span: Span, said: Sequence[Statement]) -> list[str]
         found += [(mention.span.start, name) for name in _names(article, described or mention, said)]
     for at, name in _first_persons(article, span, said):
         found.append((at, name))
+    for match in _TWO.finditer(article.text, span.start, span.end):
+        found += [(match.start(), name) for name in _two_before(article, match.start(), said)]
+    found += strangers(article, span, article.cast.mentions.inside(span))
     return list(dict.fromkeys(name for _, name in sorted(found, key=lambda each: each[0])))
+
+
+_TWO = re.compile(
+    r"\b(?:[Tt]he (?:two|pair)|[Bb]oth)(?= (?:[a-z]+ed|are|were|is|was|will|would|had|have|has|then|also|met)\b)"
+)
+_MANY = listed(
+    "side delegation leader minister president envoy counterpart government negotiator premier diplomat man "
+    "woman team party"
+)
+
+
+def _stands_for_two(mention: Mention) -> bool:
+    """``They``, ``the two presidents``, ``the delegations``, of whom the text has not told whose they are."""
+    if mention.name or mention.members or mention.parties or mention.party:
+        return False
+    if mention.kind == "pronoun":
+        return mention.noun in {"they", "them"}
+    return mention.kind == "group" and mention.plural and mention.definite and mention.noun in _MANY
+
+
+def _two_before(article: Article, at: int, said: Sequence[Statement]) -> list[str]:
+    """The two who were named together last, at most three sentences back; nobody where it was one, or more."""
+    number = next((s.number for s in article.sentences if s.span.start <= at < s.span.end), 0)
+    for sentence in reversed(article.sentences[max(0, number - 3) : number + 1]):
+        end = min(at, sentence.span.end)
+        named = people(article, Span(sentence.span.start, end), said) if end > sentence.span.start else []
+        if len(named) > 1:
+            return named if len(named) == 2 else []
+    return []
 
 
 def _described(article: Article, mention: Mention) -> Mention | None:
@@ -69,6 +105,8 @@ def _names(article: Article, mention: Mention, said: Sequence[Statement]) -> lis
         return [mention.name]
     if mention.kind == "party":
         return [mention.party] if mention.party else []
+    if _stands_for_two(mention):
+        return _two_before(article, mention.extent.start, said)
     if mention.kind == "group":
         return _group(article, mention, said)
     return [mention.party] if mention.party and (mention.collective or mention.plural) else []
@@ -88,6 +126,11 @@ def _group(article: Article, mention: Mention, said: Sequence[Statement]) -> lis
     bare = not mention.definite and " " not in (mention.description or "")
     if mention.noun in BODY_NOUNS and mention.description and not bare and opening not in _OWNERS:
         return [] if mention.plural else [mention.description]
+    if mention.plural and not mention.definite and mention.noun in roles().role and mention.description:
+        words = mention.description.split()
+        end = next((at for at, word in enumerate(words) if singular_of(word) == mention.noun), 0)
+        if end and words[end - 1].lower() in _CAMPS:
+            return [" ".join(words[end - 1 : end + 1])]
     alone = mention.definite and not mention.plural and mention.noun in roles().role - _VAGUE
     return [mention.description] if alone and mention.description and opening == "the" else []
 

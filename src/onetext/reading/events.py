@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
 from onetext.reading.clauses import Clause
@@ -17,6 +18,13 @@ NOUNS = {
     "trip": "visit", "journey": "visit", "tour": "visit", "call": "call", "phonecall": "call",
     "videoconference": "call",    "videocall": "call", "mediation": "mediation", "briefing": "briefing",
     "audience": "meeting", "forum": "event", "ceremony": "event", "parley": "talks", "pourparlers": "talks",
+    "sitting": "meeting", "get-together": "meeting", "rendezvous": "meeting", "roundtable": "talks",
+    "banquet": "meeting", "supper": "meeting", "tete-a-tete": "meeting", "tête-à-tête": "meeting",
+    "one-on-one": "meeting",
+    "bilateral": "meeting", "trilateral": "meeting", "face-to-face": "meeting", "huddle": "meeting", "chat": "talks",
+    "colloquy": "talks", "dialog": "talks", "pre-negotiation": "talks", "deliberation": "talks",
+    "stopover": "visit", "pilgrimage": "visit", "teleconference": "call", "videolink": "call", "hook-up": "call",
+    "telephonecall": "call", "congress": "event", "symposium": "event", "retreat": "meeting", "workshop": "event",
 }  # fmt: skip
 """Noun to kind of contact."""
 
@@ -27,11 +35,16 @@ VERBS = {
     "fly": "visit", "go": "visit", "head": "visit", "arrive": "visit", "come": "visit", "return": "visit",
     "phone": "call", "telephone": "call", "sit_down": "meeting", "convene": "talks", "gather": "meeting",
     "mediate": "mediation", "dine": "meeting", "reconvene": "talks", "huddle": "meeting",
+    "greet": "meeting", "welcome": "meeting", "entertain": "meeting", "breakfast": "meeting", "caucus": "meeting",
+    "parley": "talks", "converse": "talks", "chat": "talks", "deliberate": "talks", "bargain": "talks",
+    "haggle": "talks", "get_together": "meeting", "assemble": "meeting", "reunite": "meeting", "drive": "visit",
+    "sail": "visit", "journey": "visit", "tour": "visit", "ring": "call", "call": "call",
+    "write": "message", "email": "message", "cable": "message", "correspond": "message",
 }  # fmt: skip
 """Verb to kind of contact; ``see``, ``receive``, ``go`` and the like need a person or a place beside them."""
 
-TOGETHER = listed("meet reconvene talk speak confer negotiate sit_down convene gather")
-HOLDS = listed("hold have host conduct stage convene open start begin conclude finish end lead chair")
+TOGETHER = listed("meet reconvene talk speak confer negotiate sit_down convene gather get_together assemble")
+HOLDS = listed("hold have enter host conduct stage convene open start begin conclude finish end lead chair")
 GOES = listed("happen occur proceed go_on continue resume take_place")
 CANCELS = listed("cancel call_off scrap abandon drop axe scrub abort ditch pull_out withdraw shelve")
 POSTPONES = listed("postpone delay put_off defer reschedule move push_back")
@@ -51,7 +64,8 @@ TELLS = listed(
 """What a memo or a minister does with a meeting without taking part in it."""
 
 MEALS = listed("dinner lunch breakfast reception")
-MOVED = frozenset(VERBS) & listed("travel fly go head arrive come return visit")
+MOVED = frozenset(VERBS) & listed("travel fly go head arrive come return visit drive sail journey")
+LANDS = listed("land touch_down stop jet cross rush hurry set_out depart dash stay")
 
 
 @dataclass(slots=True, eq=False)
@@ -130,17 +144,9 @@ def _modifiers(tokens: list[Token], at: int) -> list[Token]:
 def noun_status(sentence: Sentence, event: EventNoun) -> str | None:
     """What the noun's own words say: "the next meeting", "the cancelled visit", "ahead of the talks"."""
     tokens = sentence.tokens
-    words = {token.low for token in _modifiers(tokens, event.at)}
-    if words & {"cancelled", "canceled", "scrapped", "aborted", "called-off"}:
-        return "cancelled"
-    if words & {"postponed", "delayed"}:
-        return "postponed"
-    if "expected" in words:
-        return "expected"
-    if words & _PLANNED_WORDS:
-        return "planned"
-    if words & _PAST_WORDS:
-        return "held"
+    told = _by_its_words({token.low for token in _modifiers(tokens, event.at)}) or fallen_by(sentence, event)
+    if told:
+        return told
     before = [token.low for token in tokens[max(0, event.at - 7) : event.at]]
     if "after" in before or "following" in before or "during" in before:
         return "held"
@@ -161,6 +167,40 @@ def noun_status(sentence: Sentence, event: EventNoun) -> str | None:
     return None
 
 
+def _by_its_words(words: set[str]) -> str | None:
+    for marks, status in _BY_WORDS:
+        if words & marks:
+            return status
+    return None
+
+
+_BY_WORDS = (
+    (listed("cancelled canceled scrapped aborted called-off abortive abandoned shelved aborted"), "cancelled"),
+    (listed("postponed delayed deferred"), "postponed"),
+    (listed("expected"), "expected"),
+    (_PLANNED_WORDS, "planned"),
+    (_PAST_WORDS, "held"),
+)
+REPLACED = re.compile(r"\b(?:instead of|in place of|in lieu of|rather than)(?: [^ ,;]+){0,5}$")
+CALLED_OFF = re.compile(
+    r"\b(?:cancellation|cancelling|canceling|calling off|scrapping|collapse|abandonment|failure|boycott|postponement"
+    r"|postponing|deferral|delay|putting off) of(?: [^ ,;]+){0,5}$"
+    r"|\b(?:cancelling|canceling|calling off|scrapping|postponing|putting off|boycotting)(?: [^ ,;]+){0,4}$"
+)
+"""``the cancellation of Tuesday's meeting``, ``instead of the meeting``: what the noun hangs on says that it fell."""
+
+
+def fallen_by(sentence: Sentence, event: EventNoun) -> str | None:
+    """Replaced, cancelled or postponed, as the words that the noun hangs on say; null where they say no such thing."""
+    lead = " ".join(token.low for token in sentence.tokens[max(0, event.at - 9) : event.at])
+    if REPLACED.search(lead):
+        return "replaced"
+    fallen = CALLED_OFF.search(lead)
+    if fallen is None:
+        return None
+    return "postponed" if fallen.group().startswith(("post", "def", "delay", "put")) else "cancelled"
+
+
 def behind_after(sentence: Sentence, event: EventNoun) -> bool:
     """``after two days of talks``: the talks are what the subject comes from."""
     return bool({token.low for token in sentence.tokens[max(0, event.at - 7) : event.at]} & {"after", "following"})
@@ -177,6 +217,8 @@ def tense_status(clause: Clause) -> str | None:
     above = clause.governor
     if clause.infinitive and above is not None:
         return above_status(clause, above)
+    if clause.tense in {"bare", "participle"} and above is not None and above is not clause and not clause.negated:
+        return _beside(clause, above)
     if clause.modal:
         return _modal_status(clause)
     if clause.negated:
@@ -192,6 +234,16 @@ def tense_status(clause: Clause) -> str | None:
     if clause.continuous:
         return "planned" if clause.lemma in MOVED else "ongoing"
     return "held" if clause.tense == "past" else None
+
+
+def _beside(clause: Clause, above: Clause) -> str | None:
+    """``will leave … and see X``, ``was received by X before holding talks with Y``: as the verb it is tied to."""
+    if clause.tense == "bare":
+        return tense_status(above) if clause.relation == "conj" else None
+    opener = clause.sentence.tokens[clause.first - 1].low if clause.first else ""
+    if clause.passive or opener not in {"before", "after", "and", "while", "by", ","}:
+        return None
+    return tense_status(above) if tense_status(above) in {"held", "planned", "expected", "ongoing"} else None
 
 
 def _modal_status(clause: Clause) -> str | None:
@@ -231,8 +283,8 @@ def above_status(clause: Clause, above: Clause) -> str | None:
         return "declined"
     if lemma == "be":
         return "planned" if not above.negated else "not_held"
-    if lemma == "fail":
-        return "not_held"
+    if lemma in {"fail", "neglect", "omit", "forget"}:
+        return "not_held" if not above.negated else None
     if lemma in {"begin", "start", "continue"}:
         return tense_status(above)
     if lemma in {"go", "travel", "fly", "come", "head", "arrive", "return"}:

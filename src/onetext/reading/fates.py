@@ -182,11 +182,17 @@ def _exists(clause: Clause) -> bool:
     return clause.subject is not None and tokens[clause.subject.head].low == "there"
 
 
+_PLANS = re.compile(r"\b(?:no|any|without) (?:\w+ )?(?:plans?|prospects?|chance|hope|sign|signs|need|point|question)\b")
+"""Where there is no plan for it, nothing is told of a meeting: neither that it fell nor that it is to come."""
+
+
 def _existential(article: Article, clause: Clause) -> tuple[str, ...]:
     """``There was no meeting``, ``there will be a meeting``."""
     told = outlook(article, clause)
     words = [token.low for token in clause.sentence.tokens[clause.last : clause.last + 2]]
     if told[-1:] == ("planned",) and any(token.low in {"when", "once", "until"} for token in clause.sentence.tokens):
+        return ()
+    if _PLANS.search(clause.sentence.span.of(article.text)):
         return ()
     no = clause.negated or words[:1] in (["no"], ["never"])
     return (("not_held",) if told and clause.tense == "past" else ()) if no else told
@@ -204,17 +210,24 @@ def _ended(clause: Clause, event: EventNoun | None, told: tuple[str, ...]) -> st
     if lemma == "walk_out":
         return "suspended" if linked(clause, event, "of") else None
     if lemma in {"withdraw", "pull_out"}:
-        return "declined" if linked(clause, event, "from") or linked(clause, event, "of") else None
+        left = linked(clause, event, "from") or linked(clause, event, "of")
+        return ("cancelled" if _with_one(clause, event) else "declined") if left else None
     for words, fate in ((events.CANCELS, "cancelled"), (events.POSTPONES, "postponed"), (events.SUSPENDS, "suspended")):
         if lemma in words:
             return fate
     return None
 
 
+def _with_one(clause: Clause, event: EventNoun | None) -> bool:
+    """Talks with one other side cannot go on without this one."""
+    tokens = clause.sentence.tokens
+    return event is not None and [token.low for token in tokens[event.at + 1 : event.at + 2]] == ["with"]
+
+
 def _attended(clause: Clause, event: EventNoun | None, told: tuple[str, ...], by: str) -> Fate:
     """Coming or not coming: whoever will not, declines."""
     moves = clause.lemma in {"send", "come", "go", "travel", "show"}
-    away = clause.negated or told[-1] in {"declined", "cancelled"}
+    away = clause.negated or told[-1] in {"declined", "cancelled", "not_held"}
     if moves and not (away or linked(clause, event, "to")):
         return NOTHING
     return (("declined",), by) if away else (told, None)

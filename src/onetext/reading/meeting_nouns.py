@@ -31,7 +31,7 @@ def by_noun(article: Article, clause: Clause, nouns: Sequence[EventNoun], said: 
     if not (nouns or back) or supposed(article, clause) or rumoured(article, clause):
         return []
     for event in nouns:
-        if event.kind == "mediation":
+        if event.kind == "mediation" or _unplanned(sentence=clause.sentence, event=event):
             continue
         if subject is not None and subject.first <= event.at < subject.last and _heads_subject(clause, event):
             statuses, by = as_subject(article, clause, said)
@@ -48,6 +48,18 @@ def by_noun(article: Article, clause: Clause, nouns: Sequence[EventNoun], said: 
         if statuses:
             found.append(_sighting(article, clause, None, statuses, by, said))
     return found
+
+
+_NO_PLANS = re.compile(
+    r"\b(?:no|any|without|nor) (?:\w+ )?(?:plans?|prospects?|chance|hopes?|signs?|need|point|question|date|intention"
+    r"|desire|appetite|talk|prospect) (?:for|of|to hold|to have|in)(?: [^ ,;]+){0,4} $"
+)
+
+
+def _unplanned(sentence: Sentence, event: EventNoun) -> bool:
+    """``has no plans for a summit``: neither that it fell nor that it is to come."""
+    before = " ".join(token.low for token in sentence.tokens[max(0, event.at - 9) : event.at])
+    return bool(_NO_PLANS.search(f"{before} "))
 
 
 def _heads_subject(clause: Clause, event: EventNoun) -> bool:
@@ -98,7 +110,8 @@ def _sighting(
     )
     if not in_subject and not clause.passive and clause.lemma not in events.TELLS | {"be"}:
         who = acting(article, clause, said)
-        participants = [*who, *[name for name in participants if name not in who]]
+        hosts_others = clause.lemma == "host" and len(participants) > 1
+        participants = participants if hosts_others else [*who, *[name for name in participants if name not in who]]
     if in_subject and clause.passive and clause.lemma in _WITH_AGENTS:
         agents = re.search(r"\bby ", zone_of(clause).of(article.text))
         zone = zone_of(clause)
@@ -155,9 +168,10 @@ def around_noun(article: Article, sentence: Sentence, at: int, said: Sequence[St
         if tokens[start].text in _NOUN_STOPS or (tokens[start].is_verb and tokens[start].tag != "VBN"):
             break
         if low in _LINKS or (low == "chairmanship" and start + 1 < len(tokens)):
-            end = _run_end(article, tokens, start + 1)
+            end = _run_end(article, tokens, start + 1, several=low in {"between", "among"})
             names += [n for n in people(article, beside(article, sentence.stretch(start, end)), said) if n not in names]
-            break
+            if names:
+                break  # else "the meeting of ministers with X" goes on to X
     for mention in article.cast.per_sentence[sentence.number]:
         owns = 0 <= tokens[at].start - mention.extent.end < 40 and text[
             mention.extent.end : mention.extent.end + 1
@@ -173,14 +187,25 @@ def says_who(sentence: Sentence, at: int) -> bool:
     return any(token.low in {"between", "among", "with"} for token in sentence.tokens[at + 1 : at + 4])
 
 
-def _run_end(article: Article, tokens: list[Token], start: int) -> int:
+def _run_end(article: Article, tokens: list[Token], start: int, *, several: bool = False) -> int:
+    """Up to the verb or the comma; of several, a comma between the first and the "and" is inside."""
     end = start
     while end < len(tokens) and tokens[end].text not in ".;:":
         inside = _in_mention(article, tokens[end].start)
-        if not inside and (tokens[end].is_verb or tokens[end].text == ","):
+        if not inside and (tokens[end].is_verb or (tokens[end].text == "," and not (several and _and_on(tokens, end)))):
             break
         end += 1
     return max(end, start)
+
+
+def _and_on(tokens: list[Token], at: int) -> bool:
+    """Does "and" with another name still follow this comma, no verb between."""
+    for token in tokens[at + 1 : at + 14]:
+        if token.is_verb or token.text in ".;:":
+            return False
+        if token.low == "and":
+            return True
+    return False
 
 
 def _in_mention(article: Article, at: int) -> bool:
@@ -197,22 +222,11 @@ def by_noun_alone(
     status = events.noun_status(sentence, event)
     finite = [c for c in told if c.tense in {"past", "present", "modal"}]
     clause = next((c for c in reversed(finite) if c.verb < event.at), finite[0] if finite else None)
+    if _unplanned(sentence, event) or event.kind == "mediation":
+        return None if event.kind != "mediation" else _mediation(article, sentence, event)
     if clause is not None and (supposed(article, clause) or denied(article, clause)):
         return None
-    if status == "held" and clause is not None and clause.modal in {"will", "would", "should"}:
-        status = "planned"
-    if clause is not None and tokens[event.at - 1].low == "in" and event.kind == "talks":
-        status = "ongoing" if clause.continuous or clause.tense == "present" or clause.perfect else "held"
-        participants = _with_actor(article, clause, participants, said)
-    elif not participants and at_verb(tokens, event.at):
-        participants = people(article, sentence.stretch(0, event.at), said)
-    elif clause is not None and events.behind_for(sentence, event) and participants:
-        status = _come_for(article, clause)
-        participants = _with_actor(article, clause, participants, said)
-    elif status == "held" and clause is not None and events.behind_after(sentence, event):
-        participants = _with_actor(article, clause, participants, said)
-    if event.kind == "mediation":
-        return _mediation(article, sentence, event)
+    status, participants = _in_its_clause(article, clause, event, (status, participants), said)
     near = Span(tokens[event.at].start, min(sentence.span.end, tokens[event.at].end + 160))
     place, date = _lone_place(article, sentence, event, near), date_in(article, near)
     known = bool(participants) or event.definite or status == "planned" or (place is not None and date is not None)
@@ -227,6 +241,42 @@ def by_noun_alone(
         refers=len(participants) < 2 and event.definite, fresh=event.fresh, noun=event.at,
         repeat=event.ordinal, indefinite=event.indefinite,
     )  # fmt: skip
+
+
+def _in_its_clause(
+    article: Article,
+    clause: Clause | None,
+    event: EventNoun,
+    known: tuple[str | None, list[str]],
+    said: Sequence[Statement],
+) -> tuple[str | None, list[str]]:
+    """Status and participants of a noun that hangs on a clause: in talks, during a call, for talks, after talks."""
+    status, participants = known
+    if clause is None:
+        return known
+    sentence, tokens = clause.sentence, clause.sentence.tokens
+    if status == "held" and clause.modal in {"will", "would", "should"}:
+        status = "planned"
+    if tokens[event.at - 1].low == "in" and event.kind == "talks":
+        going = clause.continuous or clause.tense == "present" or clause.perfect
+        return "ongoing" if going else "held", _with_actor(article, clause, participants, said)
+    if status == "replaced":
+        return status, _with_actor(article, clause, participants, said)
+    if tokens_before(tokens, event.at) and len(participants) < 2:
+        return "held" if clause.tense == "past" else None, people(article, sentence.stretch(0, event.at), said)
+    if not participants and at_verb(tokens, event.at):
+        return status, people(article, sentence.stretch(0, event.at), said)
+    if events.behind_for(sentence, event) and participants:
+        return _come_for(article, clause), _with_actor(article, clause, participants, said)
+    if status == "held" and events.behind_after(sentence, event):
+        return status, _with_actor(article, clause, participants, said)
+    return status, participants
+
+
+def tokens_before(tokens: Sequence[Token], at: int) -> bool:
+    """``during a call``, ``in a meeting``: where something was said or done."""
+    near = [token.low for token in tokens[max(0, at - 4) : at]]
+    return "during" in near and not {"before", "ahead"} & {*near}
 
 
 def at_verb(tokens: Sequence[Token], at: int) -> bool:

@@ -15,6 +15,7 @@ from onetext.reading.fates import zone_of
 from onetext.reading.outlook import outlook, supposed
 from onetext.reading.records import Statement
 from onetext.reading.sighting import ENDED, PHONE, PRESS, Sighting, acting, when
+from onetext.reading.strangers import strangers
 from onetext.reading.whereabouts import date_in, place_in
 from onetext.wording.spans import Span
 from onetext.wording.words import listed
@@ -30,15 +31,21 @@ def by_verb(article: Article, clause: Clause, nouns: Sequence[EventNoun], said: 
             return shuttled
     if clause.lemma in {"invite", "exchange"}:
         return _invited(article, clause, said) if clause.lemma == "invite" else _exchanged(article, clause, said)
-    if kind is None or (clause.passive and clause.lemma not in {"receive", "host"}):
+    if kind is None or (clause.passive and clause.lemma not in _RECEIVES):
         return []
+    return _met(article, clause, nouns, said, kind)
+
+
+def _met(
+    article: Article, clause: Clause, nouns: Sequence[EventNoun], said: Sequence[Statement], kind: str
+) -> list[Sighting]:
     statuses = outlook(article, clause)
     subject = acting(article, clause, said)
-    if not statuses or not subject:
-        return []
     behind = zone_of(clause)
     words = behind.of(article.text)
-    others = [name for name in people(article, beside(article, behind), said) if name not in subject]
+    if not statuses or not subject or (clause.passive and " by " not in f" {words}"):
+        return []
+    others = [name for name in people(article, _partners(article, clause, behind), said) if name not in subject]
     if PRESS.search(words) or _tells_outlet(article, behind) or not _verb_counts(article, clause, others, nouns):
         return []
     moved = clause.lemma in events.MOVED
@@ -58,6 +65,15 @@ def by_verb(article: Article, clause: Clause, nouns: Sequence[EventNoun], said: 
             past=statuses[-1] == "held" and _looks_back(clause),
         )
     ]  # fmt: skip
+
+
+_RECEIVES = listed("meet receive host greet welcome entertain")
+
+
+def _partners(article: Article, clause: Clause, behind: Span) -> Span:
+    """Where the other side is named; of a passive behind its ``by``."""
+    by = re.search(r"\bby ", behind.of(article.text)) if clause.passive else None
+    return beside(article, Span(behind.start + by.end(), behind.end) if by else behind)
 
 
 _TWICE = re.compile(r",? and (?P<again>again )?(?P<link>with|on) ")
@@ -131,7 +147,7 @@ def _invited(article: Article, clause: Clause, said: Sequence[Statement]) -> lis
     ]  # fmt: skip
 
 
-_BETWEEN = listed("carry carri relay convey shuttle pass ferry mediate travel fly move go broker")
+_BETWEEN = listed("carry carri relay convey shuttle shuttl commute pass ferry mediate travel fly move go broker")
 
 
 def _between(article: Article, clause: Clause, said: Sequence[Statement]) -> list[Sighting]:
@@ -139,7 +155,7 @@ def _between(article: Article, clause: Clause, said: Sequence[Statement]) -> lis
     behind, actors = zone_of(clause), acting(article, clause, said)
     words = behind.of(article.text)
     at = words.find("between ")
-    carries = clause.lemma in {"shuttle", "mediate", "broker"} or _PAPERS.search(words)
+    carries = clause.lemma in {"shuttle", "shuttl", "commute", "mediate", "broker"} or _PAPERS.search(words)
     if at < 0 or not carries or not actors or supposed(article, clause) or clause.negated or clause.infinitive:
         return []
     sides = [n for n in people(article, Span(behind.start + at, behind.end), said) if n not in actors]
@@ -174,22 +190,45 @@ def _verb_counts(article: Article, clause: Clause, others: list[str], nouns: Seq
         following = sentence.tokens[clause.last] if clause.last < len(sentence.tokens) else None
         thing = following is not None and (following.is_noun or following.tag in {"DT", "JJ", "PRP$"}) and not others
         return not thing
+    if clause.passive:
+        return bool(others)
+    if lemma in _TOWARDS:
+        return bool(others) and _is_towards(article, clause, words)
     if lemma in {"see", "receive", "host"}:
         return bool(others) and clause.last < len(sentence.tokens) and _starts_with_person(article, clause)
     if lemma in {"speak", "talk"}:
         partner = "with" in words or "to" in words
         return "about" not in words[:1] and (bool(others) or (not partner and _many(clause)))
-    if lemma in {"discuss", "consult", "confer", "negotiate"}:
+    if lemma in {"discuss", "consult", "confer", "negotiate", "converse", "chat", "bargain", "haggle", "deliberate"}:
         return (bool(others) and ("with" in words or lemma == "consult")) or (lemma == "confer" and _many(clause))
     if lemma == "mediate":
         return True
-    if lemma in {"convene", "reconvene", "gather", "sit_down", "dine", "lunch"}:
+    if lemma in _GATHERS:
         return bool(others) or _many(clause)
     return not any(clause.last <= event.at < clause.stop and event.kind != "visit" and lemma == "go" for event in nouns)
 
 
+_COMES = re.compile(r"\b(?:at|in|to|for|into|aboard) ")
+_GATHERS = listed(
+    "convene reconvene gather sit_down dine lunch breakfast caucus parley huddle get_together assemble reunite"
+)
+
+
+_TOWARDS = listed("call ring write email cable correspond greet welcome entertain")
+
+
+def _is_towards(article: Article, clause: Clause, words: list[str]) -> bool:
+    """``called X by phone``, ``wrote to X``, ``greeted X at the palace``."""
+    if clause.lemma in {"write", "email", "cable", "correspond"}:
+        return words[:1] in (["to"], ["with"])
+    how = PHONE if clause.lemma in {"call", "ring"} else _COMES
+    return _starts_with_person(article, clause) and bool(how.search(" ".join(words)))
+
+
 def _starts_with_person(article: Article, clause: Clause) -> bool:
     at = clause.sentence.tokens[clause.last].start
+    if strangers(article, Span(at, max(at + 1, clause.sentence.tokens[max(clause.last, clause.stop - 1)].end)), ()):
+        return True
     mentions = article.cast.per_sentence[clause.sentence.number]
     return any(
         m.kind in {"person", "party", "group", "pronoun"} and m.extent.start <= at < m.extent.end for m in mentions

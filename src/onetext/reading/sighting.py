@@ -77,7 +77,12 @@ def _just_before(article: Article, clause: Clause, said: Sequence[Statement]) ->
     end = clause.sentence.tokens[clause.first - 1].end
     row = article.cast.per_sentence[clause.sentence.number]
     near = next((m for m in row if m.kind in {"person", "party"} and m.extent.end == end), None)
-    return people(article, near.extent, said) if near is not None else []
+    if near is None:
+        return []
+    tokens = clause.sentence.tokens
+    comma = next((at for at in range(clause.first - 1, 0, -1) if tokens[at].text == "," or tokens[at].is_verb), 0)
+    start = tokens[comma + 1].start if tokens[comma].text == "," else near.extent.start
+    return people(article, Span(min(start, near.extent.start), near.extent.end), said)
 
 
 def when(article: Article, clause: Clause) -> re.Match[str] | None:
