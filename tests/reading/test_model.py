@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import sys
+
 from onetext.reading import model
 
 
@@ -9,3 +11,9 @@ def test_model_loaded_multiplies_with_numpy_in_every_layer() -> None:
     pipes = [pipe for _, pipe in model._model().pipeline if hasattr(pipe, "model")]
     assert len(pipes) == 3
     assert {node.ops.use_blis for pipe in pipes for node in pipe.model.walk()} == {False}
+
+
+def test_model_loaded_leaves_nothing_in_the_place_of_spacys_commands() -> None:
+    model._model()
+    stood_in = sys.modules.get("spacy.cli.info")
+    assert stood_in is None or stood_in.__spec__ is not None

@@ -12,6 +12,7 @@ from onetext.cli.options import As, At, Hindsight, Json, RecordedAt, opened, the
 
 if TYPE_CHECKING:
     from onetext.case.case import Case
+    from onetext.reading.coding.codebook import Codebook
     from onetext.reading.naming.named import Named
 
 Workers = Annotated[int, typer.Option("--workers", min=1, metavar="W", help=_("processes on this machine"))]
@@ -73,15 +74,13 @@ def read(
     recorded_at: RecordedAt = None,
 ) -> None:
     from onetext.cli.reading.run import Run, run
-    from onetext.reading.coding.codebook import read_codebook
     from onetext.reading.settings import Settings
 
-    book = read_codebook(codebook) if codebook is not None else None
     held = opened(case, as_, at, hindsight, recorded_at).case if case is not None else None
     settings = Settings(
         with_model=False if plain else None,
         names=_names(gazetteer, held, at),
-        codebook=book,
+        codebook=_book(codebook),
         tagger=_tagger(tagger),
     )
     run(Run(files, settings, workers, cluster, output, held), as_json=json, as_lines=jsonl)
@@ -89,11 +88,24 @@ def read(
 
 def _names(gazetteer: Path | None, case: Case | None, at: str | None) -> tuple[Named, ...]:
     """Those of the file go before those of the case, which is cut for its reader already (D3)."""
-    from onetext.reading.naming.from_case import names_of
-    from onetext.reading.naming.gazetteer_file import read_gazetteer
+    own: tuple[Named, ...] = ()
+    if gazetteer is not None:
+        from onetext.reading.naming.gazetteer_file import read_gazetteer
 
-    own = read_gazetteer(gazetteer) if gazetteer is not None else ()
-    return (*own, *names_of(case, the_day(at))) if case is not None else own
+        own = read_gazetteer(gazetteer)
+    if case is not None:
+        from onetext.reading.naming.from_case import names_of
+
+        own = (*own, *names_of(case, the_day(at)))
+    return own
+
+
+def _book(path: Path | None) -> Codebook | None:
+    if path is None:
+        return None  # and the half second that its module takes is saved
+    from onetext.reading.coding.codebook import read_codebook
+
+    return read_codebook(path)
 
 
 def _tagger(path: Path | None) -> bytes | None:

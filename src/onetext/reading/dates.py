@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from datetime import date, timedelta
+from functools import lru_cache
 
 from onetext.wording.spans import Span
 
@@ -50,7 +51,12 @@ def dates(text: str, start: int, end: int) -> list[re.Match[str]]:
 
 def phrase_of(match: re.Match[str]) -> str:
     """The phrase without its preposition: ``November 19``, ``earlier this week``."""
-    return " ".join(re.sub(r"^(?:on|by|until|before|from|since|for|in|at|of)\s+", "", match.group()).split())
+    return _phrase(match.group())
+
+
+@lru_cache(maxsize=1024)
+def _phrase(words: str) -> str:
+    return " ".join(re.sub(r"^(?:on|by|until|before|from|since|for|in|at|of)\s+", "", words).split())
 
 
 def day_of(match: re.Match[str], published: str | None, *, forward: bool | None = None) -> str | None:

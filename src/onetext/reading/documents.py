@@ -6,18 +6,18 @@ import json
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from onetext.case.case import Case
 from onetext.files.faults import Fault, Faults
-from onetext.reading.coding.applying import with_codes
-from onetext.reading.linking.linking import linked_data
 from onetext.reading.reading import read_text
 from onetext.reading.records import Document, Source
 from onetext.reading.rendering import as_data
 from onetext.reading.settings import Settings
 from onetext.reading.sources.entries import entries
 from onetext.reading.sources.entry import Entry
+
+if TYPE_CHECKING:
+    from onetext.case.case import Case
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,6 +87,8 @@ def _data(document: Document, entry: Entry, settings: Settings) -> dict[str, Any
     data = as_data(document)
     if settings.codebook is None or entry.text is None:
         return data
+    from onetext.reading.coding.applying import with_codes  # noqa: PLC0415 -- a third of the start, seldom asked for
+
     return with_codes(settings.codebook, data, entry.text)
 
 
@@ -98,5 +100,7 @@ def linked_line(read: Read, entry: Entry, case: Case) -> Read:
     """The same document matched to a case, which is cut for whoever asks (D3)."""
     if read.fault is not None or entry.text is None:
         return read
+    from onetext.reading.linking.linking import linked_data  # noqa: PLC0415 -- a third of the start, seldom asked for
+
     data = linked_data(case, json.loads(read.line), entry.text)
     return replace(read, line=json.dumps(data, ensure_ascii=False))

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from onetext.reading.article import Article
 from onetext.reading.dates import phrase_of
@@ -40,6 +41,8 @@ class Meeting:
         """Each once; a person instead of the party that they stand for."""
         profiles, names = self.article.cast.profiles, list[str]()
         for name in (*(name for each in self.sightings for name in each.participants), *self.added):
+            if name in names:
+                continue
             twins = [at for at, other in enumerate(names) if same(name, other, self.article)]
             if not twins:
                 names.append(name)
@@ -186,7 +189,12 @@ def _day(sighting: Sighting) -> str | None:
     """The words for the day without the time of day; ``this morning`` is today."""
     if sighting.date is None:
         return None
-    words = re.sub(r" (?:morning|afternoon|evening|night)$", "", phrase_of(sighting.date))
+    return _day_in(phrase_of(sighting.date))
+
+
+@lru_cache(maxsize=1024)
+def _day_in(phrase: str) -> str:
+    words = re.sub(r" (?:morning|afternoon|evening|night)$", "", phrase)
     return "today" if words in {"this", "tonight", "today"} else words.removeprefix("last ")
 
 

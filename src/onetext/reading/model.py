@@ -9,9 +9,12 @@ from __future__ import annotations
 import gc
 import importlib.util
 import os
+import sys
 import warnings
 from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from functools import cache
+from types import ModuleType
 from typing import Any
 
 from onetext.reading.plainparse import lemma_of
@@ -37,7 +40,8 @@ def _model() -> Any:
     os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")  # small matrices: threads only wait for each other
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")
-        import spacy  # noqa: PLC0415 -- heavy, and perhaps not installed
+        with _without_commands():
+            import spacy  # noqa: PLC0415 -- heavy, and perhaps not installed
 
         name = next(name for name in MODELS if importlib.util.find_spec(name))
         model = spacy.load(name, exclude=["attribute_ruler", "lemmatizer", "ner"])
@@ -45,6 +49,27 @@ def _model() -> Any:
     _add_starts(model)
     gc.freeze()  # the model stays for good: collecting garbage need not look through it again and again
     return model
+
+
+@contextmanager
+def _without_commands() -> Iterator[None]:
+    """All the commands of spaCy's command line are taken in for the sake of ``spacy.info``: half of its start."""
+    name = "spacy.cli.info"
+    if "spacy" in sys.modules:
+        yield
+        return
+    stand_in = ModuleType(name)
+    stand_in.__dict__["info"] = _info
+    sys.modules[name] = stand_in
+    try:
+        yield
+    finally:
+        del sys.modules[name]
+
+
+def _info(*args: Any, **options: Any) -> Any:
+    """That of spaCy itself, when somebody does ask."""
+    return importlib.import_module("spacy.cli.info").info(*args, **options)
 
 
 def _multiply_with_numpy(model: Any) -> None:

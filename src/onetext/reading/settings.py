@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
 
-from onetext.reading.coding.codebook import Codebook
 from onetext.reading.naming.named import Named
+
+if TYPE_CHECKING:
+    from onetext.reading.coding.codebook import Codebook
 
 
 @dataclass(frozen=True, slots=True)
