@@ -147,15 +147,20 @@ def _account(account: Mapping[str, Any], ended_by: str | None, place: Place) -> 
     }
 
 
-def _disclosure(suggestion: Suggestion, found: Mapping[str, Any], place: Place) -> Made:
-    reported = found.get("reported_by")
-    account = {
-        "by": place.names.who(reported),
+def _claim(by: str | None, found: Mapping[str, Any], place: Place) -> dict[str, Any]:
+    """That ``by`` says how it stands."""
+    return {
+        "by": place.names.who(by),
         "field": "status",
         "value": found.get("status"),
         "certainty": "claimed",
         "sources": [place.source.id],
     }
+
+
+def _disclosure(suggestion: Suggestion, found: Mapping[str, Any], place: Place) -> Made:
+    reported = found.get("reported_by")
+    account = _claim(reported, found, place)
     fields = {
         "by": place.names.who(found.get("by")),
         "to": [place.names.who(name) for name in found.get("to") or ()],
@@ -202,13 +207,7 @@ def _demand(suggestion: Suggestion, found: Mapping[str, Any], place: Place) -> M
 
 def _agreement(suggestion: Suggestion, found: Mapping[str, Any], place: Place) -> Made:
     by = found.get("claimed_by")
-    account = {
-        "by": place.names.who(by),
-        "field": "status",
-        "value": found.get("status"),
-        "certainty": "claimed",
-        "sources": [place.source.id],
-    }
+    account = _claim(by, found, place)
     claimed = bool(by and found.get("status"))
     fields = {
         "name": found.get("name") or _flat(place.words),
