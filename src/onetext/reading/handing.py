@@ -211,14 +211,23 @@ def _told(
     word = next((word for word in ("about", "on", "of", "over", "through") if word in pieces), None)
     topic = pieces[word] if word else None
     weighty = topic is not None and paper_at(clause.sentence, *topic, topics=True) is not None
-    if not heard or (clause.lemma in {"tell", "walk", "alert"} and not weighty):
+    if not heard or (clause.lemma in {"tell", "walk", "alert"} and not weighty and not _contents_follow(clause)):
         return None
     tokens = clause.sentence.tokens
     stated = any(t.low in {"that", "to", "when", "how"} for t in tokens[clause.last : clause.last + 5])
+    if topic is None and status == "withheld" and _contents_follow(clause):
+        return _made(article, clause, (teller, heard, None), _TELLS[clause.lemma], status)
     if topic is None and clause.lemma not in {"brief", "consult", "debrief"} and (status != "withheld" or stated):
         return None
     what = clause.sentence.stretch(*topic) if topic else None
     return _made(article, clause, (teller, heard, what), _TELLS[clause.lemma], status)
+
+
+def _contents_follow(clause: Clause) -> bool:
+    """``was not told what the annex contains``."""
+    tokens = clause.sentence.tokens
+    asks = clause.negated and clause.last < len(tokens) and tokens[clause.last].low in {"what", "which", "whether"}
+    return asks and paper_at(clause.sentence, clause.last, min(clause.last + 7, len(tokens))) is not None
 
 
 def _passive(article: Article, clause: Clause, pieces: Pieces, status: str) -> Telling | None:

@@ -8,11 +8,14 @@ from onetext.reading.article import Article
 from onetext.reading.records import OpenQuestion
 from onetext.reading.tokens import Sentence
 from onetext.reading.unknowns import (
+    ACCOUNTS_DIFFER,
     ASKED_WHETHER,
     IT_IS_UNCLEAR,
+    NO_WORD_ON,
     NOR_IS_IT_CLEAR,
     QUESTIONS_NAMED,
     REFUSAL,
+    STILL_OPEN_IS,
     THE_QUESTION,
     THING_UNKNOWN,
     WH,
@@ -101,6 +104,10 @@ def _in(article: Article, sentence: Sentence) -> list[OpenQuestion]:
 
 def _named(article: Article, sentence: Sentence) -> list[OpenQuestion]:
     """``The fate of the envoy is unknown``: a thing instead of a clause is what is open."""
+    no_word = NO_WORD_ON.search(sentence.span.of(article.text))
+    if no_word is not None:
+        first, last = no_word.span("wh" if no_word["wh"] else "wh2")
+        return [_question(article, sentence.span.start + first, sentence.span.start + last, "no-word-on", 0.7)]
     match = THING_UNKNOWN.match(sentence.span.of(article.text))
     if match is None or re.match(r"(?:it|this|that|he|she|they|i|we|you|there)\b", match.group("what"), re.IGNORECASE):
         return []
@@ -108,8 +115,11 @@ def _named(article: Article, sentence: Sentence) -> list[OpenQuestion]:
     return [_question(article, start, start + match.end(), "thing-not-known", 0.65)]
 
 
-_AT_START = ((ASKED_WHETHER, "asked-unanswered", 0.75), (WHETHER_IS_OPEN, "still-open", 0.8))
+_AT_START = ((ASKED_WHETHER, "asked-unanswered", 0.75), (WHETHER_IS_OPEN, "still-open", 0.8),
+    (ACCOUNTS_DIFFER, "still-open", 0.75),
+)  # fmt: skip
 _WITHIN = (
+    (STILL_OPEN_IS, "not-clear"),
     (WHEN_ASKED, "asked-unanswered"), (NOR_IS_IT_CLEAR, "not-clear"), (IT_IS_UNCLEAR, "not-clear"),
     (WOULD_NOT_SAY, "not-said"), (THE_QUESTION, "the-question"),
 )  # fmt: skip

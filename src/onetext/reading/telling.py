@@ -8,10 +8,11 @@ from dataclasses import replace
 from onetext.reading.article import Article
 from onetext.reading.bearers import as_party
 from onetext.reading.clauses import Clause
-from onetext.reading.contacts import reporter
+from onetext.reading.contacts import around, reporter
 from onetext.reading.dates import dates, day_of
 from onetext.reading.events import stretch_of
 from onetext.reading.handing import extent, telling_of
+from onetext.reading.learning import but_not, learned
 from onetext.reading.records import Statement, Telling
 from onetext.reading.telling_status import status_of
 from onetext.reading.tokens import Sentence
@@ -23,11 +24,20 @@ def disclosures(article: Article, said: tuple[Statement, ...], published: str | 
     for sentence in article.sentences:
         for clause in article.clauses[sentence.number]:
             telling = _kept_informed(article, clause) or telling_of(article, clause, said)
+            telling = telling or _learned(article, clause, said)
             if telling is not None:
                 found.append(_reported(article, sentence, telling, said, published))
+                kept = but_not(article, clause, telling)
+                found += [_reported(article, sentence, kept, said, published)] if kept is not None else []
         consulted = _consultations(article, sentence)
         found += [_reported(article, sentence, telling, said, published) for telling in consulted]
     return tuple(_joined(found))
+
+
+def _learned(article: Article, clause: Clause, said: tuple[Statement, ...]) -> Telling | None:
+    """From the side of who learns; what is denied is not told."""
+    inside = around(said, clause.sentence.tokens[clause.verb].start)
+    return None if inside is not None and inside.act == "deny" else learned(article, clause)
 
 
 def _reported(

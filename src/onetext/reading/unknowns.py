@@ -20,7 +20,7 @@ _STILL = (
 )
 _DARK = _any(r"""
     unclear|uncertain|unknown|unresolved|undecided|unsettled|unanswered|undetermined|unexplained|undisclosed
-    (?:still )?in doubt|up in the air|moot|anyone['’]s guess
+    (?:still )?in doubt|up in the air|moot|any(?:one|body)['’]s guess
     an? (?:big |large |major |completely )?(?:open question|question mark|unknown|mystery|matter of debate)
     to be (?:seen|decided|settled|determined|agreed|resolved|worked out|answered)
     to be (?:clarified|established|negotiated|confirmed)
@@ -121,8 +121,9 @@ THING_UNKNOWN = re.compile(
     r"^(?P<what>(?!(?:If|Unless|When|While|Whether|Although|As|Since|Because|That|It)\b)"
     r"(?:the|a|an|its|his|her|their|[A-Z])[^.?!,;:]{3,120}?) "
     rf"(?:{_BE} {_STILL}(?:unclear|unknown|uncertain|undecided|unresolved|unsettled|an open question|a mystery"
-    r"|anyone['’]s guess|in doubt|to be (?:seen|decided|settled|determined|agreed|worked out))"
-    r"|(?:is|are|was|were) (?:still )?not(?: yet)? known)(?=[ ,.;:]|$)",
+    r"|any(?:one|body)['’]s guess|in doubt|to be (?:seen|decided|settled|determined|agreed|worked out))"
+    r"|(?:is|are|was|were) (?:still )?not(?: yet)? known"
+    r"|(?:was|were|has been|have been) not (?:released|disclosed|made public|announced|given|revealed))(?=[ ,.;:]|$)",
 )
 """``The fate of the crew is unknown``."""
 ASKED_WHETHER = _search(
@@ -142,6 +143,28 @@ QUESTIONS_NAMED = _search(
     rf"\b(?:questions?|unknowns|points)\b[^.?!:]{{0,40}}: (?P<wh>{WH})\b[^.?!]*?(?:,|;| and) (?:and )?{WH}\b"
 )
 """``The letter names two questions: who pays and who rules``."""
+NO_WORD_ON = re.compile(
+    r"\b(?P<wh>[Nn]o (?:word|details?|news|information|indication|explanation|date|figures?|reason|names?)"
+    r"(?: (?:on|about|of|for|as to) [^,.;:?]{3,80}?)?)"
+    r"(?= (?:was|were|is|are|has been|have been) "
+    r"(?:given|released|announced|available|disclosed|set|published|offered)\b)"
+    r"|\b(?:[Tt]here (?:was|is|has been)|[Gg]ave|[Gg]ives?|[Gg]iving|[Oo]ffered|with) (?:still |as yet )?"
+    r"(?P<wh2>no (?:word|details?|news|information|indication|explanation) (?:on|about|of|as to) "
+    r"(?!(?:how|whether|if|what|when|where|who|why|which)\b)[^,.;:?]{3,80})"
+)
+"""``No date for the vote has been given``, ``there was no word on the fate of the crew``."""
+STILL_OPEN_IS = _search(
+    rf"^[\W_]*(?:(?:still|also|equally|as yet|less) )*{_DARK} (?:is|was|remains|remained) "
+    rf"(?:also |still )?(?P<wh>{WH})\b"
+)
+"""``Still unanswered is whether``."""
+ACCOUNTS_DIFFER = _search(
+    rf"^[\W_]*(?:just |exactly |precisely )?(?P<wh>{WH})\b[^.?!]{{6,200}}?(?P<cue>,? "
+    r"(?:accounts|versions|opinions|lawyers"
+    r"|experts|the sources|sources|historians|witnesses|observers|the two sides|the parties) "
+    r"(?:differ|disagree|diverge|are divided|cannot agree|do not agree|conflict|contradict)\b)"
+)
+"""``Whether they met, accounts differ``."""
 REFUSAL = _search(
     r"^[\W_]*(?:no comment|next question|i (?:do not|don['’]t|will not|won['’]t|would not|wouldn['’]t|cannot|can['’]t)"
     r" (?:want to |going to |intend to )?(?:answer|comment|speculate|tell you|say|go into|discuss|know|respond)"
