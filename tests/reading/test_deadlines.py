@@ -73,3 +73,16 @@ def test_deadline_moves_with_the_meeting_that_is_meant_by_then() -> None:
 )
 def test_day_of_a_limit_is_told_or_null(words: str, published: str | None, expected: str | None) -> None:
     assert day(words, published) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("The truce holds until Sunday.", "until Sunday"),
+        ("Togo must reply in five days.", "in five days"),
+        ("Failing an answer by Tuesday, the ships will sail.", "by Tuesday"),
+        ("The map room is open until 4 June.", None),
+    ],
+)
+def test_truce_runs_out_and_an_answer_is_awaited_but_a_room_is_only_open(text: str, words: str | None) -> None:
+    assert [due.date_text for due in _due(text)] == ([words] if words else [])

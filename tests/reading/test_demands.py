@@ -55,3 +55,20 @@ def test_demand_has_its_party_and_its_words(text: str, demand: tuple[str | None,
 )
 def test_what_is_denied_dropped_or_imagined_is_no_demand(text: str) -> None:
     assert _demanded(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "party", "words"),
+    [
+        ("Togo will not sign unless its pilots are freed.", "Togo", "its pilots are freed"),
+        ("Norway would sign only if the tolls were halved.", "Norway", "the tolls were halved"),
+        ("The Kenyan minister said that Norway must pay for the bridge.", "Kenya", "Norway must pay for the bridge"),
+        ("Kenya gave Norway an ultimatum: open the port or lose the trade.", "Kenya", "open the port"),
+    ],
+)
+def test_condition_and_duty_put_by_a_party_are_its_demands(text: str, party: str, words: str) -> None:
+    assert [(who, said) for who, _, said in _demanded(text)] == [(party, words)]
+
+
+def test_trade_in_a_thing_and_wish_for_peace_are_no_demands() -> None:
+    assert _demanded("The demand for tin has doubled, the Kenyan minister said. Both sides want peace.") == []

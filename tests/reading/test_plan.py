@@ -36,3 +36,16 @@ def test_agreement_is_known_by_its_name_before_or_behind_but_not_by_a_title() ->
 
 def test_gathering_called_convention_is_no_agreement() -> None:
     assert read_text("A quiet week.\n\nThe Republican National Convention ended in Lund.").agreements == ()
+
+
+def test_plan_is_its_owners_and_is_divided_under_heads() -> None:
+    found = read_text(
+        "A quiet week.\n\nKenya's ten-point proposal comes under the heads of tolls, pilots and wrecks."
+    ).plan
+
+    assert found is not None
+    assert (found.points, found.party, found.categories) == (10, "Kenya", ("tolls", "pilots", "wrecks"))
+
+
+def test_plan_that_is_only_imagined_has_no_points() -> None:
+    assert read_text("A quiet week.\n\nHad there been a ten-point plan, nobody would have read it.").plan is None

@@ -61,3 +61,9 @@ def test_questions_named_in_a_row_are_one_each() -> None:
         "who pays",
         "whether the law binds",
     ]
+
+
+def test_no_word_on_a_thing_and_what_accounts_differ_on_are_open() -> None:
+    text = "There was no word on the fate of the pilots. Whether they sat down at all, accounts differ."
+
+    assert _open(text) == ["no word on the fate of the pilots", "Whether they sat down at all"]

@@ -67,3 +67,16 @@ def test_helper_that_stands_once_goes_on_behind_and() -> None:
     text = "It was written by Jorge Lim and slipped last month to Ana Petrova."
 
     assert _told(text) == [("Jorge Lim", ("Ana Petrova",), "handover", "done")]
+
+
+def test_who_hears_of_a_paper_is_told_and_who_denies_it_makes_it_disputed() -> None:
+    assert [(to, status) for _, to, _, status in _status("Norway heard of the secret clause.")] == [
+        (("Norway",), "done")
+    ]
+    text = "The Kenyan minister said he had handed the map to Togo. Togo denies it."
+    assert [(to, status) for _, to, _, status in _status(text)] == [(("Togo",), "disputed")]
+
+
+def _status(text: str) -> list[tuple[str | None, tuple[str, ...], str | None, str]]:
+    found = read_text(f"A quiet week.\n\n{text}").disclosures
+    return [(each.by, each.to, each.what, each.status) for each in found]

@@ -16,7 +16,6 @@ from onetext.wording.spans import Span, trimmed
 from onetext.wording.words import listed
 
 _HEARS = listed("hear learn")
-_GOES = listed("go reach")
 _SEES = listed("see read look inspect study copy view")
 _TOLD = listed("inform tell brief notify show consult give send")
 _NOBODY = re.compile(r"(?:[Nn]obody|[Nn]o one|[Nn]o-one|[Nn]one|[Nn]either) ?(?:in|at|from|of)?\b")
@@ -43,15 +42,16 @@ def _heard(article: Article, clause: Clause) -> Telling | None:
 
 
 def _went(article: Article, clause: Clause) -> Telling | None:
-    """``a summary has gone to all members``, ``the plan has reached both communities``."""
+    """``a summary has gone to all members``."""
     assert clause.subject is not None
     sentence, tokens = clause.sentence, clause.sentence.tokens
-    if clause.lemma not in _GOES or clause.passive or clause.negated or clause.tense not in {"past", "present"}:
+    if clause.lemma != "go" or clause.passive or clause.negated or clause.tense not in {"past", "present"}:
         return None
     paper = paper_at(sentence, clause.subject.first, clause.subject.last)
-    first = clause.last + (clause.lemma == "go")
-    goes = clause.lemma == "reach" or (clause.last < len(tokens) and tokens[clause.last].low == "to")
-    if paper is None or not goes or paper[1] - 1 != clause.subject.head or first >= len(tokens):
+    first = clause.last + 1
+    if paper is None or paper[1] - 1 != clause.subject.head or first >= len(tokens):
+        return None
+    if tokens[clause.last].low != "to":
         return None
     heard = bearers(article, sentence.stretch(first, max(clause.stop, first + 1)))
     return _made(article, clause, ([], heard), paper, "done", "went-to")
@@ -92,7 +92,7 @@ def but_not(article: Article, clause: Clause, found: Telling) -> Telling | None:
     """``shared the draft with A but not with B``: kept from B."""
     if found.status != "done":
         return None
-    words = _BUT_NOT.search(article.text, article_start(clause), clause.sentence.span.end)
+    words = _BUT_NOT.search(article.text, clause.sentence.tokens[clause.verb].start, clause.sentence.span.end)
     heard = bearers(article, Span(*words.span("who"))) if words is not None else []
     if words is None or not heard:
         return None
@@ -100,10 +100,6 @@ def but_not(article: Article, clause: Clause, found: Telling) -> Telling | None:
         found.by, tuple(heard), found.what, None, found.mode, "withheld", None, Span(*words.span()), None, 0.7,
         "but-not-to",
     )  # fmt: skip
-
-
-def article_start(clause: Clause) -> int:
-    return clause.sentence.tokens[clause.verb].start
 
 
 def _subject(article: Article, clause: Clause) -> list[str]:

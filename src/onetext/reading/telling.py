@@ -31,7 +31,28 @@ def disclosures(article: Article, said: tuple[Statement, ...], published: str | 
                 found += [_reported(article, sentence, kept, said, published)] if kept is not None else []
         consulted = _consultations(article, sentence)
         found += [_reported(article, sentence, telling, said, published) for telling in consulted]
-    return tuple(_joined(found))
+    return tuple(_disputed(article, telling) for telling in _joined(found))
+
+
+_REBUTS = re.compile(
+    r"\b(?:never (?:came|arrived|saw|received|got|reached)|(?:received|got|seen|had|heard) (?:nothing|no such)"
+    r"|denie[sd] (?:it|this|that)\b|(?:calls?|called) (?:it|this|that) (?:a lie|untrue|an invention))"
+)
+
+
+def _disputed(article: Article, telling: Telling) -> Telling:
+    """``A says it sent the paper; B says it never came``: told by one, denied by whom it is said to have reached."""
+    if telling.status != "done" or telling.reported_by is None:
+        return telling
+    here = next(s for s in article.sentences if s.span.end > telling.span.start)
+    end = article.sentences[min(here.number + 1, len(article.sentences) - 1)].span.end
+    match = _REBUTS.search(article.text, telling.span.end, max(end, telling.span.end))
+    if match is None:
+        return telling
+    start = max(article.text.rfind(mark, telling.span.end, match.start()) for mark in ".;")
+    named = article.cast.mentions.inside(Span(max(start, telling.span.end), match.start()))
+    who = {as_party(article, m.known) for m in named if m.known} | {m.party for m in named if m.party}
+    return replace(telling, status="disputed") if who & set(telling.to) else telling
 
 
 def _learned(article: Article, clause: Clause, said: tuple[Statement, ...]) -> Telling | None:

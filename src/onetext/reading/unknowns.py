@@ -144,7 +144,7 @@ QUESTIONS_NAMED = _search(
 )
 """``The letter names two questions: who pays and who rules``."""
 NO_WORD_ON = re.compile(
-    r"\b(?P<wh>[Nn]o (?:word|details?|news|information|indication|explanation|date|figures?|reason|names?)"
+    r"\b(?P<wh>[Nn]o (?:word|details?|news|information|indication|explanation|date)"
     r"(?: (?:on|about|of|for|as to) [^,.;:?]{3,80}?)?)"
     r"(?= (?:was|were|is|are|has been|have been) "
     r"(?:given|released|announced|available|disclosed|set|published|offered)\b)"
