@@ -43,7 +43,7 @@ def alone(texts: list[Entry]) -> float:
 
 
 def _pipeline() -> Any:
-    """The model as the rules load it, without what they add to it."""
+    """The model with the same parts as the rules load, as spaCy multiplies by itself."""
     import spacy  # noqa: PLC0415 -- heavy, and perhaps not installed
 
     return spacy.load(model.MODELS[0], exclude=["attribute_ruler", "lemmatizer", "ner"])
