@@ -56,6 +56,8 @@ def telling_of(article: Article, clause: Clause, said: tuple[Statement, ...]) ->
         return None
     if clause.governor is not None and clause.governor.lemma in {"keep", "leave"} and clause.tense == "participle":
         return None  # "kept them informed" is told elsewhere
+    if _is_source(clause):
+        return None
     inside = around(said, clause.sentence.tokens[clause.verb].start)
     status = status_of(clause)
     if status == "done" and clause.sentence.tokens[clause.last : clause.last + 1] and told_nothing(clause):
@@ -69,6 +71,14 @@ def telling_of(article: Article, clause: Clause, said: tuple[Statement, ...]) ->
 
 
 _VERBS = frozenset(_TELLS) | frozenset(_GIVES) | frozenset(_OPENS) | _RECEIVES | _SEES | _HIDES
+
+
+def _is_source(clause: Clause) -> bool:
+    """``a person briefed on the talks``: whom the outlet has it from, and no telling to anybody known."""
+    if clause.relation != "acl" or not clause.passive or clause.lemma not in _TELLS or clause.subject is None:
+        return False
+    head = clause.sentence.tokens[clause.subject.head]
+    return head.lemma in {"person", "people", "source", "somebody", "someone", "insider"} or head.low == "people"
 
 
 def _goes_on_passive(clause: Clause, pieces: Pieces) -> bool:

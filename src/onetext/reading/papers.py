@@ -8,7 +8,7 @@ from onetext.wording.words import listed
 PAPERS = listed(
     "plan proposal draft document paper text framework copy annex map roadmap version list minutes survey report "
     "table memo memorandum outline idea term detail content summary sketch blueprint protocol article point file "
-    "record transcript account figure finding request note offer agreement accord treaty deal dossier manuscript "
+    "record transcript figure finding request offer agreement accord treaty deal dossier manuscript "
     "excerpt section chapter clause provision passage page proposals settlement resolution formula initiative "
     "programme program timetable schedule agenda study assessment intelligence evidence data inventory accounts "
     "recording footage photograph map translation amendment package declaration communique "
