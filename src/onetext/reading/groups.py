@@ -18,6 +18,7 @@ _COLLECTIVE = listed(
 )
 _NEVER_UNNAMED = listed("president premier king queen emir pope chancellor spokesman spokeswoman spokesperson")
 _LINKS = listed("of from in for at within inside with")
+_ADVISE = listed("adviser advisor rapporteur spokesman spokeswoman spokesperson expert authority coordinator")
 _FAMILIAR = listed("familiar close privy")
 _BEFORE = ("DT", "JJ", "NN", "CD", "PRP$", "POS", "VBN", "HYPH", "PDT", "RBS")
 _ANYWHERE = listed(
@@ -135,7 +136,8 @@ def _right(tokens: list[Token], at: int) -> int:
         if last >= len(tokens):
             break
         token = tokens[last]
-        if token.low in _FAMILIAR or (token.low in _LINKS and _may_link(tokens, last)):
+        advises = token.low == "on" and tokens[at].low in _ADVISE
+        if token.low in _FAMILIAR or ((token.low in _LINKS or advises) and _may_link(tokens, last)):
             end = _over_noun(tokens, last + 1)
             if end == last + 1:
                 break

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from onetext.reading.gazetteer import Entry, gazetteer
@@ -115,9 +115,11 @@ def _is_another_name(sentence: Sentence, at: int, size: int, entry: Entry) -> bo
     behind = tokens[at + size] if at + size < len(tokens) else None
     if entry.kind == "outlet" and behind is not None and behind.text in BODIES:
         return True  # "National Liberation Army", "The Hill Front"
-    if size > 1 or entry.kind in {"adjective", "office"}:
-        return False
     given = gazetteer().given
+    if entry.kind == "adjective" and size == 1:
+        return _ends_a_name(tokens, at, given)
+    if size > 1 or entry.kind == "office":
+        return False
     after = tokens[at + 1] if at + 1 < len(tokens) else None
     before = tokens[at - 1] if at else None
     if before is not None and before.text in given and before.is_name and before.text != tokens[at].text:
@@ -129,6 +131,16 @@ def _is_another_name(sentence: Sentence, at: int, size: int, entry: Entry) -> bo
     return tokens[at].text in given and own is None and not _starts_title(tokens, at + 1)
 
 
+def _ends_a_name(tokens: Sequence[Token], at: int, given: Mapping[str, str]) -> bool:
+    """``Ali Dane``, ``Solheim-Dane``: a surname, where no noun follows that it could describe."""
+    after = tokens[at + 1] if at + 1 < len(tokens) else None
+    if at == 0 or (after is not None and (after.is_noun or after.tag == "JJ")):
+        return False
+    before = tokens[at - 1]
+    hyphened = before.text == "-" and at > 1 and before.start == tokens[at - 2].end and before.end == tokens[at].start
+    return (hyphened and tokens[at - 2].is_name) or (before.is_name and before.text in given)
+
+
 def _starts_title(tokens: Sequence[Token], at: int) -> bool:
     return title_at(tokens, at) > 0
 
@@ -137,11 +149,33 @@ def title_at(tokens: Sequence[Token], at: int) -> int:
     """How many tokens the title that starts here has (0: none); only capital words make a title."""
     table = roles()
     if tokens[at].text not in table.opening:
-        return 0
+        return int(_is_plain_title(tokens, at))
     for size in range(min(table.longest_title, len(tokens) - at), 0, -1):
         if tuple(token.text for token in tokens[at : at + size]) in table.titles:
             return size
     return 0
+
+
+def _is_plain_title(tokens: Sequence[Token], at: int) -> bool:
+    """``Reporter Jan Tull``, ``Ministers Korr and Vardan``: any noun for a person before a name."""
+    token, following = tokens[at], tokens[at + 1] if at + 1 < len(tokens) else None
+    if not token.text[:1].isupper() or not token.is_noun or following is None or not following.is_name:
+        return False
+    if following.text in BODIES or following.low in LOWER_BODIES or not following.text[0].isupper():
+        return False
+    return singular(token.low) in roles().unnamed | CALLINGS or (
+        token.text.endswith("s") and (token.text[:-1],) in roles().titles
+    )
+
+
+CALLINGS = listed(
+    "reporter journalist correspondent engineer lawyer analyst economist historian doctor nurse teacher farmer "
+    "widow resident trader fisherman banker guard delegate negotiator mediator observer monitor chieftain priest nun "
+    "monk architect scientist geologist hydrologist fighter rebel pilot driver student poet singer victim survivor "
+    "shopkeeper villager neighbour brother sister father mother son daughter wife husband uncle aunt cousin elder "
+    "witness native citizen migrant refugee organiser organizer steward unionist campaigner scholar lecturer academic"
+).difference({"rebel", "guard", "native", "brother", "sister", "father", "mother"})
+"""Nouns for a person that are no office."""
 
 
 def runs(sentence: Sentence, known: Sequence[Known]) -> list[Run]:
@@ -223,6 +257,19 @@ def _goes_on(tokens: Sequence[Token], first: int, at: int) -> bool:
     return _is_capital(tokens, at)
 
 
+def _opens_as_people(tokens: Sequence[Token], at: int) -> bool:
+    """``Varnian Foreign Minister …`` at the start of a sentence, which the tags take for any adjective."""
+    token, following = tokens[at], tokens[at + 1] if at + 1 < len(tokens) else None
+    named = following is not None and (following.is_name or singular(following.low) in roles().role)
+    return token.tag == "JJ" and named and token.low.endswith(("ian", "an", "ese")) and token.low not in _PLAIN
+
+
+_PLAIN = listed(
+    "civilian human veteran christian guardian humanitarian parliamentarian authoritarian totalitarian urban suburban "
+    "republican lesbian utopian median egalitarian presbyterian lutheran anglican vegetarian agrarian sectarian"
+)
+
+
 def _is_article_of_name(tokens: Sequence[Token], at: int) -> bool:
     """``al-Rahim``, ``el-Sayed`` by themselves."""
     hyphen, name = tokens[at + 1 : at + 2], tokens[at + 2 : at + 3]
@@ -240,7 +287,7 @@ def _is_capital(tokens: Sequence[Token], at: int) -> bool:
         return False
     opening = at == 0 or (tokens[at - 1].is_mark and at <= 1)
     if opening:
-        return token.is_name or _given(token)
+        return token.is_name or _given(token) or _opens_as_people(tokens, at)
     return token.tag not in {"DT", "PRP", "IN", "CC", "WRB", "WP", "PRP$", "MD", "TO"} and not (
         tokens[at - 1].text in '"“‘«' and not token.is_name
     )

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from onetext.reading.gazetteer import gazetteer
 from onetext.reading.lexicon import roles, singular
 from onetext.reading.names import BODIES, LOWER_BODIES, QUARTERS, Naming, Run, title_at
+from onetext.reading.standing import PEOPLE_NOUNS, beside_person, stands_as_person
 from onetext.reading.tokens import Sentence, Token
 from onetext.wording.words import listed
 
@@ -33,6 +34,7 @@ def settle_names(sentences: Sequence[Sentence], found: Sequence[Run]) -> Naming:
             naming.persons[run.name] = gazetteer().persons[run.name]
         _take_whole(sentences[run.sentence].tokens, run, naming)
     _persons_by_surname(sentences, found, naming)
+    _persons_beside(sentences, found, naming)
     _join_persons(naming)
     _states_by_their_people(sentences, found, naming)
     for run in found:
@@ -54,6 +56,15 @@ def _persons_by_surname(sentences: Sequence[Sentence], found: Sequence[Run], nam
     for run in found:
         plain = 1 < len(run.words) < 4 and run.words[0] not in QUARTERS and run.name not in naming.bodies
         if plain and run.words[-1] in alone and run.name not in naming.outlets:
+            naming.persons.setdefault(run.name, run.name)
+
+
+def _persons_beside(sentences: Sequence[Sentence], found: Sequence[Run], naming: Naming) -> None:
+    for run in found:
+        if naming.kind(run):
+            continue
+        known = [other for other in found if other.sentence == run.sentence and other.name in naming.persons]
+        if beside_person(sentences[run.sentence].tokens, run, known):
             naming.persons.setdefault(run.name, run.name)
 
 
@@ -135,7 +146,8 @@ def _looks_like_person(tokens: Sequence[Token], run: Run) -> bool:
     before = tokens[run.first - 1] if run.first else None
     if before is not None and before.is_noun and singular(before.low) in roles().role:
         return True
-    return len(run.words) <= 4 and (_has_apposition(tokens, run) or _acts_like_a_person(tokens, run))
+    near = _has_apposition(tokens, run) or _acts_like_a_person(tokens, run)
+    return (len(run.words) <= 4 and near) or stands_as_person(tokens, run)
 
 
 _PERSONS_DO = listed(
@@ -165,13 +177,13 @@ def _has_apposition(tokens: Sequence[Token], run: Run) -> bool:
         for token in tokens[run.last + 1 : run.last + 9]:
             if token.is_verb or token.text in ",.;":
                 break
-            if singular(token.low) in roles().role:
+            if singular(token.low) in PEOPLE_NOUNS:
                 return True
     if run.first > 1 and tokens[run.first - 1].text == ",":
         for token in reversed(tokens[max(0, run.first - 14) : run.first - 1]):
             if token.is_verb or token.text in ",.;":
                 break
-            if singular(token.low) in roles().role:
+            if singular(token.low) in PEOPLE_NOUNS:
                 return True
     return False
 
