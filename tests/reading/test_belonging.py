@@ -46,3 +46,32 @@ def test_surname_of_two_persons_goes_by_the_courtesy_before_it() -> None:
     (said,) = read_text(text).statements
 
     assert said.speaker.name == "Laura Orr"
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "party"),
+    [
+        ("Norway's Ulla Brenk left early; Tesk's Imre Voda stayed.", "Imre Voda", "Tesk"),
+        ("The ferrymen's union struck. “Enough,” said the union's Oda Pring.", "Oda Pring", "union"),
+        ("The African Union has named Zuri Lembe its mediator in the border talks.", "Zuri Lembe", "African Union"),
+        (
+            "Canon Fell of Tesk wrote to the Lake Commission, whose clerk, Orla Finch, agreed.",
+            "Orla Finch",
+            "Commission",
+        ),
+        ("A spokeswoman for the Sand Front, Maria Dane, denied it.", "Maria Dane", "Sand Front"),
+        ("Zuri Lembe has been Kenya's envoy since May.", "Zuri Lembe", "Kenya"),
+    ],
+)
+def test_name_that_stands_where_only_a_person_does_has_its_party(text: str, name: str, party: str) -> None:
+    assert party in (parties(text)[name] or "")
+
+
+def test_place_or_firm_behind_its_owner_is_nobody() -> None:
+    assert parties("Shells fell in Ukraine's Kryva Rudka. Norway's Brant Power said nothing.") == {}
+
+
+def test_resident_without_a_side_has_no_party_r3() -> None:
+    (found,) = read_text("Kenya closed the road. Oda Pring, a resident of the valley, watched.").persons
+
+    assert (found.name, found.role, found.party) == ("Oda Pring", "resident of the valley", None)

@@ -18,7 +18,9 @@ from onetext.reading.mentions import Mention
 from onetext.reading.names import BODIES
 from onetext.reading.namesakes import Profile
 from onetext.reading.people import Cast
+from onetext.reading.settling import OUTLET_WORDS
 from onetext.reading.tokens import Sentence
+from onetext.wording.spans import Span
 from onetext.wording.words import listed
 
 BODY_NOUNS = listed(
@@ -32,7 +34,9 @@ _LEADS = (
     r"|negotiates? for|works? for|advises?)"
 )
 _WHO_LEADS = re.compile(rf"(?:, who|,? who| -|)?,? {_LEADS} (?=\S)")
-_OF = re.compile(r",? (?:of|from|for|representing) (?:the )?")
+_OF = re.compile(
+    r",? (?:of|from|for|representing|on behalf of|sent by|appointed by|named by|whom|on the side of) (?:the )?"
+)
 _BRACKET = re.compile(r" \((?P<name>[A-Z][\w’'-]+(?: [A-Z][\w’'-]+){0,4})\)")
 _FILLED = re.compile(
     r"spokes|press secretary|minister|secretary|deputy|ambassador|negotiator|envoy|delegate|general|colonel|major"
@@ -42,7 +46,7 @@ _FILLED = re.compile(
 _OWN_FEET = re.compile(
     r"mediat|arbitrat|facilitat|journalist|lawyer|counsel|analyst|expert|professor|bishop|judge|author|former"
 )
-_POSSESSIVE = re.compile(r"(?P<who>[Hh]is|[Hh]er|[Ii]ts|[Tt]heir) ")
+_POSSESSIVE = re.compile(r"(?P<who>[Hh]is|[Hh]er|[Ii]ts|[Tt]heir|whose) ")
 _REACH = 6
 
 
@@ -156,10 +160,16 @@ def _is_state(mention: Mention) -> bool:
     return mention.kind in {"party", "adjective"} and bool(mention.party) and looks_like_state(mention.party or "")
 
 
+_NO_STATES = OUTLET_WORDS | BODIES - {"Ministry", "Department", "Republic", "Kingdom", "Emirates"}
+
+
 def looks_like_state(party: str) -> bool:
     """By its name a state or a ministry, not a movement or a union."""
     last = party.rsplit(maxsplit=1)[-1]
-    return last not in BODIES - {"Ministry", "Department", "Republic", "Kingdom", "Emirates"} and last[0].isupper()
+    return (
+        last not in OUTLET_WORDS | BODIES - {"Ministry", "Department", "Republic", "Kingdom", "Emirates"}
+        and last[0].isupper()
+    )
 
 
 def _party_of(
@@ -170,12 +180,13 @@ def _party_of(
     inside = [m for m in row if m is not person and person.extent.holds(m.span) and m.party and m.kind != "person"]
     if inside:
         return next((m.party for m in inside if m.possessive), inside[-1].party)
-    near = _led(text, person, row) or _behind(text, person, row)
+    near = _led(text, person, row) or _behind(text, person, row) or _before(text, person, row)
     if near:
         return near
     owner = _POSSESSIVE.match(text, person.extent.start) or _POSSESSIVE.match(text, _line_up(text, person))
     if owner is not None:
-        return _owner(owner.group("who").lower(), person, row, seen, profiles)
+        near = _joined(text, owner.start(), row, profiles) if owner.group("who") in {"its", "their", "whose"} else None
+        return near or _owner(owner.group("who").lower(), person, row, seen, profiles)
     owned = _owned(text, person, row, profiles)
     if owned:
         return owned
@@ -226,7 +237,8 @@ _OWNED = re.compile(r"(?P<at>['’]s?) (?:[a-z-]+ ){0,4}?[a-z-]+(?: (?:in|to|for
 def _line_up(text: str, person: Mention) -> int:
     """Where a possessive would stand before a described name: ``their lawyer, Tessa Blum``."""
     head = re.search(
-        r"\b(?:[Hh]is|[Hh]er|[Ii]ts|[Tt]heir) (?:[a-z-]+ ){0,3}[a-z-]+,? $", text[: person.extent.start][-50:]
+        r"\b(?:[Hh]is|[Hh]er|[Ii]ts|[Tt]heir|whose) (?:[a-z-]+ ){0,3}(?:[a-z-]+,? )?$",
+        text[: person.extent.start][-50:],
     )
     return person.extent.start - len(head.group()) if head else person.extent.start
 
@@ -270,6 +282,36 @@ def _led(text: str, person: Mention, row: list[Mention]) -> str | None:
     return before[-1].party if re.fullmatch(r",? (?:which is )?(?:led|headed|chaired) by ", gap) else None
 
 
+_SENT = re.compile(
+    r" (?:(?:has|had|have|will) )?(?:named|name|appointed|appoint|elected|elect|sent|send|dispatched|nominated|chosen"
+    r"|picked|recalled) "
+)
+_SPEAKS_FOR = re.compile(
+    r"(?:\b(?:[Ss]peaking|[Aa]cting) (?:for|on behalf of)|\bOn behalf of|(?:^|[.;:!?”\"] )For) (?:the )?$"
+)
+
+
+def _before(text: str, person: Mention, row: list[Mention]) -> str | None:
+    """``the union's X``, ``the African Union has named X its mediator``, ``speaking for the region, X``."""
+    ahead = [m for m in row if m.extent.end <= person.extent.start and m.kind in {"party", "group"}]
+    if not ahead:
+        return None
+    last = max(ahead, key=lambda m: (m.extent.end, -m.extent.start))
+    party = last.party or (last.description if last.noun in BODY_NOUNS else None)
+    gap = text[last.extent.end : person.extent.start]
+    if gap in {"'s ", "’s ", "' ", "’ "}:
+        person.extent = Span(last.extent.start, person.extent.end)
+        return party
+    if _SENT.fullmatch(gap) and _AS.match(text, person.extent.end):
+        return party
+    lead = text[max(0, last.span.start - 40) : last.span.start]
+    described = re.fullmatch(r", (?:[a-z]+ ){0,2}", gap)
+    return party if described and _SPEAKS_FOR.search(lead) else None
+
+
+_AS = re.compile(r",? (?:as |to be )?(?:its|their|the|an?) ")
+
+
 def _behind(text: str, person: Mention, row: list[Mention]) -> str | None:
     """``X, who leads Y``, ``X of Y``, ``X (Y)``."""
     bracket = _BRACKET.match(text, person.extent.end)
@@ -281,16 +323,35 @@ def _behind(text: str, person: Mention, row: list[Mention]) -> str | None:
             continue
         at = match.end()
         there = [m for m in row if m.extent.start <= at < m.extent.end or 0 <= m.span.start - at < 5]
-        named = next((m.party or (m.description if m.collective else None) for m in there if m.kind != "person"), None)
+        named = next((_acting_as(m) for m in there if m.kind != "person"), None)
         if named:
             return named
     return None
 
 
+def _joined(text: str, at: int, row: list[Mention], profiles: dict[str, Profile]) -> str | None:
+    """``the Danube Commission, whose secretary``, ``with the committee and its chair``: who stands right before."""
+    before = [m for m in row if m.extent.end <= at and text[m.extent.end : at] in {", ", " and ", " with ", ", and "}]
+    for mention in before:
+        if mention.kind == "person" and mention.name in profiles:
+            return profiles[mention.name].party
+        if mention.kind in {"party", "group"}:
+            return _acting_as(mention)
+    return None
+
+
+def _acting_as(mention: Mention) -> str | None:
+    """The party a body stands for; a body without one, and an outlet, stand for themselves."""
+    if mention.kind == "outlet":
+        return mention.name
+    stands = mention.collective or mention.noun in BODY_NOUNS
+    return mention.party or (mention.description if stands else None)
+
+
 def _owner(word: str, of: Mention, row: list[Mention], seen: _Seen, profiles: dict[str, Profile]) -> str | None:
     """Who "its" or "her" means: the nearest actor before that fits and has a party."""
     before = [m for m in row if m.extent.end <= of.extent.start and m.kind in {"person", "party", "group"}]
-    wanted = {"his": (True,), "her": (True,), "its": (False,), "their": (False, True)}[word]
+    wanted = {"his": (True,), "her": (True,), "its": (False,), "their": (False, True), "whose": (False, True)}[word]
     for kind in wanted:
         for mention in [*before[:1], *(m for actors in reversed(seen.actors[-_REACH:]) for m in actors)]:
             single = mention.kind == "person" or (

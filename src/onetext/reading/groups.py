@@ -95,8 +95,10 @@ def _left(tokens: list[Token], at: int, names: list[Mention]) -> int:
             first -= 2
         elif before.tag == "POS":
             first = _possessor(tokens, first - 1, names)
-        elif before.tag.startswith(_BEFORE) and not (
-            before.is_name and tokens[at].low not in _COLLECTIVE and _ends_other_name(before, names)
+        elif (
+            before.low != "been"
+            and before.tag.startswith(_BEFORE)
+            and not (before.is_name and tokens[at].low not in _COLLECTIVE and _ends_other_name(before, names))
         ):
             first -= 1
             if before.tag in {"DT", "PRP$"}:

@@ -222,8 +222,10 @@ def _introduce(text: str, mentions: Sequence[Mention], profiles: dict[str, Profi
         profile = profiles.get(mention.name) or profiles.setdefault(mention.name, _profile(mention.name))
         profile.spans.append(mention.span)
         title = text[mention.extent.start : mention.span.start].strip()
-        if title:
-            _take_title(profile, title)
+        owned = re.search(r"(?:['’]s|s['’]) $", text[max(0, mention.extent.start - 4) : mention.extent.start])
+        if title or owned:
+            if title:
+                _take_title(profile, title)
             before = next(
                 (
                     m
@@ -296,23 +298,33 @@ def _tie_roles(text: str, mentions: list[Mention], profiles: dict[str, Profile])
     mentions[:] = [mention for mention in mentions if mention not in gone]
 
 
+_TIED = roles().role | (
+    roles().unnamed - listed("one two three several others some many person people figure individual")
+)
+
+
 def _is_same(text: str, group: Mention, person: Mention) -> bool:
-    if group.document or (group.plural and group.noun != "counsel") or group.noun not in roles().role:
+    if group.document or (group.plural and group.noun != "counsel") or group.noun not in _TIED:
         return False
     if group.extent.end <= person.extent.start:
         gap = text[group.extent.end : person.extent.start]
-        if gap in {" ", " is ", " was ", " remains "}:
+        if gap == " " or _IS.fullmatch(gap):
             return not group.collective
         if gap == " (":
             return text[person.span.end : person.span.end + 1] == ")"
         return gap in {", ", ", the ", ", retired ", ", former "} and _is_aside(text, person)
     if group.extent.start >= person.span.end:
         gap = text[person.span.end : group.extent.start]
-        if gap in {" is ", " was "}:
+        if _IS.fullmatch(gap):
             return not group.collective
         closing = text[group.extent.end : group.extent.end + 1]
         return (gap == ", " and (closing in {",", "."} or closing == "")) or (gap == " (" and closing in {")", ","})
     return False
+
+
+_IS = re.compile(
+    r" (?:is|was|remains|became|(?:is|was) (?:now|then|still|also)|ha[sd] (?:long )?been|will (?:be|become)) "
+)
 
 
 def _is_aside(text: str, person: Mention) -> bool:
@@ -334,12 +346,22 @@ def _tie(text: str, group: Mention, person: Mention, profiles: dict[str, Profile
     if role and (profile.role is None or ranked or (profile.rule != "title" and len(profile.role) < 4)):
         profile.role, profile.rule = role, "apposition"
     party = group.party or _owner_party(group, persons, profiles)
+    people = _PEOPLE.fullmatch(text[group.extent.start : group.span.end])
+    if people and not party and role and people.group("whose") not in _FAITHS and role != people.group("rest"):
+        party = people.group("whose")
+        profile.role = role.removeprefix(f"{party} ") if profile.role == role else profile.role
     if profile.party is None and party:
         profile.party = party
     person.extent = Span(min(person.extent.start, group.extent.start), max(person.extent.end, group.extent.end))
     person.party = profile.party
 
 
+_PEOPLE = re.compile(r"(?:an?|the) (?P<whose>[A-Z][a-z]{3,}) (?P<rest>[a-z]+)")
+_FAITHS = listed(
+    "Catholic Protestant Anglican Muslim Christian Jewish Hindu Buddhist Sunni Shia Orthodox Lutheran Methodist Nobel "
+    "Oxford Harvard Cambridge Marxist Conservative Liberal Socialist Communist Former Deputy Chief Senior Foreign"
+)
+"""Capital words before a noun for a person that are no people."""
 _OWNER = re.compile(r"^.*['’]s? ")
 
 

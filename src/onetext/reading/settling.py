@@ -11,9 +11,9 @@ from onetext.reading.standing import PEOPLE_NOUNS, beside_person, stands_as_pers
 from onetext.reading.tokens import Sentence, Token
 from onetext.wording.words import listed
 
-_OUTLETS = listed(
+OUTLET_WORDS = listed(
     "Post Times Gazette Herald Tribune News Journal Chronicle Observer Telegraph Courier Mail Press Review Weekly "
-    "Radio TV Television Broadcasting Examiner Dispatch Bulletin Inquirer Standard Daily"
+    "Magazine Radio TV Television Broadcasting Examiner Dispatch Bulletin Inquirer Standard Daily"
 )
 _PLACES = listed(
     "River Island Islands Strait Sea Valley Province Airport Palace Street Square Mountains Mountain Bay Lake Dam "
@@ -37,6 +37,7 @@ def settle_names(sentences: Sequence[Sentence], found: Sequence[Run]) -> Naming:
     _persons_beside(sentences, found, naming)
     _join_persons(naming)
     _states_by_their_people(sentences, found, naming)
+    _homes_of_persons(sentences, found, naming)
     for run in found:
         _take_single(sentences[run.sentence].tokens, run, naming)
     _states_beside_states(sentences, found, naming)
@@ -114,7 +115,7 @@ def _take_whole(tokens: Sequence[Token], run: Run, naming: Naming) -> None:
     """Names of two words and more, and single ones behind a title."""
     size, last = len(run.words), run.words[-1]
     after = tokens[run.last].low if run.last < len(tokens) else ""
-    if size > 1 and (last in _OUTLETS or run.words[0] == "Radio"):
+    if size > 1 and (last in OUTLET_WORDS or run.words[0] == "Radio"):
         naming.outlets.add(run.name)
     elif (size > 1 and _is_body(run)) or _is_lone_body(tokens, run):
         naming.bodies.add(run.name)
@@ -275,6 +276,23 @@ def _states_beside_states(sentences: Sequence[Sentence], found: Sequence[Run], n
         entry = gazetteer().entries.get((beside,)) if beside else None
         if beside in naming.states or (entry is not None and entry.kind in {"party", "capital"}):
             naming.states[run.name] = run.name
+
+
+def _homes_of_persons(sentences: Sequence[Sentence], found: Sequence[Run], naming: Naming) -> None:
+    """``Lucan Breit of Tavora``, ``Varnia's Oda Hellmar``, ``Ada Korr (Varna)``: what a person is of."""
+    for at, run in enumerate(found):
+        if naming.kind(run) or run.title is not None or run.words[-1] in _PLACES or len(run.words) > 3:
+            continue
+        tokens = sentences[run.sentence].tokens
+        near = [other for other in found[max(0, at - 1) : at + 2] if other.sentence == run.sentence]
+        behind = {other.first for other in near if other.name in naming.persons}
+        ahead = {other.last for other in near if other.name in naming.persons and " " in other.name}
+        owns = run.last < len(tokens) and tokens[run.last].tag == "POS" and run.last + 1 in behind
+        link = run.first - (2 if run.first and tokens[run.first - 1].low == "the" else 1)
+        comma = tokens[link - 1].text == "," if link > 0 else False
+        linked = link > 0 and tokens[link].low in {"of", "for", "("} and link - comma in ahead
+        if owns or linked:
+            naming.states.setdefault(run.name, run.name)
 
 
 def _states_by_their_people(sentences: Sequence[Sentence], found: Sequence[Run], naming: Naming) -> None:

@@ -13,14 +13,15 @@ from onetext.wording.words import listed
 PEOPLE_NOUNS = roles().role | roles().unnamed | CALLINGS
 _FIRMS = listed(
     "Steel Power Energy Oil Gas Petroleum Air Airlines Airways Motors Holdings Holding Ltd Inc Plc Systems Shipping "
-    "Lines Line Mining Mines Industries Foods Water Works Rail Railways Electric Telecom Capital Partners Brothers Sons "
-    "Trading Logistics Chemicals Pharma Technologies Insurance Media Games Cup House Act Accord Charter Day Week Pact "
+    "Lines Line Mining Mines Industries Foods Water Works Rail Railways Electric Telecom Capital "
+    "Partners Brothers Sons Trading Logistics Chemicals Pharma Technologies Insurance Media Games Cup House Act Accord "
+    "Charter Treaty Protocol Agreement Plan Day Week Pact "
     "Road Gate Port City Town Village Hills Hill Heights Forest Park Plateau Zone Ridge Pass Crossing Camp Terminal "
     "Basin Falls Beach Reef Shoal Plain Plains Steppe Highlands Lowlands Creek Field Fields Point Cross Crescent"
 )
 _DO = listed(
-    "say tell add meet speak write explain note reply ask think believe hope feel travel fly visit argue sit walk hang "
-    "convince telephone phone greet smile laugh nod resign arrive land cancel host chair shrug answer apologise "
+    "say tell hung add meet speak write explain note reply ask think believe hope feel travel fly visit argue sit walk "
+    "hang convince telephone phone greet smile laugh nod resign arrive land cancel host chair shrug answer apologise "
     "apologize shake stay receive recall remember leave thank return praise listen joke repeat confirm"
 )
 _MEETS = listed("meet host greet telephone phone name appoint elect nominate receive invite interview brief")
@@ -32,11 +33,13 @@ _THEIRS = listed("he she his her")
 def plain_name(run: Run) -> bool:
     """Two to four words that no table has, of which none says that it is a place, a firm or a body."""
     words = run.words
-    if not 1 < len([w for w in words if w[0].isupper()]) or len(words) > 6 or run.title is not None:
+    if len([w for w in words if w[0].isupper()]) < 2 or len(words) > 6 or run.title is not None:
         return False
-    if words[0] in QUARTERS or any(w in _FIRMS | BODIES | LOWER_BODIES or w in QUARTERS for w in words[1:]):
+    if any(w in _FIRMS | BODIES | LOWER_BODIES | QUARTERS for w in words):
         return False
-    return all(w in {"-", "'", "’"} or (w.replace("'", "").replace("’", "").isalpha() and not w.isupper()) for w in words)
+    return all(
+        w in {"-", "'", "’"} or (w.replace("'", "").replace("’", "").isalpha() and not w.isupper()) for w in words
+    )
 
 
 def stands_as_person(tokens: Sequence[Token], run: Run) -> bool:
@@ -88,9 +91,10 @@ def _does(tokens: Sequence[Token], run: Run) -> bool:
     after = tokens[run.last] if run.last < len(tokens) else None
     if after is None or not after.is_verb or after.tag in {"VBG", "VBN"}:
         return False
-    if after.lemma in _DO:
-        return True
     behind = tokens[run.last : run.last + 9]
+    verbs = [token.lemma for token in behind[:4] if token.is_verb]
+    if any(verb in _DO for verb in verbs):
+        return True
     theirs = next((token for token in behind if token.low in _THEIRS), None)
     return theirs is not None and run.first < 3 and not any(t.is_name for t in behind if t.start < theirs.start)
 
@@ -102,7 +106,7 @@ def _is_met(tokens: Sequence[Token], run: Run) -> bool:
     near = [(token.lemma or token.low) for token in tokens[max(0, run.first - 6) : run.first]]
     if near[-1] == "with":
         return any(word in _WITH or singular(word) in _WITH for word in near[:-1])
-    return near[-1] in _MEETS or near[-2:] in (["say", "of"], ["speak", "to"])
+    return near[-1] in _MEETS or " ".join(near[-2:]) in {"say of", "speak to"}
 
 
 def _is_called(tokens: Sequence[Token], run: Run) -> bool:
@@ -119,7 +123,7 @@ def _is_called(tokens: Sequence[Token], run: Run) -> bool:
 
 def beside_person(tokens: Sequence[Token], run: Run, persons: Sequence[Run]) -> bool:
     """``Pavo Kerns and Lidia Szarn``: one name of two words joined to a known person's by "and"."""
-    if not plain_name(run) or run.words[0] in gazetteer().entries:
+    if not plain_name(run) or (run.words[0],) in gazetteer().entries:
         return False
     for other in persons:
         left, right = (other, run) if other.first < run.first else (run, other)
