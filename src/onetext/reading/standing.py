@@ -111,9 +111,12 @@ def _is_met(tokens: Sequence[Token], run: Run) -> bool:
 
 def _is_called(tokens: Sequence[Token], run: Run) -> bool:
     """``Ines Vole was Varna's ambassador``."""
-    if run.last >= len(tokens) or tokens[run.last].lemma not in {"be", "become", "remain"}:
+    at = run.last
+    while at < len(tokens) and tokens[at].low in {"has", "had", "will", "long", "now", "also"}:
+        at += 1
+    if at >= len(tokens) or tokens[at].lemma not in {"be", "become", "remain"}:
         return False
-    for token in tokens[run.last + 1 : run.last + 8]:
+    for token in tokens[at + 1 : at + 8]:
         if token.is_verb or token.text in ",.;" or token.low in {"of", "in", "for", "by", "to"}:
             return False
         if token.is_noun and singular(token.low) in PEOPLE_NOUNS:
