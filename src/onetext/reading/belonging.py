@@ -14,6 +14,7 @@ from dataclasses import dataclass, field
 from onetext.reading.attribution.cue import Cue
 from onetext.reading.clauses import Clause
 from onetext.reading.gazetteer import gazetteer
+from onetext.reading.lexicon import singular
 from onetext.reading.mentions import Mention
 from onetext.reading.names import BODIES
 from onetext.reading.namesakes import Profile
@@ -30,8 +31,8 @@ BODY_NOUNS = listed(
     "delegation chapel"
 )
 _LEADS = (
-    r"(?:leads?|led|heads?|headed|chairs?|chaired|represents?|represented|commands?|commanded|runs?|speaks? for"
-    r"|negotiates? for|works? for|advises?)"
+    r"(?:leads?|led|heads?|headed|chairs?|chaired|represents?|represented|commands?|commanded|runs?"
+    r"|speaks? for|spoke for|negotiates? for|works? for|advises?)"
 )
 _WHO_LEADS = re.compile(rf"(?:, who|,? who| -|)?,? {_LEADS} (?=\S)")
 _OF = re.compile(
@@ -74,6 +75,7 @@ def belong(
     for sentence, row, clauses, said in zip(sentences, found.per_sentence, told, cues, strict=True):
         seen.opens = sentence.first
         _respectively(text, sentence, row, found.profiles)
+        _two_of_two(text, row, found.profiles)
         for mention in row:
             if mention.kind == "party" and mention.name and mention.party and not mention.located:
                 seen.bodies[mention.name.split()[-1].lower()] = mention.party
@@ -180,7 +182,7 @@ def _party_of(
     inside = [m for m in row if m is not person and person.extent.holds(m.span) and m.party and m.kind != "person"]
     if inside:
         return next((m.party for m in inside if m.possessive), inside[-1].party)
-    near = _led(text, person, row) or _behind(text, person, row) or _before(text, person, row)
+    near = _led(text, person, row) or _behind(text, person, row) or _before(text, person, row, profile)
     if near:
         return near
     owner = _POSSESSIVE.match(text, person.extent.start) or _POSSESSIVE.match(text, _line_up(text, person))
@@ -190,6 +192,9 @@ def _party_of(
     owned = _owned(text, person, row, profiles)
     if owned:
         return owned
+    folk = _FOLK.search(text[max(0, person.span.start - 60) : person.span.start])
+    if folk is not None:
+        return folk.group("who")
     role = (profile.role or "").lower()
     if not _FILLED.search(role) or _OWN_FEET.search(role):
         return None
@@ -231,6 +236,8 @@ def _is_office(mention: Mention) -> bool:
 
 
 _OF_STATE = re.compile(r"minister|president|ambassador|premier|chancellor|king|queen|permanent secretary|chief of")
+_FOLK = re.compile(r"\b[Tt]he (?P<who>[a-z]+s)['’] (?:[a-z-]+ ){0,2}[a-z-]+,? $")
+"""``The miners' spokeswoman, X``."""
 _OWNED = re.compile(r"(?P<at>['’]s?) (?:[a-z-]+ ){0,4}?[a-z-]+(?: (?:in|to|for|at) (?:the )?[A-Z]\w+)?,? $")
 
 
@@ -291,7 +298,7 @@ _SPEAKS_FOR = re.compile(
 )
 
 
-def _before(text: str, person: Mention, row: list[Mention]) -> str | None:
+def _before(text: str, person: Mention, row: list[Mention], profile: Profile) -> str | None:
     """``the union's X``, ``the African Union has named X its mediator``, ``speaking for the region, X``."""
     ahead = [m for m in row if m.extent.end <= person.extent.start and m.kind in {"party", "group"}]
     if not ahead:
@@ -302,14 +309,19 @@ def _before(text: str, person: Mention, row: list[Mention]) -> str | None:
     if gap in {"'s ", "’s ", "' ", "’ "}:
         person.extent = Span(last.extent.start, person.extent.end)
         return party
-    if _SENT.fullmatch(gap) and _AS.match(text, person.extent.end):
+    office = _AS.match(text, person.extent.end)
+    if _SENT.fullmatch(gap) and office:
+        profile.role = profile.role or office.group("office")
         return party
     lead = text[max(0, last.span.start - 40) : last.span.start]
     described = re.fullmatch(r", (?:[a-z]+ ){0,2}", gap)
     return party if described and _SPEAKS_FOR.search(lead) else None
 
 
-_AS = re.compile(r",? (?:as |to be )?(?:its|their|the|an?) ")
+_AS = re.compile(
+    r",? (?:as |to be )?(?:its|their|the|an?) "
+    r"(?P<office>(?:[a-z-]+ ){0,2}?[a-z-]+?)(?= (?:in|on|for|to|at|of|from)\b|[.,;])"
+)
 
 
 def _behind(text: str, person: Mention, row: list[Mention]) -> str | None:
@@ -362,7 +374,8 @@ def _owner(word: str, of: Mention, row: list[Mention], seen: _Seen, profiles: di
             party = profiles[mention.name].party if mention.name in profiles and single else mention.party
             if party or (not single and mention.description):
                 return party or mention.description
-    return None
+    last = {m.party for m in (seen.rows[-1] if seen.rows else []) if m.kind in {"party", "group"} and m.party}
+    return next(iter(last)) if len(last) == 1 and word in {"its", "their"} and not before else None
 
 
 def _institution(person: Mention, row: list[Mention], seen: _Seen, *, states_only: bool) -> str | None:
@@ -407,3 +420,26 @@ def _respectively(text: str, sentence: Sentence, row: list[Mention], profiles: d
         for person, party in zip(persons, parties, strict=True):
             profile = profiles[person.name or ""]
             profile.party = party
+
+
+def _two_of_two(text: str, row: list[Mention], profiles: dict[str, Profile]) -> None:
+    """``X and Y, the prime ministers of A and B``."""
+    for group in row:
+        if (
+            group.kind != "group"
+            or not group.plural
+            or len(group.parties) != 2
+            or " of " not in (group.description or "")
+        ):
+            continue
+        persons = [m for m in row if m.kind == "person" and m.name in profiles and m.extent.end <= group.extent.start]
+        if len(persons) < 2 or text[persons[-1].extent.end : group.extent.start] != ", ":
+            continue
+        if text[persons[-2].extent.end : persons[-1].extent.start] != " and ":
+            continue
+        for person, party in zip(persons[-2:], group.parties, strict=True):
+            profile = profiles[person.name or ""]
+            profile.party = profile.party or party
+            office = (group.description or "").split(" of ")[0].rsplit(" ", 1)
+            profile.role = profile.role or " ".join([*office[:-1], singular(office[-1])])
+            person.party = profile.party

@@ -18,6 +18,7 @@ _COLLECTIVE = listed(
 )
 _NEVER_UNNAMED = listed("president premier king queen emir pope chancellor spokesman spokeswoman spokesperson")
 _LINKS = listed("of from in for at within inside with")
+_SENT = listed("ambassador envoy emissary representative")
 _ADVISE = listed("adviser advisor rapporteur spokesman spokeswoman spokesperson expert authority coordinator")
 _FAMILIAR = listed("familiar close privy")
 _BEFORE = ("DT", "JJ", "NN", "CD", "PRP$", "POS", "VBN", "HYPH", "PDT", "RBS")
@@ -139,6 +140,7 @@ def _right(tokens: list[Token], at: int) -> int:
             break
         token = tokens[last]
         advises = token.low == "on" and tokens[at].low in _ADVISE
+        advises = advises or (token.low == "to" and singular(tokens[at].low) in _SENT)
         if token.low in _FAMILIAR or ((token.low in _LINKS or advises) and _may_link(tokens, last)):
             end = _over_noun(tokens, last + 1)
             if end == last + 1:
@@ -202,7 +204,7 @@ def _group(text: str, sentence: Sentence, places: tuple[int, int, int], names: l
     extent = sentence.stretch(first, last)
     inside = [name for name in names if extent.holds(name.span) and name.kind in {"adjective", "party", "person"}]
     word = singular(token.low)
-    parties = _parties(inside, token)
+    parties = _parties(inside, token, tokens)
     opening = tokens[first].low
     plural = token.tag in {"NNS", "NNPS"} or token.low in _VAGUE or token.low == "people"
     return Mention(
@@ -226,10 +228,18 @@ def _group(text: str, sentence: Sentence, places: tuple[int, int, int], names: l
     )
 
 
-def _parties(inside: list[Mention], noun: Token) -> list[str]:
+def _is_goal(tokens: list[Token], name: Mention) -> bool:
+    """``Ambassador to X``, ``envoy for X``: where they are sent, not who sends them."""
+    ahead = [token.low for token in tokens if token.end <= name.span.start][-2:]
+    return ahead[-1:] in (["to"], ["for"]) or (ahead[-1:] == ["the"] and ahead[0] in {"to", "for"})
+
+
+def _parties(inside: list[Mention], noun: Token, tokens: list[Token]) -> list[str]:
     """Whose people they are: adjectives and owners before the noun, else who comes behind "of" or "from"."""
     before = [name for name in inside if name.span.end <= noun.start]
-    chosen = before or [name for name in inside if not (name.located and singular(noun.low) in _ANYWHERE)]
+    sent = singular(noun.low) in _SENT | {"coordinator", "mediator", "rapporteur"}
+    behind = [name for name in inside if not (sent and _is_goal(tokens, name))]
+    chosen = before or [name for name in behind if not (name.located and singular(noun.low) in _ANYWHERE)]
     states = [name for name in chosen if not (name.name or "").endswith(tuple(BODIES))]
     parties: list[str] = []
     for name in states or chosen:

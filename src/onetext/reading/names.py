@@ -25,7 +25,10 @@ LOWER_BODIES = listed(
     "movement group party union federation council front alliance coalition militia rebels faction church synod league "
     "tribe brigade guerrillas separatists"
 )
-_OF_BODIES = listed("Church Communion League Organisation Organization")
+_OF_BODIES = listed(
+    "Church Communion League Organisation Organization Federation Confederation Union Association Alliance Coalition "
+    "Movement Society Brotherhood Syndicate Guild"
+)
 QUARTERS = listed(
     "North South East West Northern Southern Eastern Western New Upper Lower Old Saint San Santa Port Free Royal Great "
     "Greater Fort Mount Cape Lake Central Inner Outer Holy"
@@ -117,7 +120,7 @@ def _is_another_name(sentence: Sentence, at: int, size: int, entry: Entry) -> bo
         return True  # "National Liberation Army", "The Hill Front"
     given = gazetteer().given
     if entry.kind == "adjective" and size == 1:
-        return _ends_a_name(tokens, at, given)
+        return _ends_a_name(tokens, at, given) or _opens_a_body(tokens, at)
     if size > 1 or entry.kind == "office":
         return False
     after = tokens[at + 1] if at + 1 < len(tokens) else None
@@ -129,6 +132,24 @@ def _is_another_name(sentence: Sentence, at: int, size: int, entry: Entry) -> bo
         return False
     own = gazetteer().entries.get((after.text,))
     return tokens[at].text in given and own is None and not _starts_title(tokens, at + 1)
+
+
+def _opens_a_body(tokens: Sequence[Token], at: int) -> bool:
+    """``The Norwegian Refugee Council``: a body of its own, not its state's."""
+    if at == 0 or tokens[at - 1].low != "the":
+        return False
+    end = at + 1
+    while end < len(tokens) and tokens[end].text[0].isupper() and tokens[end].text not in BODIES:
+        end += 1
+    named = at + 1 < end < len(tokens) and tokens[end].text in _OWN_BODIES
+    return named and not {token.text for token in tokens[at + 1 : end]} & _OF_STATE
+
+
+_OWN_BODIES = listed(
+    "Council Federation Institute Association Foundation Society Union League Front Movement Party Company Alliance "
+    "Fund"
+)
+_OF_STATE = listed("Security State National Supreme Privy Federal Foreign Ruling Ministerial Executive Defence Defense")
 
 
 def _ends_a_name(tokens: Sequence[Token], at: int, given: Mapping[str, str]) -> bool:

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from onetext.reading.gazetteer import gazetteer
 from onetext.reading.lexicon import roles, singular
 from onetext.reading.names import BODIES, LOWER_BODIES, QUARTERS, Naming, Run, title_at
-from onetext.reading.standing import PEOPLE_NOUNS, beside_person, stands_as_person
+from onetext.reading.standing import FIRMS, PEOPLE_NOUNS, beside_person, stands_as_person
 from onetext.reading.tokens import Sentence, Token
 from onetext.wording.words import listed
 
@@ -142,7 +142,7 @@ def _is_lone_body(tokens: Sequence[Token], run: Run) -> bool:
 def _looks_like_person(tokens: Sequence[Token], run: Run) -> bool:
     if run.title is not None or run.words[0] in gazetteer().given:
         return True
-    if run.words[0] in QUARTERS - {"Old"}:
+    if run.words[0] in QUARTERS - {"Old"} or run.words[-1] in FIRMS:
         return False
     before = tokens[run.first - 1] if run.first else None
     if before is not None and before.is_noun and singular(before.low) in roles().role:

@@ -11,7 +11,7 @@ from onetext.reading.tokens import Token
 from onetext.wording.words import listed
 
 PEOPLE_NOUNS = roles().role | roles().unnamed | CALLINGS
-_FIRMS = listed(
+FIRMS = listed(
     "Steel Power Energy Oil Gas Petroleum Air Airlines Airways Motors Holdings Holding Ltd Inc Plc Systems Shipping "
     "Lines Line Mining Mines Industries Foods Water Works Rail Railways Electric Telecom Capital "
     "Partners Brothers Sons Trading Logistics Chemicals Pharma Technologies Insurance Media Games Cup House Act Accord "
@@ -35,7 +35,7 @@ def plain_name(run: Run) -> bool:
     words = run.words
     if len([w for w in words if w[0].isupper()]) < 2 or len(words) > 6 or run.title is not None:
         return False
-    if any(w in _FIRMS | BODIES | LOWER_BODIES | QUARTERS for w in words):
+    if any(w in FIRMS | BODIES | LOWER_BODIES | QUARTERS for w in words):
         return False
     return all(
         w in {"-", "'", "’"} or (w.replace("'", "").replace("’", "").isalpha() and not w.isupper()) for w in words
