@@ -196,6 +196,14 @@ def _party_of(
     if folk is not None:
         return folk.group("who")
     role = (profile.role or "").lower()
+    own = _OF_OWN.search(role)
+    if own is not None and own.group("who") not in {"government", "state", "ministry"}:
+        return seen.bodies.get(own.group("who")) or own.group("who")
+    return _by_office(person, role, row, seen, acts=acts)
+
+
+def _by_office(person: Mention, role: str, row: list[Mention], seen: _Seen, *, acts: bool) -> str | None:
+    """Of an office that somebody must have filled: the home state, the rebels, the institution before."""
     if not _FILLED.search(role) or _OWN_FEET.search(role):
         return None
     if not acts:
@@ -236,6 +244,8 @@ def _is_office(mention: Mention) -> bool:
 
 
 _OF_STATE = re.compile(r"minister|president|ambassador|premier|chancellor|king|queen|permanent secretary|chief of")
+_OF_OWN = re.compile(r" (?:for|representing) the (?P<who>[a-z]+(?: [a-z]+)?)$")
+"""``Spokesman for the army``, ``lawyer for the families``: never whoever acted last."""
 _FOLK = re.compile(r"\b[Tt]he (?P<who>[a-z]+s)['’] (?:[a-z-]+ ){0,2}[a-z-]+,? $")
 """``The miners' spokeswoman, X``."""
 _OWNED = re.compile(r"(?P<at>['’]s?) (?:[a-z-]+ ){0,4}?[a-z-]+(?: (?:in|to|for|at) (?:the )?[A-Z]\w+)?,? $")
@@ -294,7 +304,7 @@ _SENT = re.compile(
     r"|picked|recalled) "
 )
 _SPEAKS_FOR = re.compile(
-    r"(?:\b(?:[Ss]peaking|[Aa]cting) (?:for|on behalf of)|\bOn behalf of|(?:^|[.;:!?”\"] )For) (?:the )?$"
+    r"(?:\b(?:[Ss]peaking|[Aa]cting) (?:for|on behalf of)|\bOn behalf of|(?:^|[.;:!?”\"] )For|; for) (?:the )?$"
 )
 
 
@@ -338,7 +348,11 @@ def _behind(text: str, person: Mention, row: list[Mention]) -> str | None:
         named = next((_acting_as(m) for m in there if m.kind != "person"), None)
         if named:
             return named
-    return None
+    plain = _FOR_PLAIN.match(text, person.extent.end)
+    return plain.group("who") if plain is not None else None
+
+
+_FOR_PLAIN = re.compile(r", who (?:represents|speaks for|negotiates for) the (?P<who>[a-z]+)(?=[,.;])")
 
 
 def _joined(text: str, at: int, row: list[Mention], profiles: dict[str, Profile]) -> str | None:

@@ -234,7 +234,13 @@ def _with_body(tokens: Sequence[Token], first: int, last: int, taken: set[int]) 
         return last + 1
     if after[0].tag == "POS" and tokens[last - 1].low.endswith("s") and after[1:] and after[1].text in BODIES:
         return last + 2
-    if tokens[last - 1].text in _OF_BODIES and after[0].low == "of" and after[1:] and last + 1 not in taken:
+    council = tokens[last - 1].text == "Council" and after[1:] and after[1].text not in {"Ministers", "State"}
+    if (
+        (tokens[last - 1].text in _OF_BODIES or council)
+        and after[0].low == "of"
+        and after[1:]
+        and last + 1 not in taken
+    ):
         end = last + 1
         while end < len(tokens) and end not in taken and _is_capital(tokens, end):
             end += 1

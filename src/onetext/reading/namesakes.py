@@ -20,6 +20,7 @@ class Profile:
     pronoun: str | None = None
     spans: list[Span] = field(default_factory=list)
     rule: str = "name"
+    titles: set[str] = field(default_factory=set)
 
 
 def tell_apart(

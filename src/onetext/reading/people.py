@@ -265,6 +265,7 @@ def _take_title(profile: Profile, title: str) -> None:
         elif words[0].lower() in {"mr", "mr.", "sir", "lord"}:
             profile.pronoun = "he"
         words = words[1:]
+    profile.titles |= {words[-1].lower()} if words else set()
     if words and profile.role is None:
         profile.role, profile.rule = (
             " ".join(words).lower() if not words[0].startswith(("Queen's", "King's")) else " ".join(words),
@@ -346,6 +347,9 @@ def _tie(text: str, group: Mention, person: Mention, profiles: dict[str, Profile
     if role and (profile.role is None or ranked or (profile.rule != "title" and len(profile.role) < 4)):
         profile.role, profile.rule = role, "apposition"
     party = group.party or _owner_party(group, persons, profiles)
+    folk = _FOLK.match(text[group.extent.start : group.span.end])
+    if folk and not party and folk.group("who") not in _SIDES:
+        party = folk.group("who")
     people = _PEOPLE.fullmatch(text[group.extent.start : group.span.end])
     if people and not party and role and people.group("whose") not in _FAITHS and role != people.group("rest"):
         party = people.group("whose")
@@ -356,6 +360,10 @@ def _tie(text: str, group: Mention, person: Mention, profiles: dict[str, Profile
     person.party = profile.party
 
 
+_FOLK = re.compile(r"[Tt]he (?P<who>[a-z]+s)['’] ")
+_SIDES = listed(
+    "countries states sides parties talks nations neighbours ministers leaders days weeks months years hours"
+)
 _PEOPLE = re.compile(r"(?:an?|the) (?P<whose>[A-Z][a-z]{3,}) (?P<rest>[a-z]+)")
 _FAITHS = listed(
     "Catholic Protestant Anglican Muslim Christian Jewish Hindu Buddhist Sunni Shia Orthodox Lutheran Methodist Nobel "

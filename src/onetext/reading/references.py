@@ -269,7 +269,7 @@ def _has_role(mention: Mention, profile: Profile) -> bool:
     role = (profile.role or "").lower()
     if not role:
         return mention.noun in {"official", "politician"} and bool(mention.party) and mention.party == profile.party
-    if mention.noun in re.split(r"[ -]", role) or mention.noun == noun_of(role):
+    if mention.noun in profile.titles or mention.noun in re.split(r"[ -]", role) or mention.noun == noun_of(role):
         return True
     if mention.noun not in _OF_OFFICE:
         return False
