@@ -197,3 +197,34 @@ def test_meeting_without_day_or_place_is_not_held_beside_one_that_fell_r4() -> N
     text = "Ana Petrova cancelled a meeting with Jorge Lim. Petrova met Lim, some say."
 
     assert [status for status, _ in told(text)] == ["cancelled"]
+
+
+@pytest.mark.parametrize(
+    ("text", "names", "status"),
+    [
+        ("Sorland and Mardovia exchanged letters in May.", ("Sorland", "Mardovia"), "held"),
+        ("Sorland broke off talks with Mardovia on Monday.", ("Sorland", "Mardovia"), "suspended"),
+        ("Ana Petrova was received by Jorge Lim on Monday.", ("Ana Petrova", "Jorge Lim"), "held"),
+        ("Plans for a meeting between Kenya and Uganda were dropped.", ("Kenya", "Uganda"), "cancelled"),
+        ("Chile pulled out of talks with Norway.", ("Chile", "Norway"), "cancelled"),
+        ("A storm forced Ana Petrova and Jorge Lim to postpone a meeting.", ("Ana Petrova", "Jorge Lim"), "postponed"),
+        ("Norway brought Kenya and Uganda together in May.", ("Kenya", "Uganda"), "held"),
+        ("Jorge Lim paid a visit to Ana Petrova in Oslo.", ("Jorge Lim", "Ana Petrova"), "held"),
+        ("Ana Petrova meets Jorge Lim in Lima on Thursday.", ("Ana Petrova", "Jorge Lim"), "planned"),
+        ("Norway will host talks between Kenya and Uganda in May.", ("Kenya", "Uganda"), "planned"),
+        ("Neither Kenya nor Uganda turned up for the talks on Monday.", ("Kenya", "Uganda"), "declined"),
+        ("Kenya had been due to meet Uganda on Monday, but sent a note.", ("Kenya", "Uganda"), "not_held"),
+    ],
+)
+def test_contact_in_many_wordings_has_its_sides_and_status(text: str, names: tuple[str, ...], status: str) -> None:
+    (found,) = contacts(text)
+
+    assert (found.participants, found.status) == (names, status)
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["Kenya has no plans for a summit with Uganda.", "Kenya and Uganda meet on Saturday in the second qualifier."],
+)
+def test_no_plan_and_no_game_is_a_contact(text: str) -> None:
+    assert contacts(text) == ()

@@ -45,7 +45,7 @@ def people(article: Article, span: Span, said: Sequence[Statement]) -> list[str]
 
 
 _TWO = re.compile(
-    r"\b(?:[Tt]he (?:two|pair)|[Bb]oth)(?= (?:[a-z]+ed|are|were|is|was|will|would|had|have|has|then|also|met)\b)"
+    r"\b(?:[Tt]he (?:two|pair)|[Bb]oth)(?= (?:[a-z]+ed|are|were|is|was|will|would|had|have|has|then|also|met)\b|$)"
 )
 _MANY = listed(
     "side delegation leader minister president envoy counterpart government negotiator premier diplomat man "

@@ -18,7 +18,7 @@ _PHRASAL = listed(
     "call_off call_for call_on call_up put_off put_forward put_on rule_out point_out go_on set_out spell_out turn_down "
     "break_off pull_out push_for push_back hand_over pass_on draw_up sit_down sum_up chime_in take_up hold_up "
     "stay_away back_out drop_out walk_out agree_on insist_on press_for hold_off write_up drag_on "
-    "wrap_up pencil_in hang_up get_together touch_down"
+    "wrap_up pencil_in hang_up get_together touch_down walk_away turn_up show_up"
 )
 _SUBJECTS = ("nsubj", "nsubjpass", "csubj", "expl")
 _BOUND = frozenset({"xcomp", "advcl", "conj", "ccomp", "acl", "pcomp", "dep"})

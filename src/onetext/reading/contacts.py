@@ -42,7 +42,24 @@ def contacts(
     _denials(meetings, article, said)
     complete(meetings, article)
     standing = [meeting for meeting in meetings if stands(meeting)]
+    standing = [meeting for meeting in standing if not _way_there(meeting, standing)]
     return tuple(_contact(each, said, published) for each in standing if not _may_have_fallen(each, standing))
+
+
+def _way_there(meeting: Meeting, others: Sequence[Meeting]) -> bool:
+    """``arrived in X and was met by Y``: the journey of one alone is part of the meeting beside it."""
+    names, here = meeting.participants, meeting.sightings[0].sentence.number
+    if meeting.kind != "visit" or len(names) != 1 or len(meeting.sightings) != 1:
+        return False
+    return any(
+        other is not meeting
+        and names[0] in other.participants
+        and len(other.participants) > 1
+        and 0 <= other.sightings[0].sentence.number - here <= 1
+        and other.place in {None, meeting.place}
+        and (other.status in FALLEN) == (meeting.status in FALLEN)
+        for other in others
+    )
 
 
 def _may_have_fallen(meeting: Meeting, others: Sequence[Meeting]) -> bool:

@@ -49,7 +49,7 @@ GOES = listed("happen occur proceed go_on continue resume take_place")
 CANCELS = listed("cancel call_off scrap abandon drop axe scrub abort ditch pull_out withdraw shelve")
 POSTPONES = listed("postpone delay put_off defer reschedule move push_back")
 SUSPENDS = listed("suspend break_off halt interrupt freeze pause")
-ATTENDS = listed("attend join participate take_part travel send come go show")
+ATTENDS = listed("attend join participate take_part travel send come go show show_up turn_up")
 DECLINES = listed("turn_down boycott skip refuse decline reject shun snub miss stay_away")
 PLANS = listed(
     "plan schedule arrange set prepare organise organize announce agree fix book slate timetable "
@@ -104,7 +104,8 @@ def event_nouns(sentence: Sentence) -> list[EventNoun]:
             continue
         if kind == "event" and at and tokens[at - 1].low in {"news", "press"}:
             continue
-        if token.lemma == "contact" and not (at and tokens[at - 1].low == "in"):
+        linked = following is not None and following.low in {"between", "with"} and token.tag == "NNS"
+        if token.lemma == "contact" and not linked and not (at and tokens[at - 1].low == "in"):
             continue
         before = _modifiers(tokens, at)
         words = {word.low for word in before}
@@ -119,6 +120,9 @@ def event_nouns(sentence: Sentence) -> list[EventNoun]:
             continue
         definite = bool(words & _DEFINITE) and not words & _FRESH
         fresh = bool(words & _FRESH)
+        fresh = fresh or " ".join(token.low for token in tokens[max(0, at - 3) : at]).endswith(
+            ("follow - up", "follow-up")
+        )
         again = fresh or bool(words & {"fourth", "fifth", "sixth", "seventh", "last", "previous", "earlier"})
         found.append(
             EventNoun(at, kind, definite, fresh, token.tag == "NNS", again, bool(words & {"a", "an", "another"}))
@@ -150,7 +154,7 @@ def noun_status(sentence: Sentence, event: EventNoun) -> str | None:
     before = [token.low for token in tokens[max(0, event.at - 7) : event.at]]
     if "after" in before or "following" in before or "during" in before:
         return "held"
-    if before[-2:-1] == ["at"] or before[-1:] == ["at"]:
+    if before[-2:-1] == ["at"] or before[-1:] == ["at"] or _COMES_OF.search(f"{' '.join(before)} "):
         return "held"
     if "ahead" in before or "before" in before or ("eve" in before and "of" in before):
         return "planned"
@@ -165,6 +169,12 @@ def noun_status(sentence: Sentence, event: EventNoun) -> str | None:
             "postpone": "postponed",
         }.get(after[0].lemma)
     return None
+
+
+_COMES_OF = re.compile(
+    r"\b(?:outcome|results?|end|conclusion|close|wake|course|sidelines|margins|minutes|details|accounts?|readout|summary"
+    r"|hours|days) of (?:the |a |an |his |her |their )?(?:[\w-]+ )?$"
+)
 
 
 def _by_its_words(words: set[str]) -> str | None:
@@ -199,6 +209,10 @@ def fallen_by(sentence: Sentence, event: EventNoun) -> str | None:
     if fallen is None:
         return None
     return "postponed" if fallen.group().startswith(("post", "def", "delay", "put")) else "cancelled"
+
+
+def is_replaced(sentence: Sentence, event: EventNoun) -> bool:
+    return fallen_by(sentence, event) == "replaced"
 
 
 def behind_after(sentence: Sentence, event: EventNoun) -> bool:
@@ -259,6 +273,10 @@ def _modal_status(clause: Clause) -> str | None:
 _WISHES = listed("want wish hope ask offer propose seek try like intend need urge invite call_on demand be_ready")
 
 
+_IMPLIES = listed("begin start continue force oblige compel lead prompt cause persuade convince manage help get resume")
+"""What is done when this is done."""
+
+
 def above_status(clause: Clause, above: Clause) -> str | None:
     """``was expected to meet``, ``is to fly``, ``had been due to see``, ``refused to attend``, ``hopes to meet``."""
     tokens = clause.sentence.tokens
@@ -285,7 +303,7 @@ def above_status(clause: Clause, above: Clause) -> str | None:
         return "planned" if not above.negated else "not_held"
     if lemma in {"fail", "neglect", "omit", "forget"}:
         return "not_held" if not above.negated else None
-    if lemma in {"begin", "start", "continue"}:
+    if lemma in _IMPLIES:
         return tense_status(above)
     if lemma in {"go", "travel", "fly", "come", "head", "arrive", "return"}:
         return "planned" if tense_status(above) in {"planned", "expected"} else None

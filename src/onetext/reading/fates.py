@@ -15,6 +15,7 @@ from onetext.reading.clauses import Clause
 from onetext.reading.events import EventNoun
 from onetext.reading.outlook import asks, denied, outlook, rumoured, supposed
 from onetext.reading.records import Statement
+from onetext.reading.sighting import acting
 from onetext.wording.spans import Span
 
 Fate = tuple[tuple[str, ...], str | None]
@@ -136,7 +137,7 @@ def as_object(article: Article, clause: Clause, event: EventNoun | None, said: S
     """What the verb's subject did with the meeting, and who that is."""
     if event is not None and clause.lemma == "be" and _exists(clause):
         return _existential(article, clause), None
-    actors = subjects(article, clause, said)
+    actors = subjects(article, clause, said) or acting(article, clause, said)
     by = actors[0] if actors else None
     if clause.passive or by is None:
         return _passive_of_person(clause, event), None
@@ -207,8 +208,8 @@ def _ended(clause: Clause, event: EventNoun | None, told: tuple[str, ...]) -> st
         return "declined" if asserted or clause.tense == "participle" else None
     if not asserted or (clause.modal and lemma not in events.SUSPENDS):
         return None
-    if lemma == "walk_out":
-        return "suspended" if linked(clause, event, "of") else None
+    if lemma in {"walk_out", "walk_away"}:
+        return "suspended" if linked(clause, event, "of") or linked(clause, event, "from") else None
     if lemma in {"withdraw", "pull_out"}:
         left = linked(clause, event, "from") or linked(clause, event, "of")
         return ("cancelled" if _with_one(clause, event) else "declined") if left else None

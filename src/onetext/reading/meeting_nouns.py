@@ -9,11 +9,12 @@ from onetext.reading import events
 from onetext.reading.article import Article
 from onetext.reading.attendance import beside, people
 from onetext.reading.clauses import Clause
-from onetext.reading.events import EventNoun
+from onetext.reading.events import EventNoun, is_replaced
 from onetext.reading.fates import as_object, as_subject, zone_of
 from onetext.reading.outlook import denied, outlook, rumoured, supposed
 from onetext.reading.records import Statement
 from onetext.reading.sighting import ENDED, PHONE, PRESS, Sighting, acting, when
+from onetext.reading.strangers import owner_at
 from onetext.reading.tokens import Sentence, Token
 from onetext.reading.whereabouts import date_in, place_in
 from onetext.wording.spans import Span
@@ -31,7 +32,7 @@ def by_noun(article: Article, clause: Clause, nouns: Sequence[EventNoun], said: 
     if not (nouns or back) or supposed(article, clause) or rumoured(article, clause):
         return []
     for event in nouns:
-        if event.kind == "mediation" or _unplanned(sentence=clause.sentence, event=event):
+        if event.kind == "mediation" or _unplanned(clause.sentence, event) or is_replaced(clause.sentence, event):
             continue
         if subject is not None and subject.first <= event.at < subject.last and _heads_subject(clause, event):
             statuses, by = as_subject(article, clause, said)
@@ -70,7 +71,15 @@ def _heads_subject(clause: Clause, event: EventNoun) -> bool:
         event.at == clause.subject.head
         or not any(token.is_noun and not token.is_name for token in tokens[clause.subject.first : event.at])
         or tokens[clause.subject.head].lemma == "round"
+        or (tokens[clause.subject.head].lemma in _PLAN_NOUNS and clause.lemma in events.CANCELS | events.POSTPONES)
     )
+
+
+_PLAN_NOUNS = listed("plan arrangement preparation proposal idea")
+
+
+_OVER = listed("host receive join welcome entertain meet see treat")
+"""``hosted X for lunch``: who is named before the noun is there too."""
 
 
 def _points_back(clause: Clause) -> bool:
@@ -116,6 +125,14 @@ def _sighting(
         agents = re.search(r"\bby ", zone_of(clause).of(article.text))
         zone = zone_of(clause)
         participants += people(article, Span(zone.start + agents.end(), zone.end), said) if agents else []
+    if not in_subject and event is not None and clause.lemma in _OVER and clause.last < event.at:
+        guests = people(article, sentence.stretch(clause.last, event.at), said)
+        participants += [name for name in guests if name not in participants]
+    if in_subject and len(participants) < 2:
+        zone = zone_of(clause)
+        between = re.search(r"\b(?:between|among|with) ", zone.of(article.text))
+        behind_it = Span(zone.start + between.start(), zone.end) if between else None
+        participants += [n for n in people(article, behind_it, said) if n not in participants] if behind_it else []
     if by and statuses[-1] == "declined" and by not in participants:
         participants = [by, *participants]
     text, reach = whole.of(article.text), _reach(sentence, clause, event)
@@ -179,7 +196,7 @@ def around_noun(article: Article, sentence: Sentence, at: int, said: Sequence[St
         between = tokens[sentence.place(mention.extent.end) + 1 : at]
         if owns and all(t.tag.startswith(("JJ", "CD", "VBN", "NN", "POS")) for t in between) and len(between) < 5:
             names = [*[n for n in people(article, mention.extent, said) if n not in names], *names]
-    return names
+    return [*[name for name in owner_at(article, sentence, at) if name not in names], *names]
 
 
 def says_who(sentence: Sentence, at: int) -> bool:
@@ -286,8 +303,10 @@ def at_verb(tokens: Sequence[Token], at: int) -> bool:
 
 def _come_for(article: Article, clause: Clause) -> str | None:
     """``X was in Juba for talks with Y``, ``flew there for talks``: held; who only arrives is still to talk."""
-    if clause.lemma not in events.MOVED | {"be", "stay", "visit", "leave"}:
+    if clause.lemma not in events.MOVED | events.LANDS | {"be", "visit", "leave"}:
         return None
+    if clause.lemma in {"be", "stay"} and clause.tense == "present" and not clause.negated:
+        return "ongoing"
     told = outlook(article, clause)
     if told[-1:] == ("held",):
         return "planned" if clause.lemma in {"arrive", "leave", "head"} else "held"

@@ -12,6 +12,7 @@ from onetext.reading.attendance import beside, people
 from onetext.reading.clauses import Clause
 from onetext.reading.events import EventNoun
 from onetext.reading.fates import zone_of
+from onetext.reading.idioms import lemma_of
 from onetext.reading.outlook import outlook, supposed
 from onetext.reading.records import Statement
 from onetext.reading.sighting import ENDED, PHONE, PRESS, Sighting, acting, when
@@ -22,7 +23,7 @@ from onetext.wording.words import listed
 
 
 def by_verb(article: Article, clause: Clause, nouns: Sequence[EventNoun], said: Sequence[Statement]) -> list[Sighting]:
-    kind = events.VERBS.get(clause.lemma)
+    kind = events.VERBS.get(lemma_of(clause))
     if clause.lemma in {"expect", "due"} and clause.passive:
         return _expected_somewhere(article, clause, said)
     if clause.lemma in _BETWEEN and not clause.passive:
@@ -184,7 +185,7 @@ def _exchanged(article: Article, clause: Clause, said: Sequence[Statement]) -> l
 
 def _verb_counts(article: Article, clause: Clause, others: list[str], nouns: Sequence[EventNoun]) -> bool:
     """Is this use of the verb a meeting at all."""
-    sentence, lemma = clause.sentence, clause.lemma
+    sentence, lemma = clause.sentence, lemma_of(clause)
     words = [token.low for token in sentence.tokens[clause.last : clause.stop]]
     if lemma == "meet":
         following = sentence.tokens[clause.last] if clause.last < len(sentence.tokens) else None
@@ -214,6 +215,12 @@ _GATHERS = listed(
 )
 
 
+_RINGS = re.compile(
+    r"^(?:[\w’'-]+ ){1,5}(?:(?:late |early )?on (?:[a-z]*day|the (?:tele)?phone)|by (?:tele)?phone"
+    r"|to (?:discuss|congratulate"
+    r"|thank|warn|ask|tell|say|offer|express|condole|apologise|apologize)"
+    r"|yesterday|twice|again|overnight|last (?:night|week))"
+)
 _TOWARDS = listed("call ring write email cable correspond greet welcome entertain")
 
 
@@ -221,8 +228,12 @@ def _is_towards(article: Article, clause: Clause, words: list[str]) -> bool:
     """``called X by phone``, ``wrote to X``, ``greeted X at the palace``."""
     if clause.lemma in {"write", "email", "cable", "correspond"}:
         return words[:1] in (["to"], ["with"])
-    how = PHONE if clause.lemma in {"call", "ring"} else _COMES
-    return _starts_with_person(article, clause) and bool(how.search(" ".join(words)))
+    if not _starts_with_person(article, clause):
+        return False
+    if lemma_of(clause) == "ring":
+        return True
+    how = _RINGS if clause.lemma == "call" else _COMES
+    return bool(how.search(" ".join(words)))
 
 
 def _starts_with_person(article: Article, clause: Clause) -> bool:

@@ -92,6 +92,26 @@ def outlook(article: Article, clause: Clause) -> tuple[str, ...]:
     return found
 
 
+_CONTRARY = listed("instead but however yet though")
+_FATE = re.compile(
+    r"\b(?:cancel|call(?:s|ed|ing)? (?:\w+ ){0,3}off|postpon|put (?:\w+ ){0,3}off|scrap|delay|declin|refus)"
+)
+_FORESEES = listed("be expect due schedule suppose intend plan set")
+
+
+def missed_after_all(clause: Clause, above: Clause) -> bool:
+    """``had been expected to meet, but …``, ``had been due to meet; they sent others instead``."""
+    behind = clause.sentence.tokens[clause.last :]
+    if _FATE.search(" ".join(token.low for token in behind)):
+        return False  # what became of it is told by the verb behind
+    return (
+        above.lemma in _FORESEES
+        and above.perfect
+        and above.tense == "past"
+        and any(token.low in _CONTRARY for token in behind)
+    )
+
+
 _INSTEAD = re.compile(r"\b(?:without|far from|instead of|rather than|short of|stopped short of)(?: \w+)?$")
 
 
@@ -135,6 +155,8 @@ def _infinitive(clause: Clause, above: Clause) -> tuple[str, ...]:
     missed = above.lemma in {"be", "expect", "due", "schedule", "suppose", "intend", "plan"} and clause.perfect
     if missed and above.tense == "past":
         return ("planned", "not_held")
+    if missed_after_all(clause, above):
+        return ("planned", "not_held")
     if set(between) & _ABLE:
         unable = "unable" in between or above.negated
         return ("not_held",) if unable else ()
@@ -144,10 +166,20 @@ def _infinitive(clause: Clause, above: Clause) -> tuple[str, ...]:
     return (status,) if status else ()
 
 
+_FUTURATE = events.TOGETHER | {"visit", "receive", "host", "see", "travel", "fly", "open"}
+
+
 def _foreseen(clause: Clause) -> str | None:
     """``when A and B meet in December``; ``meet on Friday`` in the present: to come."""
     if clause.tense != "present" or clause.subject is None or clause.negated or clause.perfect:
         return None
+    if (
+        clause.lemma in events.TOGETHER | {"visit", "receive", "host", "see", "travel", "fly", "open"}
+        and not clause.continuous
+    ):
+        words = " ".join(token.text for token in clause.sentence.tokens[clause.last : clause.stop])
+        if _SET.search(words):
+            return "planned"
     before = clause.sentence.tokens[clause.subject.first - 1].low if clause.subject.first else ""
     return "planned" if before in {"when", "before", "until", "once", "after"} else None
 

@@ -14,6 +14,7 @@ from onetext.reading.records import Statement
 from onetext.reading.tokens import Sentence
 from onetext.reading.whereabouts import date_in
 from onetext.wording.spans import Span
+from onetext.wording.words import listed
 
 PRESS = re.compile(
     r"\b(?:reporters?|journalists?|press|interview|magazine|newspaper|anonymity|background|parliament|lawmakers)\b",
@@ -21,6 +22,13 @@ PRESS = re.compile(
 )
 PHONE = re.compile(
     r"\b(?:(?:tele)?phone|video ?(?:link|call|conference)|phone call|telephone call|on the line)\b", re.IGNORECASE
+)
+SPORT = re.compile(
+    r"\b(?:qualifiers?|goalless|goals?|semi-?finals?|quarter-?finals?|cup tie|kick-?off|penalty|league"
+    r"|tournament|fixture|innings|wicket|striker|midfielder|derby|playoffs?|play-offs?"
+    r"|second leg|first leg|world cup|championship|coach"
+    r"|stadium|rematch|scored)\b",
+    re.IGNORECASE,
 )
 ENDED = frozenset({"cancelled", "postponed", "declined", "suspended"})
 
@@ -55,11 +63,19 @@ class Sighting:
         return self.statuses[-1]
 
 
+_MAKES = listed("force oblige compel lead prompt cause persuade convince help get")
+"""Whoever does this has another do something: the object acts."""
+
+
 def acting(article: Article, clause: Clause, said: Sequence[Statement]) -> list[str]:
     """Who the subject is; of an infinitive or participle without one, that of the verb over it."""
     subject, above = clause.subject, clause.governor
     if subject is None and above is not None and clause.tense in {"infinitive", "participle", "gerund"}:
         subject = above.subject
+    if clause.infinitive and above is not None and above.lemma in _MAKES and not above.passive:
+        made = people(article, clause.sentence.stretch(above.last, max(above.last + 1, clause.first)), said)
+        if made:
+            return made
     if subject is None:
         return _just_before(article, clause, said) if clause.tense in {"past", "present", "modal"} else []
     tokens, last = clause.sentence.tokens, subject.last

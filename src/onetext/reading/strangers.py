@@ -16,9 +16,10 @@ from onetext.reading.tokens import Sentence, Token
 from onetext.wording.spans import Span
 from onetext.wording.words import listed
 
-_LINKS = listed("with between among by and & plus or both alongside against versus")
+_LINKS = listed("with between among by and & plus or both alongside against versus together neither nor either")
 _SPEAKS = listed("speak talk write")
 _OF_MANY = listed("delegation team leader minister president envoy representative negotiator official government side")
+_EVENTS = listed("meeting summit encounter session talk visit call round gathering conversation")
 _NO_BODY = listed(
     "monday tuesday wednesday thursday friday saturday sunday january february march april may june july august "
     "september october november december christmas easter ramadan conference summit castle palace hall square street "
@@ -38,7 +39,12 @@ def strangers(article: Article, span: Span, taken: Sequence[Mention]) -> list[tu
             continue
         for first, last in _runs(sentence, span):
             here = sentence.stretch(first, last)
-            if _covered(article, here) or not _takes_part(article, sentence, first, span, ends):
+            if _covered(article, here):
+                continue
+            if _origin(sentence, first, ends):
+                ends.add(here.end)
+                continue
+            if not _takes_part(article, sentence, first, span, ends):
                 continue
             ends.add(here.end)
             found.append((here.start, _fullest(article, here.of(article.text))))
@@ -50,7 +56,7 @@ def _runs(sentence: Sentence, span: Span) -> list[tuple[int, int]]:
     runs: list[tuple[int, int]] = []
     while at < stop:
         last = at
-        while last < stop and (_is_part(tokens[last]) or _hyphen(tokens, last, at)):
+        while last < stop and (_is_part(tokens, last) or _hyphen(tokens, last, at)):
             last += 1
         if last > at and _is_name(tokens, at, last):
             runs.append((at, last))
@@ -58,13 +64,21 @@ def _runs(sentence: Sentence, span: Span) -> list[tuple[int, int]]:
     return runs
 
 
-def _is_part(token: Token) -> bool:
-    return token.is_name and token.text[0].isupper() and not (token.text.isupper() and len(token.text) > 5)
+def _is_part(tokens: Sequence[Token], at: int) -> bool:
+    """A capital letter inside a sentence, or at its head beside another name: taggers do not know all names."""
+    token = tokens[at]
+    if not token.text[0].isupper() or (token.text.isupper() and len(token.text) > 5):
+        return False
+    if token.is_name:
+        return True
+    beside = at + 2 < len(tokens) and tokens[at + 1].low == "and" and tokens[at + 2].is_name
+    inside = at > 0 and not tokens[at - 1].is_mark
+    return token.tag in {"NN", "FW"} and (inside or (at == 0 and beside))
 
 
 def _hyphen(tokens: Sequence[Token], at: int, first: int) -> bool:
     tied = at > first and tokens[at].text == "-" and tokens[at].start == tokens[at - 1].end
-    return tied and at + 1 < len(tokens) and _is_part(tokens[at + 1]) and tokens[at + 1].start == tokens[at].end
+    return tied and at + 1 < len(tokens) and _is_part(tokens, at + 1) and tokens[at + 1].start == tokens[at].end
 
 
 def _is_name(tokens: Sequence[Token], first: int, last: int) -> bool:
@@ -82,11 +96,40 @@ def _covered(article: Article, here: Span) -> bool:
     return any(mention.extent.touches(here) for mention in near)
 
 
+def owner_at(article: Article, sentence: Sentence, at: int) -> list[str]:
+    """``X's long-awaited talks``: the name that nobody has introduced before the possessive, for the noun at ``at``."""
+    tokens = sentence.tokens
+    for place in range(at - 1, max(0, at - 6), -1):
+        if tokens[place].tag == "POS":
+            first = place
+            while first > 0 and _is_part(tokens, first - 1):
+                first -= 1
+            here = sentence.stretch(first, place) if first < place else None
+            known = here is None or _covered(article, here)
+            if here is None or known or any(token.low in _NO_BODY for token in tokens[first:place]):
+                return []
+            return [_fullest(article, here.of(article.text))]
+        if not tokens[place].tag.startswith(("JJ", "CD", "VBN", "NN", "RB", "HYPH")):
+            return []
+    return []
+
+
+def _origin(sentence: Sentence, first: int, ends: set[int]) -> bool:
+    """``X of Y`` behind somebody who takes part: where they are from."""
+    tokens = sentence.tokens
+    return first > 1 and tokens[first - 1].low in {"of", "from"} and tokens[first - 2].end in ends
+
+
 def _takes_part(article: Article, sentence: Sentence, first: int, span: Span, ends: set[int]) -> bool:
     tokens = sentence.tokens
     start = tokens[first].start
     if first == 0 or start <= span.start + 1:
-        return first == 0 or tokens[first - 1].tag not in {"IN", "TO"} or tokens[first - 1].low in _LINKS
+        return True
+    if tokens[first].tag == "NNPS" and tokens[first - 1].low == "the":
+        first -= 1  # "the Swedes and the Danes"
+        start = tokens[first].start
+        if first == 0 or start <= span.start + 1:
+            return True
     before = tokens[first - 1]
     joined = before.low in {"and", "&", ",", "or"}
     if joined:
@@ -95,7 +138,8 @@ def _takes_part(article: Article, sentence: Sentence, first: int, span: Span, en
         return any(token.lemma in _SPEAKS for token in tokens[max(0, first - 6) : first - 1])
     if before.low in {"of", "from"}:
         owner = tokens[first - 2] if first > 1 else None
-        return owner is not None and owner.tag == "NNS" and owner.lemma in _OF_MANY
+        many = owner is not None and owner.tag == "NNS" and owner.lemma in _OF_MANY
+        return many or (owner is not None and before.low == "of" and owner.lemma in _EVENTS)
     return before.low in _LINKS
 
 
