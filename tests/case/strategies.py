@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from onetext.case.case import Case, Head
 from onetext.case.dates import PartialDate
 from onetext.case.kinds import MODELS
-from onetext.case.record import MEMBER, PUBLIC, Id, Label, Model, Names, Record, UnknownRecord
+from onetext.case.record import MEMBER, PUBLIC, Code, Id, Label, Model, Names, Record, UnknownRecord
 from onetext.case.telling import Item
 
 M = TypeVar("M", bound=Model)
@@ -63,6 +63,8 @@ def values(annotation: Any, marks: tuple[Any, ...] = ()) -> _Draw:
         return partial_dates()
     if annotation in (Id, Label):
         return ids()
+    if annotation == Code:
+        return st.sampled_from(["plover:CONSULT", "pax:Ce", "harbour:вода", "own.2:a-b"])
     origin, arguments = get_origin(annotation), get_args(annotation)
     if origin is Annotated:
         named = any(isinstance(mark, Names) for mark in annotation.__metadata__)
