@@ -9,7 +9,7 @@ MOST_LINES = 400
 MOST_FUNCTION_LINES = 40
 
 LONG_MODULES: dict[str, str] = {
-    "src/onetext/reading/belonging.py": "one question, whose person somebody is; its clues are weighed against each other",
+    "src/onetext/reading/belonging.py": "whose person somebody is; its clues are weighed together",
     "src/onetext/reading/people.py": "who is who in a text; its rules share one cast",
     "src/onetext/dealspace/logic/search_kernel.py": "stored machine code is renewed module by module, so it is one",
 }
