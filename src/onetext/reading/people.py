@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
 from onetext.reading.gazetteer import gazetteer
@@ -413,15 +413,22 @@ def _owner_party(group: Mention, persons: list[Mention], profiles: dict[str, Pro
     return None
 
 
-def as_persons(profiles: dict[str, Profile]) -> tuple[Person, ...]:
+def as_persons(profiles: dict[str, Profile], rows: Iterable[Sequence[Mention]]) -> tuple[Person, ...]:
+    """The persons of a text; ``rows`` are all who are named in it."""
     found = []
+    parties = {mention.name for row in rows for mention in row if mention.kind == "party" and mention.name}
     for profile in sorted(profiles.values(), key=lambda each: each.spans[0].start):
         confidence = 0.5 + 0.2 * (profile.role is not None) + 0.2 * (profile.party is not None)
         spans = tuple(sorted(set(profile.spans)))
-        found.append(
-            Person(profile.name, profile.role, profile.party, spans, round(confidence, 2), profile.rule, spans[0])
-        )
+        party = _state_behind(profile.party, parties)
+        found.append(Person(profile.name, profile.role, party, spans, round(confidence, 2), profile.rule, spans[0]))
     return tuple(found)
+
+
+def _state_behind(party: str | None, parties: set[str]) -> str | None:
+    """``Water Council of Eastmere`` acts for Eastmere, where Eastmere is a party of this text."""
+    head, _of, whose = (party or "").rpartition(" of ")
+    return whose if head and whose in parties else party
 
 
 def noun_of(role: str) -> str:

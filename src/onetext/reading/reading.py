@@ -57,7 +57,7 @@ def _read(text: str, source: Source, article: Article) -> Document:
         engine=article.engine,
         limits=tuple(_limits(article, len(text))),
         read_to=article.read_to,
-        persons=as_persons(article.cast.profiles),
+        persons=as_persons(article.cast.profiles, article.cast.per_sentence),
         statements=tuple(with_edges(article.text, each) for each in said),
         contacts=met,
         disclosures=disclosures(article, said, published),

@@ -242,6 +242,9 @@ def _of_two(mention: Mention, mentions: Sequence[Mention], state: _State) -> Men
             if len(two) > 1:
                 pair = list(two.values())[-2:]
                 return pair[1] if mention.noun == "latter" else pair[0]
+        alone = {m.name: m for m in row if m.kind == "person" and m.name and not m.located}
+        if row is not here and len(alone) == 1 and mention.noun == "latter":
+            return next(iter(alone.values()))
     last = [m for m in state.last_sentence if (m.kind in {"person", "party"} or m.name) and m.kind != "outlet"]
     outer = [m for m in last if not any(o is not m and o.extent.holds(m.extent) and o.extent != m.extent for o in last)]
     if not outer:
