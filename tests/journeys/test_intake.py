@@ -140,6 +140,21 @@ def test_enter_records_marked_words_from_a_list_as_from_a_line(opened: Opened) -
     expect(page.locator(".card")).to_have_count(cards + 1)
 
 
+def test_keys_faster_than_the_browser_tells_of_the_selection_mark_what_was_chosen(opened: Opened) -> None:
+    page = opened(PASTE, as_who="ana")
+    take_in(page)
+
+    page.evaluate(
+        """() => {
+          for (const key of ["w", "ArrowDown", "s"]) {
+            const pressed = new KeyboardEvent("keydown", { key, bubbles: true, cancelable: true });
+            document.activeElement.dispatchEvent(pressed);
+          }
+        }"""
+    )
+    expect(page.locator("[data-quick] form").get_by_label("Who says it")).to_be_focused()
+
+
 def test_after_a_correction_the_keys_go_on_where_one_was(opened: Opened) -> None:
     page = opened(PASTE, as_who="ana")
     take_in(page)

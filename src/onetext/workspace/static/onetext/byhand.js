@@ -150,6 +150,7 @@
   });
   byHand.addEventListener("submit", function (event) {
     event.preventDefault();
+    choose(); // a quick key comes before the browser has told of the selection
     const kind = event.submitter && event.submitter.value;
     if (!byHand.elements.start.value || !kind) {
       begin();
