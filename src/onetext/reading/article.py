@@ -13,15 +13,15 @@ from onetext.reading.attribution.by_position.cues import attributions, quotation
 from onetext.reading.attribution.cue import Cue
 from onetext.reading.attribution.joining import joined
 from onetext.reading.attribution.said import Said
-from onetext.reading.belonging import belong
 from onetext.reading.clauses import Clause, clauses
 from onetext.reading.clutter import article_lines, is_clutter
 from onetext.reading.gazetteer import gazetteer
 from onetext.reading.language import language_of
-from onetext.reading.pairing import joint_bodies, main_pair
-from onetext.reading.people import Cast, cast, spread_parties
+from onetext.reading.persons.belonging import belong
+from onetext.reading.persons.pairing import joint_bodies, main_pair
+from onetext.reading.persons.people import Cast, cast, spread_parties
+from onetext.reading.persons.references import resolve
 from onetext.reading.plainparse import tag_plainly
-from onetext.reading.references import resolve
 from onetext.reading.tagging.retelling import retold
 from onetext.reading.tokens import Sentence, Token
 from onetext.wording.quotes import quotes

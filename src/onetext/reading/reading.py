@@ -5,24 +5,24 @@ from __future__ import annotations
 from dataclasses import replace
 from gettext import gettext as _
 
-from onetext.reading.agreements import agreements
 from onetext.reading.article import MOST_CHARS, Article, prepare
 from onetext.reading.attribution.edges import with_edges
-from onetext.reading.contacts import contacts
 from onetext.reading.dates import published_in
-from onetext.reading.deadlines import deadlines
-from onetext.reading.demands import demands
+from onetext.reading.deadlines.deadlines import deadlines
+from onetext.reading.demands.demands import demands
+from onetext.reading.disclosures.disclosures import disclosures
 from onetext.reading.gazetteer import gazetteer, reading_by
+from onetext.reading.meetings.contacts import contacts
 from onetext.reading.naming.days import days_elsewhere
 from onetext.reading.naming.elsewhere import names_elsewhere
 from onetext.reading.naming.named import with_names
-from onetext.reading.people import as_persons
-from onetext.reading.plan import plan
-from onetext.reading.questions import questions
+from onetext.reading.persons.people import as_persons
+from onetext.reading.plans.agreements import agreements
+from onetext.reading.plans.plan import plan
+from onetext.reading.questions.questions import questions
 from onetext.reading.records import Document, Source
 from onetext.reading.settings import Settings
 from onetext.reading.statements import statements
-from onetext.reading.telling import disclosures
 
 
 def read_text(

@@ -8,10 +8,10 @@ from dataclasses import replace
 from onetext.reading.article import Article
 from onetext.reading.attribution.cue import Cue
 from onetext.reading.lexicon import roles, singular
-from onetext.reading.mentions import Mention
 from onetext.reading.outlets import outlets_in
+from onetext.reading.persons.mentions import Mention
+from onetext.reading.persons.references import head_of
 from onetext.reading.records import Speaker, Statement
-from onetext.reading.references import head_of
 from onetext.wording.spans import Span, cover
 from onetext.wording.words import listed
 

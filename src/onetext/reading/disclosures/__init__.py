@@ -1,0 +1,4 @@
+"""Disclosures: who lets whom know of what, and whether it was done.
+
+May import the rest of reading. Start at ``disclosures``.
+"""

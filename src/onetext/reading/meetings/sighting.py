@@ -1,0 +1,111 @@
+"""One place where a text says something of a meeting: who, where, when, and what became of it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from onetext.reading.article import Article
+from onetext.reading.clauses import Clause
+from onetext.reading.meetings import events
+from onetext.reading.meetings.attendance import people
+from onetext.reading.meetings.whereabouts import date_in
+from onetext.reading.records import Statement
+from onetext.reading.tokens import Sentence
+from onetext.wording.spans import Span
+from onetext.wording.words import listed
+
+PRESS = re.compile(
+    r"\b(?:reporters?|journalists?|press|interview|magazine|newspaper|anonymity|background|parliament|lawmakers)\b",
+    re.IGNORECASE,
+)
+PHONE = re.compile(
+    r"\b(?:(?:tele)?phone|video ?(?:link|call|conference)|phone call|telephone call|on the line)\b", re.IGNORECASE
+)
+SPORT = re.compile(
+    r"\b(?:qualifiers?|goalless|goals?|semi-?finals?|quarter-?finals?|cup tie|kick-?off|penalty|league"
+    r"|tournament|fixture|innings|wicket|striker|midfielder|derby|playoffs?|play-offs?"
+    r"|second leg|first leg|world cup|championship|coach"
+    r"|stadium|rematch|scored)\b",
+    re.IGNORECASE,
+)
+ENDED = frozenset({"cancelled", "postponed", "declined", "suspended"})
+
+
+@dataclass(slots=True, eq=False)
+class Sighting:
+    """One mention of a meeting. ``statuses`` are in the order of time; ``refers``: it points back."""
+
+    sentence: Sentence
+    at: int
+    kind: str | None
+    statuses: tuple[str, ...]
+    participants: list[str]
+    span: Span
+    rule: str
+    confidence: float
+    by: str | None = None
+    place: str | None = None
+    date: re.Match[str] | None = None
+    reason: str | None = None
+    refers: bool = False
+    fresh: bool = False
+    past: bool = False
+    noun: int | None = None
+    repeat: bool = False
+    indefinite: bool = False
+    joins: bool = False
+    closed: bool = False
+
+    @property
+    def status(self) -> str:
+        return self.statuses[-1]
+
+
+_MAKES = listed("force oblige compel lead prompt cause persuade convince help get")
+"""Whoever does this has another do something: the object acts."""
+
+
+def acting(article: Article, clause: Clause, said: Sequence[Statement]) -> list[str]:
+    """Who the subject is; of an infinitive or participle without one, that of the verb over it."""
+    subject, above = clause.subject, clause.governor
+    if subject is None and above is not None and clause.tense in {"infinitive", "participle", "gerund"}:
+        subject = above.subject
+    if clause.infinitive and above is not None and above.lemma in _MAKES and not above.passive:
+        made = people(article, clause.sentence.stretch(above.last, max(above.last + 1, clause.first)), said)
+        if made:
+            return made
+    if subject is None:
+        return _just_before(article, clause, said) if clause.tense in {"past", "present", "modal"} else []
+    tokens, last = clause.sentence.tokens, subject.last
+    if last < clause.first <= last + 12 and not any(
+        token.is_verb and token.low != "do" for token in tokens[last : clause.first]
+    ):
+        last = clause.first  # "A and B" where the parser saw A alone
+    return people(article, clause.sentence.stretch(subject.first, last), said)
+
+
+def _just_before(article: Article, clause: Clause, said: Sequence[Statement]) -> list[str]:
+    """``On Friday X will meet …``, where the parser took the name for part of the day."""
+    if clause.passive or clause.first == 0:
+        return []
+    end = clause.sentence.tokens[clause.first - 1].end
+    row = article.cast.per_sentence[clause.sentence.number]
+    near = next((m for m in row if m.kind in {"person", "party"} and m.extent.end == end), None)
+    if near is None:
+        return []
+    tokens = clause.sentence.tokens
+    comma = next((at for at in range(clause.first - 1, 0, -1) if tokens[at].text == "," or tokens[at].is_verb), 0)
+    start = tokens[comma + 1].start if tokens[comma].text == "," else near.extent.start
+    return people(article, Span(min(start, near.extent.start), near.extent.end), said)
+
+
+def when(article: Article, clause: Clause) -> re.Match[str] | None:
+    """The day in the clause itself, or put before its subject: ``On Monday, X met Y``."""
+    here = date_in(article, events.stretch_of(clause))
+    first = clause.subject.first if clause.subject and clause.subject.first < clause.first else clause.first
+    before = clause.sentence.tokens[:first]
+    if here is not None or not before or len(before) > 6 or any(token.is_verb for token in before):
+        return here
+    return date_in(article, Span(clause.sentence.span.start, before[-1].end))

@@ -1,0 +1,41 @@
+"""Each place where a text says something of a meeting, in the order of its words; not yet joined."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from onetext.reading.article import Article
+from onetext.reading.meetings.events import event_nouns
+from onetext.reading.meetings.idioms import by_idiom
+from onetext.reading.meetings.nouns import by_noun, by_noun_alone
+from onetext.reading.meetings.sighting import SPORT, Sighting
+from onetext.reading.meetings.verbs import apart, by_verb
+from onetext.reading.records import Statement
+from onetext.reading.tokens import Sentence
+
+
+def sightings(article: Article, sentence: Sentence, said: Sequence[Statement]) -> list[Sighting]:
+    """What one sentence says of meetings, in the order of its words."""
+    if SPORT.search(sentence.span.of(article.text)):
+        return []
+    told = article.clauses[sentence.number]
+    nouns = event_nouns(sentence)
+    found: list[Sighting] = []
+    used: set[int | None] = set()
+    for clause in told:
+        ruled = by_noun(article, clause, nouns, said)
+        found += ruled or [
+            each for met in by_verb(article, clause, nouns, said) for each in apart(article, clause, met, said)
+        ]
+        told_so = found and found[-1].sentence is sentence and found[-1].at == clause.verb
+        if not ruled and not told_so:
+            turned = by_idiom(article, clause, said)
+            found += turned
+            used |= {event.at for event in nouns if turned and clause.last <= event.at < clause.stop}
+        used |= {each.noun for each in ruled}
+    for event in nouns:
+        if event.at not in used:
+            lone = by_noun_alone(article, sentence, event, told, said)
+            if lone is not None:
+                found.append(lone)
+    return sorted(found, key=lambda each: each.at)
