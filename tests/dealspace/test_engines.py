@@ -12,9 +12,11 @@ from hypothesis import strategies as st
 
 from onetext.dealspace import enumeration
 from onetext.dealspace.answers import NAMES, Bargain
+from onetext.dealspace.engines import Added
 from onetext.dealspace.enumeration import Enumeration
 from onetext.dealspace.field import Field
 from onetext.dealspace.frontier.additive import Additive
+from onetext.dealspace.running import Running
 from onetext.dealspace.scenario import Scenario
 from onetext.dealspace.tally import Tally, Vector, tally
 from tests.dealspace.scenarios import Data, scenarios, usable
@@ -110,3 +112,37 @@ def test_both_engines_agree_on_four_thousand_packages(seed: int) -> None:
     assert list(first.packages.items()) == list(second.packages.items())
     for name in NAMES:
         assert Bargain(counted, one, first).answer(name) == Bargain(counted, other, second).answer(name)
+
+
+def four_parties(issues: int = 10) -> Tally:
+    chance = random.Random(3)
+    names = {f"i{number}": ["a", "b", "c", "d"] for number in range(issues)}
+    data: Data = {
+        "onetext": "scenario/1",
+        "issues": names,
+        "parties": {
+            party: {
+                "weights": {issue: chance.randint(1, 9) for issue in names},
+                "scores": {issue: {option: chance.randint(0, 100) for option in "abcd"} for issue in names},
+            }
+            for party in "ABCD"
+        },
+    }
+    scenario = usable(data)
+    assert scenario is not None
+    return tally(scenario)
+
+
+def test_frontier_of_four_parties_is_whole_where_it_takes_little_longer_than_a_grid() -> None:
+    counted = four_parties()
+    found = Added(counted, 4**10, Running(lambda: 0.0), patience=1.0).frontier()
+
+    assert found.exact
+    assert list(found.packages) == list(Additive(counted, way="rows").frontier().packages)
+
+
+def test_frontier_of_four_parties_is_on_a_grid_where_there_is_no_patience_for_the_whole() -> None:
+    found = Added(four_parties(), 4**10, Running(lambda: 0.0), patience=0.002).frontier()
+
+    assert (found.exact, found.computed) == (False, True)
+    assert found.grid is not None

@@ -34,6 +34,9 @@ ALL_AT_ONCE = 3
 MOST_DRAWN = 5
 """Parties whose frontier is looked for at all where worth is additive: with more it has no end."""
 
+_HOPEFUL = 6.0
+_WHOLE = 2.0
+"""Times the patience: work that the exact frontier may be expected to take, and that it may then take."""
 _LOOKING_AHEAD = 1.0
 """Work that may go into saying how long a frontier takes: seconds of a usual processor."""
 
@@ -145,9 +148,21 @@ class Added:
         if math.isinf(self.patience):
             self.field.running = _announced(self.running, self._seconds())
             return self.listed.frontier()
+        whole = self._soon() if self.patience else None
+        if whole is not None:
+            return whole
         self.field.running = self.running.within(self.patience)
         found = self.listed.frontier()
         return found if found.computed or self.running.over() else replace(found, seconds=self._seconds())
+
+    def _soon(self) -> Frontier | None:
+        """The exact frontier, where it takes little longer than a grid of it; what is expected is often too much."""
+        if self._seconds() > _HOPEFUL * self.patience:
+            return None
+        self.field.running, self.field.grids = self.running.within(_WHOLE * self.patience), False
+        found = self.field.frontier()
+        self.field.grids = True
+        return found if found.computed else None
 
     def _seconds(self) -> float:
         """What the whole frontier would take, roughly; infinite where nobody can say or it has no room."""

@@ -53,7 +53,10 @@ Way = Literal["quickest", "compiled", "rows", "whole"]
 
 
 class Additive:
-    """``way`` is for tests and benchmarks: which of the equal ways up is taken. ``room`` in bytes."""
+    """``way`` is for tests and benchmarks: which of the equal ways up is taken. ``room`` in bytes.
+
+    ``grids``: whether a grid will do where the exact frontier has no room or time.
+    """
 
     def __init__(self, tally: Tally, running: Running | None = None, room: int = ROOM, way: Way = "quickest") -> None:
         self.tally = tally
@@ -61,6 +64,7 @@ class Additive:
         self.running = running or Running(lambda: 0.0)
         self.room = room
         self.way = way
+        self.grids = True
 
     def frontier(self) -> Frontier:
         if all(self.allowed):
@@ -123,6 +127,9 @@ class Additive:
 
     def _finest(self, reduced: Reduction, needs: Vector) -> tuple[Reduction, Points] | None:
         """The points of the finest grid that there is room and time for, with what they are the points of."""
+        if not self.grids:
+            points = self._climbed(reduced, needs)
+            return None if points is None else (reduced, points)
         if reduced.dimensions > 2 and math.isfinite(self.running.left()):
             return self._within_time(reduced, needs)
         for rounding in self._roundings(reduced):
