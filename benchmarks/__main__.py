@@ -22,10 +22,10 @@ def main(words: list[str]) -> None:
     print("| step | on what | size | median ms | runs | memory MB | machine | day | version |")
     print("|---|---|---|---|---|---|---|---|---|")
     spawn = multiprocessing.get_context("spawn")
-    for index, one in enumerate(STEPS):
+    for one in STEPS:
         if all(word in f"{one.name} {one.on}" for word in words):
             with spawn.Pool(1) as pool:
-                print(row(one, pool.apply(measured, (index,))), flush=True)
+                print(row(one, pool.apply(measured, (one.name, one.on, one.size))), flush=True)
 
 
 if __name__ == "__main__":

@@ -67,10 +67,10 @@ def load() -> None:
             importlib.import_module(f"benchmarks.{module.name}")
 
 
-def measured(index: int) -> Figure:
-    """The step at this place in the register, in a process that did nothing else."""
+def measured(name: str, on: str, size: str) -> Figure:
+    """The step of this name, in a process that did nothing else; by name, since a file may change during a long run."""
     load()
-    return measure(STEPS[index])
+    return measure(next(one for one in STEPS if (one.name, one.on, one.size) == (name, on, size)))
 
 
 def highest_memory() -> float:

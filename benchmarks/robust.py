@@ -64,6 +64,13 @@ def opposed() -> Timed:
     return robustly("opposed", Shape(parties=5, reservation=Fraction(1, 10)), 10_000, 2)
 
 
+@step(
+    "robust, one worker", "5 parties, independent, 60 interactions, 15 rules", "40 samples, 28 points of 4 options", 1
+)
+def tied() -> Timed:
+    return robustly("independent", Shape(parties=5, interactions=60, rules=15), 40, 1)
+
+
 def robustly(kind: str, shape: Shape, samples: int, workers: int) -> Timed:
     scenario = vague(kind, shape)
     return lambda: robust(scenario, samples, 1, Running(perf_counter), workers)

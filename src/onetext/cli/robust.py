@@ -52,6 +52,9 @@ def _print(found: Robustness) -> None:
     if found.samples > found.deals:
         none = _("No package is acceptable to all in {share:.1%} of them.")
         console.print(Text(none.format(share=found.share(found.samples - found.deals))))
+    if found.unproved:
+        limit = _("In {share:.1%} of them the search stopped at its limit: a better package may be there.")
+        console.print(Text(limit.format(share=found.share(found.unproved))))
     console.print(_options(found))
     if found.reference is not None:
         console.print(_accepts(found))

@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 from benchmarks.robust import vague
 from benchmarks.scenarios import Shape
 from onetext.dealspace.robust.draws import plan_of
-from onetext.dealspace.robust.resolving import ByBound, ByEnumeration
+from onetext.dealspace.robust.resolving import ByBound, ByEnumeration, ByLogic
 from onetext.dealspace.scenario import Scenario
 from tests.dealspace.robust.cases import places
 from tests.dealspace.scenarios import Data, river, scenarios, usable
@@ -34,7 +34,7 @@ def assert_each_draw_like_the_twin(data: Data, seed: int, count: int = 3) -> Non
         return
     plan = plan_of(scenario)
     values = plan.values(seed, 0, count)
-    found = ByEnumeration(plan).packages(plan.draw(values))
+    found = ByEnumeration(plan).solved(plan.draw(values)).packages
     for row, package in zip(values.T.tolist(), found.tolist(), strict=True):
         plain = settled(data, places(scenario, plan), row)
         mine, best = named(scenario, package), nash(plain)
@@ -75,7 +75,7 @@ def test_settled_scenarios_have_exactly_the_answer_of_the_twin(data: Data, seed:
         return
     plan = plan_of(scenario)
     assert plan.unknowns == ()
-    [package] = ByEnumeration(plan).packages(plan.draw(plan.values(0, 0, 1))).tolist()
+    [package] = ByEnumeration(plan).solved(plan.draw(plan.values(0, 0, 1))).packages.tolist()
     assert named(scenario, package) == nash(data)
 
 
@@ -93,7 +93,7 @@ def test_draws_in_steps_are_solved_exactly(data: Data, seed: int) -> None:
     plan = plan_of(scenario)
     draw = plan.draw(plan.values(seed, 0, 4))
     red = {choice for lines in plan.red_lines for choice in lines}
-    found = ByEnumeration(plan).packages(draw)
+    found = ByEnumeration(plan).solved(draw).packages
     for number, package in enumerate(found.tolist()):
         own = [[row[:size].tolist() for row, size in zip(rows, plan.sizes, strict=True)] for rows in draw.own[number]]
         expected = nash_in_steps(own, draw.base[number], draw.floors[number], red)
@@ -108,7 +108,7 @@ def test_a_reservation_of_1_is_met_by_the_best_package_in_every_draw() -> None:
     scenario = usable(data)
     assert scenario is not None
     plan = plan_of(scenario)
-    found = ByEnumeration(plan).packages(plan.draw(plan.values(3, 0, 200)))
+    found = ByEnumeration(plan).solved(plan.draw(plan.values(3, 0, 200))).packages
     assert np.unique(found, axis=0).tolist() == [[0, 2]]
 
 
@@ -120,12 +120,32 @@ def test_branch_and_bound_finds_what_enumeration_finds(data: Data, seed: int) ->
         return
     plan = plan_of(scenario)
     draw = plan.draw(plan.values(seed, 0, 4))
-    assert ByBound(plan).packages(draw).tolist() == ByEnumeration(plan).packages(draw).tolist()
+    assert ByBound(plan).solved(draw).packages.tolist() == ByEnumeration(plan).solved(draw).packages.tolist()
 
 
 @pytest.mark.parametrize("kind", ["independent", "spatial", "opposed"])
 def test_branch_and_bound_agrees_on_four_thousand_packages(kind: str) -> None:
     plan = plan_of(vague(kind, Shape(points=6, parties=4)))
     draw = plan.draw(plan.values(1, 0, 40))
-    found = ByBound(plan).packages(draw)
-    assert found.tolist() == ByEnumeration(plan).packages(draw).tolist()
+    found = ByBound(plan).solved(draw).packages
+    assert found.tolist() == ByEnumeration(plan).solved(draw).packages.tolist()
+
+
+@settings(max_examples=60, deadline=None, derandomize=True)
+@given(scenarios(), st.integers(0, 10**6))
+def test_search_with_rules_finds_what_enumeration_finds(data: Data, seed: int) -> None:
+    scenario = usable(data)
+    if scenario is None:
+        return
+    plan = plan_of(scenario)
+    draw = plan.draw(plan.values(seed, 0, 4))
+    found = ByLogic(plan).solved(draw)
+    assert (found.packages.tolist(), found.unproved) == (ByEnumeration(plan).solved(draw).packages.tolist(), 0)
+
+
+def test_what_was_not_proved_within_its_work_is_counted(monkeypatch: pytest.MonkeyPatch) -> None:
+    plan = plan_of(vague("opposed", Shape(points=12, parties=4, interactions=20, rules=4)))
+    draw = plan.draw(plan.values(1, 0, 4))
+    assert ByLogic(plan).solved(draw).unproved == 0
+    monkeypatch.setattr("onetext.dealspace.logic.engine._MOST_WORK", 1)
+    assert ByLogic(plan).solved(draw).unproved == 4

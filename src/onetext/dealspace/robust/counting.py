@@ -9,7 +9,7 @@ import numpy as np
 
 from onetext.dealspace.robust.asking import GROUPS, MOST_DRAWS, STRETCH, Shortlist, Sums, accepts, sums
 from onetext.dealspace.robust.draws import Draw, Plan
-from onetext.dealspace.robust.resolving import Resolver
+from onetext.dealspace.robust.resolving import Resolver, Solved
 from onetext.dealspace.robust.worths import Bools, Ints, Packages
 
 _SHORT = 16
@@ -47,6 +47,7 @@ class Counted:
 
     samples: int
     deals: int
+    unproved: int
     options: Ints
     accepted: Ints
     sums: dict[int, Sums]
@@ -54,16 +55,17 @@ class Counted:
 
 def worked(task: Task, block: int) -> Counted:
     draw = task.plan.draw(task.plan.values(task.seed, block, task.size(block)))
-    return counted(task, block, draw, task.resolver.packages(draw))
+    return counted(task, block, draw, task.resolver.solved(draw))
 
 
-def counted(task: Task, block: int, draw: Draw, packages: Packages) -> Counted:
-    plan, short = task.plan, task.short
+def counted(task: Task, block: int, draw: Draw, solved: Solved) -> Counted:
+    plan, short, packages = task.plan, task.short, solved.packages
     worth = plan.worth(draw, short.packages)
     accepted = accepts(draw, worth, short)
     return Counted(
         len(draw),
         int((packages[:, 0] >= 0).sum()),
+        solved.unproved,
         np.array([np.bincount(column[column >= 0], minlength=max(plan.sizes)) for column in packages.T]),
         accepted[:, :, 0].sum(axis=0) if len(short.packages) else np.zeros(len(plan.parties), dtype=np.int64),
         _sums(task, block, draw, worth, accepted) if task.asks else {},

@@ -19,7 +19,7 @@ from onetext.dealspace.robust.shapes import Floats, drawn
 from onetext.dealspace.robust.unknowns import Unknown, known_weights, reservation, unknowns
 from onetext.dealspace.robust.worths import Bools, Ints, Packages, Touched, worth_of
 from onetext.dealspace.scenario import Box, Preferences, Rule, Scenario
-from onetext.dealspace.tally import box_of, tally
+from onetext.dealspace.tally import Tally, box_of, tally
 from onetext.dealspace.worth import best_value, contributions
 
 _GRID = 1_000_000
@@ -155,6 +155,24 @@ class Plan:
                 for p, party in enumerate(self.parties)
             ],
             axis=1,
+        )
+
+    def tally(self, draw: Draw, number: int) -> Tally:
+        """One draw as a scenario of its own, in steps; every party with its reservation."""
+        parties = range(len(self.parties))
+        return Tally(
+            (self.grid,) * len(self.parties),
+            tuple(
+                tuple(tuple(row[:size]) for row, size in zip(draw.own[number, party].tolist(), self.sizes, strict=True))
+                for party in parties
+            ),
+            tuple(draw.base[number].tolist()),
+            tuple(tuple(zip(self.parties[p].boxes, draw.extras[p][number].tolist(), strict=True)) for p in parties),
+            tuple(map(self.cap, parties)),
+            tuple(draw.floors[number].tolist()),
+            (True,) * len(self.parties),
+            frozenset().union(*self.red_lines),
+            self.rules,
         )
 
     def cap(self, party: int) -> int | None:

@@ -6,8 +6,9 @@ The product of the gains, then leximin on gains, then the first in the order of 
 from __future__ import annotations
 
 import math
+from dataclasses import dataclass
 from itertools import product
-from typing import Protocol
+from typing import Final, Literal, Protocol
 
 import numpy as np
 import numpy.typing as npt
@@ -15,6 +16,7 @@ import numpy.typing as npt
 from onetext.dealspace.bargaining.compiling import has_numba
 from onetext.dealspace.robust.draws import Draw, Plan
 from onetext.dealspace.robust.worths import Ints, Packages
+from onetext.dealspace.running import Running
 from onetext.dealspace.tally import broken
 
 MOST_PACKAGES = 1_000_000
@@ -27,18 +29,35 @@ _NEAR = 1e-9
 """Logarithms of products nearer than this are compared as whole numbers."""
 
 
+@dataclass(frozen=True)
+class Solved:
+    """The Nash package of each draw, -1 throughout where no package is acceptable or none was found.
+
+    ``unproved``: of how many draws the search stopped at its limit, so that a better package may be there.
+    """
+
+    packages: Packages
+    unproved: int = 0
+
+
 class Resolver(Protocol):
-    """One way of solving draws. ``block`` is how many draws are solved between two looks at the clock."""
+    """One way of solving draws. ``block`` is how many draws are solved between two looks at the clock.
+
+    ``kernels``: the compiled ones it cannot do without, if any.
+    """
 
     block: int
 
-    def packages(self, draw: Draw) -> Packages:
-        """The Nash package of each draw, -1 throughout where no package is acceptable."""
-        ...
+    @property
+    def kernels(self) -> Literal["bargaining", "logic"] | None: ...
+
+    def solved(self, draw: Draw) -> Solved: ...
 
 
 class ByEnumeration:
     """Goes through all packages that break no rule and hold no red line."""
+
+    kernels: Final = None
 
     def __init__(self, plan: Plan) -> None:
         self.plan = plan
@@ -48,17 +67,17 @@ class ByEnumeration:
         self.rows = np.arange(0) if self.count == 0 else np.flatnonzero(self._legal())
         self.boxes = [self._held(party) for party in range(len(plan.parties))]
 
-    def packages(self, draw: Draw) -> Packages:
+    def solved(self, draw: Draw) -> Solved:
         found = np.full((len(draw), len(self.options)), -1, dtype=np.int64)
         if len(self.rows) == 0:
-            return found
+            return Solved(found)
         step = max(1, _AT_ONCE // (self.count * len(self.plan.parties)))
         for start in range(0, len(draw), step):
             gains = self._gains(draw.part(start, start + step))
             for number, row in enumerate(gains, start):
                 if draw.usable[number] and (chosen := _nash(row)) is not None:
                     found[number] = self._package(int(self.rows[chosen]))
-        return found
+        return Solved(found)
 
     def _gains(self, draw: Draw) -> Ints:
         """(draws, packages, parties)."""
@@ -108,6 +127,7 @@ class ByBound:
     """Additive worth and no rules, however many packages: branch and bound with an exact proof, all draws in one go."""
 
     block = 512
+    kernels: Final = "bargaining"
 
     def __init__(self, plan: Plan) -> None:
         options = plan.allowed()
@@ -116,18 +136,48 @@ class ByBound:
         self.options = np.array([row + [0] * (widest - len(row)) for row in options], dtype=np.int64)
         self.whole = [len(row) for row in options] == list(plan.sizes)
 
-    def packages(self, draw: Draw) -> Packages:
+    def solved(self, draw: Draw) -> Solved:
         from onetext.dealspace.bargaining.samples import nash_many  # noqa: PLC0415 -- compiled only where asked for
 
         issues = np.arange(len(self.counts))
         own = draw.own if self.whole else draw.own[:, :, issues[:, None], self.options]
         found = np.full((len(draw), len(issues)), -1, dtype=np.int64)
         if self.counts.min() == 0:
-            return found
+            return Solved(found)
         places = nash_many(own, draw.floors, self.counts).astype(np.int64)
         good = (places[:, 0] >= 0) & draw.usable
         found[good] = self.options[issues, places[good]]
-        return found
+        return Solved(found)
+
+
+class ByLogic:
+    """Rules, interactions or boxes over more packages than can be gone through: each draw searched, with a proof.
+
+    A draw has as much work as any other answer; where that is not enough its package is the best that was found.
+    """
+
+    block = 4
+    kernels: Final = "logic"
+
+    def __init__(self, plan: Plan) -> None:
+        self.plan = plan
+
+    def solved(self, draw: Draw) -> Solved:
+        from onetext.dealspace.logic.engine import Logic  # noqa: PLC0415 -- compiled only where asked for
+
+        found = np.full((len(draw), len(self.plan.sizes)), -1, dtype=np.int64)
+        unproved = 0
+        for number in range(len(draw)):
+            if not draw.usable[number]:
+                continue
+            logic = Logic(self.plan.tally(draw, number), Running(lambda: 0.0))
+            answer = logic.answer("nash")
+            if answer is None:
+                unproved += logic.exists() is not False
+                continue
+            found[number] = answer.package
+            unproved += not answer.proved
+        return Solved(found, unproved)
 
 
 def _nash(gains: Ints) -> int | None:
@@ -151,12 +201,12 @@ def _nash(gains: Ints) -> int | None:
     return int(near[0])
 
 
-def resolver_of(plan: Plan) -> Resolver | None:
-    """The quickest way for a scenario of this kind and size; None where there is none yet."""
+def resolver_of(plan: Plan) -> Resolver:
+    """The quickest way for a scenario of this kind and size."""
     count = math.prod(map(len, plan.allowed()))
     if plan.additive and count > _WORTH_BOUNDING and (count > MOST_PACKAGES or has_numba()):
         return ByBound(plan)
     boxes = sum(len(party.boxes) for party in plan.parties)
     if count <= MOST_PACKAGES and count * boxes <= _MOST_BOXES:
         return ByEnumeration(plan)
-    return None
+    return ByLogic(plan)

@@ -16,7 +16,7 @@ from onetext.dealspace.kernels import installed, usable
 from onetext.dealspace.robust.asking import GROUPS, MOST_UNKNOWN, Sums, worth_asking
 from onetext.dealspace.robust.counting import Counted, Task, counted, shortlist
 from onetext.dealspace.robust.draws import Draw, Plan, plan_of
-from onetext.dealspace.robust.resolving import ByBound, Resolver, resolver_of
+from onetext.dealspace.robust.resolving import Resolver, resolver_of
 from onetext.dealspace.robust.spreading import spread
 from onetext.dealspace.robust.unknowns import in_words
 from onetext.dealspace.running import Running
@@ -42,6 +42,7 @@ class Question:
 class Robustness:
     """Counts over ``samples`` draws of the ``asked`` ones; ``deals`` of them have a package acceptable to all.
 
+    ``unproved``: of how many the search stopped at its limit: the package counted is the best it had found.
     ``options`` by issue and option: in how many draws it is in the best package. ``accepted`` by party: in how many
     the party would accept ``reference``, which is the scenario's ``draft`` where that settles every issue, else the
     ``nash`` package at the middle of what is not known, else the package ``commonest`` as best in the first block;
@@ -54,6 +55,7 @@ class Robustness:
     asked: int
     samples: int
     deals: int
+    unproved: int
     options: tuple[tuple[int, ...], ...]
     reference: Package | None
     reference_is: Literal["draft", "nash", "commonest"] | None
@@ -87,29 +89,27 @@ def robust(
     """Draws ``samples`` times and solves each again, on ``workers`` threads or on the Dask cluster at an address.
 
     The same scenario, samples and seed give the same answer, ``seconds`` aside, whoever works on it (S6). Stopped, it
-    gives what the blocks done so far say, one block at least. Raises ``Faults`` for impossible arguments, a scenario
-    too large for the engines there are, and a cluster that cannot be reached.
+    gives what the blocks done so far say, one block at least. Raises ``Faults`` for impossible arguments and a cluster
+    that cannot be reached.
     """
     _check(samples, seed, workers, cluster)
     start = running.clock()
     plan = plan_of(scenario)
     resolver = resolver_of(plan)
-    if resolver is None:
-        raise _too_large(scenario)
-    if isinstance(resolver, ByBound) and installed() and not usable("bargaining", running):
+    if resolver.kernels and installed() and not usable(resolver.kernels, running):
         raise refuse(
             scenario.address, "stopped while the engine was compiled, which is done once", "ask again and let it finish"
         )
     values = plan.values(seed, 0, min(resolver.block, samples))
     first = plan.draw(values)
-    packages = resolver.packages(first)
+    solved = resolver.solved(first)
     reference, kind = _reference(scenario, plan, resolver)
-    short = shortlist(plan, reference, first, packages)
+    short = shortlist(plan, reference, first, solved.packages)
     if reference is None and len(short.packages):
         reference, kind = tuple(short.packages[0].tolist()), "commonest"
     asks = 0 < len(plan.unknowns) <= MOST_UNKNOWN and len(short.packages) > 0
     task = Task(plan, resolver, seed, samples, short, asks)
-    gathered = _Gathered(counted(task, 0, first, packages))
+    gathered = _Gathered(counted(task, 0, first, solved))
     _gather(gathered, task, running, workers, cluster)
     groups = [gathered.sums[group] for group in sorted(gathered.sums)]
     return Robustness(
@@ -118,6 +118,7 @@ def robust(
         samples,
         gathered.samples,
         gathered.deals,
+        gathered.unproved,
         tuple(tuple(row[:size].tolist()) for row, size in zip(gathered.options, plan.sizes, strict=True)),
         reference,
         kind,
@@ -152,13 +153,14 @@ class _Gathered:
     """Counts so far, added up in the order of the blocks."""
 
     def __init__(self, first: Counted) -> None:
-        self.samples, self.deals = first.samples, first.deals
+        self.samples, self.deals, self.unproved = first.samples, first.deals, first.unproved
         self.options, self.accepted = first.options.copy(), first.accepted.copy()
         self.sums = dict(first.sums)
 
     def add(self, block: Counted) -> None:
         self.samples += block.samples
         self.deals += block.deals
+        self.unproved += block.unproved
         self.options += block.options
         self.accepted += block.accepted
         for group, added in block.sums.items():
@@ -186,7 +188,7 @@ def _reference(
     draft = [option for option in scenario.draft if option is not None]
     if len(draft) == len(scenario.issues):
         return tuple(draft), "draft"
-    [package] = resolver.packages(_middle(scenario, plan)).tolist()
+    [package] = resolver.solved(_middle(scenario, plan)).packages.tolist()
     return (tuple(package), "nash") if package[0] >= 0 else (None, None)
 
 
@@ -208,11 +210,3 @@ def _check(samples: int, seed: int, workers: int, cluster: str | None) -> None:
             raise refuse(f"--{name}", f"{number:,} is outside its bounds", f"use {least:,} to {most:,}")
     if cluster is not None and workers > 1:
         raise refuse("--cluster", "the cluster has workers of its own", "leave out --workers, or --cluster")
-
-
-def _too_large(scenario: Scenario) -> Exception:
-    return refuse(
-        scenario.address,
-        _("{packages:,} packages are too many to go through in every sample").format(packages=scenario.packages),
-        _("settle issues until fewer are left"),
-    )

@@ -19,6 +19,7 @@ def robustness_data(found: Robustness) -> dict[str, Any]:
             for issue, row in zip(scenario.issues, found.options, strict=True)
         },
         "no_deal": found.share(found.samples - found.deals),
+        "unproved": found.share(found.unproved),
         "reference": None
         if found.reference is None
         else {"is": found.reference_is, "package": scenario.named(found.reference)},
