@@ -96,10 +96,7 @@ def robust(
     start = running.clock()
     plan = plan_of(scenario)
     resolver = resolver_of(plan)
-    if resolver.kernels and installed() and not usable(resolver.kernels, running):
-        raise refuse(
-            scenario.address, "stopped while the engine was compiled, which is done once", "ask again and let it finish"
-        )
+    _compile(scenario, resolver, running)
     values = plan.values(seed, 0, min(resolver.block, samples))
     first = plan.draw(values)
     solved = resolver.solved(first)
@@ -127,6 +124,13 @@ def robust(
         _not_asked(task, groups),
         running.clock() - start,
     )
+
+
+def _compile(scenario: Scenario, resolver: Resolver, running: Running) -> None:
+    if resolver.kernels and installed() and not usable(resolver.kernels, running):
+        raise refuse(
+            scenario.address, "stopped while the engine was compiled, which is done once", "ask again and let it finish"
+        )
 
 
 def _questions(scenario: Scenario, plan: Plan, groups: list[Sums]) -> Iterator[Question]:
