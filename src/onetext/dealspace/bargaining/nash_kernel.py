@@ -174,9 +174,8 @@ def _moved(
         slope_there += step[party] * _slope(at[party] + far * step[party])
     if slope_there < -0.1 * first:
         far *= first / (first - slope_there)
-    elif slope_there > 0.1 * first and far < share[worst]:
-        flatter = first - slope_there  # not above 0 only by rounding: then there is no end before the whole share
-        far = min(share[worst], far * first / flatter) if flatter > 0 else share[worst]
+    elif first > slope_there > 0.1 * first and far < share[worst]:
+        far = min(share[worst], far * first / (first - slope_there))
     for party in range(parties):
         at[party] += far * step[party]
         weight[party] = _slope(at[party]) * scale[party]
