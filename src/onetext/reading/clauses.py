@@ -20,6 +20,10 @@ _PHRASAL = listed(
     "stay_away back_out drop_out walk_out agree_on insist_on press_for hold_off write_up drag_on "
     "wrap_up pencil_in hang_up get_together touch_down walk_away turn_up show_up"
 )
+_NEVER_PASSIVE = listed(
+    "breakfast lunch dine chat confer converse speak talk travel fly go come arrive return sit huddle walk din chatt"
+)
+"""Verbs whose lone past form is no participle behind its noun: ``the minister breakfasted with …``."""
 _SUBJECTS = ("nsubj", "nsubjpass", "csubj", "expl")
 _BOUND = frozenset({"xcomp", "advcl", "conj", "ccomp", "acl", "pcomp", "dep"})
 
@@ -120,6 +124,8 @@ def _clause(sentence: Sentence, place: int) -> Clause:
     passive = verb.tag == "VBN" and "be" in lemmas
     if verb.tag == "VBN" and not auxiliaries and verb.dep in {"ROOT", "ccomp", "conj", "parataxis"}:
         verb.tag = "VBD"  # a finite verb that the tagger took for a participle
+    if verb.tag == "VBN" and not auxiliaries and verb.lemma in _NEVER_PASSIVE and verb.head < place:
+        verb.tag = "VBD"
     bare = verb.tag == "VBN" and not lemmas
     modal = next((tokens[at].low for at in auxiliaries if tokens[at].tag == "MD"), "")
     return Clause(

@@ -10,7 +10,9 @@ def contacts(text: str, source: Source = Source()) -> tuple[Contact, ...]:  # no
 
 
 def test_visit_expected_and_called_off_is_one_contact_r4() -> None:
-    (found,) = contacts("Ana Petrova was due to meet Jorge Lim in Oslo, but the envoy Petrova called off the trip.")
+    (found,) = contacts(
+        "Ana Petrova was expected to meet Jorge Lim in Oslo, but the envoy Petrova called off the trip."
+    )
 
     assert [mark.status for mark in found.history] == ["expected", "cancelled"]
     assert (found.status, found.by, found.place) == ("cancelled", "Ana Petrova", "Oslo")
@@ -26,10 +28,8 @@ def test_talking_to_an_outlet_or_to_reporters_is_no_contact() -> None:
     assert contacts("Ana Petrova spoke to Reuters. Jorge Lim spoke with reporters in Oslo. Lim met the press.") == ()
 
 
-def test_meeting_that_is_only_wished_for_is_not_told_as_planned() -> None:
-    (found,) = contacts("Ana Petrova wants to meet Jorge Lim in Oslo.")
-
-    assert found.status == "unknown"
+def test_meeting_that_is_only_wished_for_is_no_contact() -> None:
+    assert contacts("Ana Petrova wants to meet Jorge Lim in Oslo.") == ()
 
 
 def test_meeting_under_a_condition_is_no_contact() -> None:
@@ -51,7 +51,7 @@ def test_passive_cancellation_names_who_did_it() -> None:
 def test_next_meeting_after_a_held_one_is_another_contact() -> None:
     first, second = contacts("Ana Petrova met Jorge Lim on Monday. They are due to meet again on Friday.")
 
-    assert (first.status, second.status) == ("held", "expected")
+    assert (first.status, second.status) == ("held", "planned")
 
 
 def test_date_without_a_year_is_null_until_the_day_of_publication_is_known() -> None:
@@ -208,7 +208,7 @@ def test_meeting_without_day_or_place_is_not_held_beside_one_that_fell_r4() -> N
         ("Plans for a meeting between Kenya and Uganda were dropped.", ("Kenya", "Uganda"), "cancelled"),
         ("Chile pulled out of talks with Norway.", ("Chile", "Norway"), "cancelled"),
         ("A storm forced Ana Petrova and Jorge Lim to postpone a meeting.", ("Ana Petrova", "Jorge Lim"), "postponed"),
-        ("Norway brought Kenya and Uganda together in May.", ("Kenya", "Uganda"), "held"),
+        ("Norway brought Kenya and Uganda together in May.", ("Norway", "Kenya", "Uganda"), "held"),
         ("Jorge Lim paid a visit to Ana Petrova in Oslo.", ("Jorge Lim", "Ana Petrova"), "held"),
         ("Ana Petrova meets Jorge Lim in Lima on Thursday.", ("Ana Petrova", "Jorge Lim"), "planned"),
         ("Norway will host talks between Kenya and Uganda in May.", ("Kenya", "Uganda"), "planned"),

@@ -282,7 +282,7 @@ def above_status(clause: Clause, above: Clause) -> str | None:
     tokens = clause.sentence.tokens
     lead = {token.low for token in tokens[above.first : clause.first]}
     lemma = above.lemma
-    if lemma in {"expect", "anticipate"} or lead & {"due", "expected", "supposed", "likely", "slated"}:
+    if lemma in {"expect", "anticipate"} or lead & {"expected", "likely", "awaited"}:
         return "expected" if not above.negated else "not_held"
     if lemma in {
         "schedule",
@@ -295,7 +295,7 @@ def above_status(clause: Clause, above: Clause) -> str | None:
         "promise",
         "decide",
         "intend",
-    } or lead & {"set", "scheduled", "planned"}:
+    } or lead & {"set", "scheduled", "planned", "due", "supposed", "slated"}:
         return "planned" if not above.negated else "not_held"
     if lemma in {"refuse", "decline"}:
         return "declined"

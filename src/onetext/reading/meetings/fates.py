@@ -21,7 +21,7 @@ from onetext.wording.spans import Span
 Fate = tuple[tuple[str, ...], str | None]
 NOTHING: Fate = ((), None)
 _STATES = {
-    "due": "expected", "expected": "expected", "likely": "expected", "off": "cancelled", "underway": "ongoing",
+    "due": "planned", "expected": "expected", "likely": "expected", "off": "cancelled", "underway": "ongoing",
     "way": "ongoing", "scheduled": "planned", "planned": "planned", "over": "held",
 }  # fmt: skip
 

@@ -72,6 +72,8 @@ def acting(article: Article, clause: Clause, said: Sequence[Statement]) -> list[
     subject, above = clause.subject, clause.governor
     if subject is None and above is not None and clause.tense in {"infinitive", "participle", "gerund"}:
         subject = above.subject
+        if subject is None and above.tense in {"past", "present", "modal"}:
+            return _just_before(article, above, said)
     if clause.infinitive and above is not None and above.lemma in _MAKES and not above.passive:
         made = people(article, clause.sentence.stretch(above.last, max(above.last + 1, clause.first)), said)
         if made:

@@ -6,10 +6,9 @@ from collections.abc import Sequence
 
 from onetext.reading.article import Article
 from onetext.reading.meetings.events import event_nouns
-from onetext.reading.meetings.idioms import by_idiom
 from onetext.reading.meetings.nouns import by_noun, by_noun_alone
 from onetext.reading.meetings.sighting import SPORT, Sighting
-from onetext.reading.meetings.verbs import apart, by_verb
+from onetext.reading.meetings.verbs import by_verb
 from onetext.reading.records import Statement
 from onetext.reading.tokens import Sentence
 
@@ -24,14 +23,10 @@ def sightings(article: Article, sentence: Sentence, said: Sequence[Statement]) -
     used: set[int | None] = set()
     for clause in told:
         ruled = by_noun(article, clause, nouns, said)
-        found += ruled or [
-            each for met in by_verb(article, clause, nouns, said) for each in apart(article, clause, met, said)
-        ]
-        told_so = found and found[-1].sentence is sentence and found[-1].at == clause.verb
-        if not ruled and not told_so:
-            turned = by_idiom(article, clause, said)
-            found += turned
-            used |= {event.at for event in nouns if turned and clause.last <= event.at < clause.stop}
+        verbal = [] if ruled else by_verb(article, clause, nouns, said)
+        found += ruled or verbal
+        if verbal:
+            used |= {event.at for event in nouns if clause.last <= event.at < clause.stop}
         used |= {each.noun for each in ruled}
     for event in nouns:
         if event.at not in used:

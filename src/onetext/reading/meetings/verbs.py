@@ -1,10 +1,10 @@
-"""Meetings told by a verb: X met Y, X will travel to Z, A has invited B."""
+"""Meetings told by a verb: X met Y, X will travel to Z, A has invited B; each verb by its frames."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from onetext.reading.article import Article
 from onetext.reading.clauses import Clause
@@ -12,93 +12,216 @@ from onetext.reading.meetings import events
 from onetext.reading.meetings.attendance import beside, people
 from onetext.reading.meetings.events import EventNoun
 from onetext.reading.meetings.fates import zone_of
-from onetext.reading.meetings.idioms import lemma_of
+from onetext.reading.meetings.frames import Frame, frames_of
 from onetext.reading.meetings.outlook import outlook, supposed
+from onetext.reading.meetings.partners import named, partners, rows
 from onetext.reading.meetings.sighting import ENDED, PHONE, PRESS, Sighting, acting, when
-from onetext.reading.meetings.strangers import strangers
 from onetext.reading.meetings.whereabouts import date_in, place_in
 from onetext.reading.records import Statement
 from onetext.wording.spans import Span
 from onetext.wording.words import listed
 
 
+@dataclass(slots=True)
+class _Told:
+    """A verb that may tell of a meeting, with what does not change from frame to frame."""
+
+    article: Article
+    clause: Clause
+    nouns: Sequence[EventNoun]
+    said: Sequence[Statement]
+    statuses: tuple[str, ...]
+    actors: list[str]
+    behind: Span
+
+    @property
+    def words(self) -> str:
+        return self.behind.of(self.article.text).lstrip()
+
+
 def by_verb(article: Article, clause: Clause, nouns: Sequence[EventNoun], said: Sequence[Statement]) -> list[Sighting]:
-    kind = events.VERBS.get(lemma_of(clause))
-    if clause.lemma in {"expect", "due"} and clause.passive:
+    """The meetings that one verb tells of, in the order of its other sides."""
+    if (clause.lemma in {"expect", "due"} and clause.passive) or clause.lemma == "be":
         return _expected_somewhere(article, clause, said)
-    if clause.lemma in _BETWEEN and not clause.passive:
-        shuttled = _between(article, clause, said)
-        if shuttled:
-            return shuttled
     if clause.lemma in {"invite", "exchange"}:
         return _invited(article, clause, said) if clause.lemma == "invite" else _exchanged(article, clause, said)
-    if kind is None or (clause.passive and clause.lemma not in _RECEIVES):
+    frames = frames_of(clause.lemma)
+    statuses = outlook(article, clause) if frames else ()
+    if statuses[-1:] == ("unknown",):
         return []
-    return _met(article, clause, nouns, said, kind)
+    actors = acting(article, clause, said) if frames else []
+    if not actors:
+        return []
+    told = _Told(article, clause, nouns, said, statuses, actors, zone_of(clause))
+    for frame in frames:
+        found = _by_frame(told, frame)
+        if found:
+            return found
+    return []
 
 
-def _met(
-    article: Article, clause: Clause, nouns: Sequence[EventNoun], said: Sequence[Statement], kind: str
-) -> list[Sighting]:
-    statuses = outlook(article, clause)
-    subject = acting(article, clause, said)
-    behind = zone_of(clause)
-    words = behind.of(article.text)
-    if not statuses or not subject or (clause.passive and " by " not in f" {words}"):
+def _by_frame(told: _Told, frame: Frame) -> list[Sighting]:
+    if told.clause.passive:
+        return _undergone(told, frame) if "object" in frame.links and told.statuses else []
+    if not frame.fits(told.words) or _tells_outlet(told.article, told.behind):
         return []
-    others = [name for name in people(article, _partners(article, clause, behind), said) if name not in subject]
-    if PRESS.search(words) or _tells_outlet(article, behind) or not _verb_counts(article, clause, others, nouns):
+    if frame.kind == "mediation":
+        return _between(told)
+    if not told.statuses:
         return []
-    moved = clause.lemma in events.MOVED
-    place = place_in(article, behind, destination=moved or clause.lemma == "visit")
-    if moved and place is None:
-        return []
-    if moved and not re.search(r"\b(?:meet|talks|with)\b", words):
-        others = []
+    for link in frame.links:
+        found = _by_link(told, frame, link)
+        if found:
+            return found
+    return []
+
+
+def _by_link(told: _Told, frame: Frame, link: str) -> list[Sighting]:
+    if link == "place":
+        return _moved(told, frame)
+    if link == "assembly":
+        return _together(told, frame) if _is_assembly(told.clause) else []
+    return _together(told, frame) if link == "together" else _with_each(told, frame, link)
+
+
+def _with_each(told: _Told, frame: Frame, link: str) -> list[Sighting]:
+    """``spoke with X yesterday and with Y today``: as many meetings as rows."""
+    found: list[Sighting] = []
+    for row in rows(told.article, told.clause, told.said):
+        names = partners(told.article, told.clause, link, row, told.said)
+        if found and not names and link != "object":
+            names = partners(told.article, told.clause, "object", row, told.said)
+        names = [name for name in names if name not in told.actors]
+        if names and not _PRESS.search(row.of(told.article.text)):
+            found.append(_sighting(told, frame.kind, [*told.actors, *names], row))
+    if len(found) > 1:
+        return [replace(each, fresh=True) for each in found]
+    return found
+
+
+_PRESS = re.compile(
+    r"\b(?:reporters?|journalists?|(?<!to )the press|interview|magazine|newspaper|anonymity|on background)\b"
+    r"|\b(?:to|with|before|told) (?:the )?(?:[Pp]arliament|lawmakers|deputies|press)\b|^ ?(?:parliament|lawmakers)\b",
+    re.IGNORECASE,
+)
+
+
+def _undergone(told: _Told, frame: Frame) -> list[Sighting]:
+    """``was received by X on Monday and by Y on Tuesday``."""
+    return _with_each(told, frame, "by")
+
+
+def _sighting(told: _Told, kind: str, names: list[str], row: Span, place: str | None = None) -> Sighting:
+    article, clause = told.article, told.clause
     whole = events.stretch_of(clause)
-    return [
-        Sighting(
-            clause.sentence, clause.verb, "call" if PHONE.search(words) else kind, statuses, [*subject, *others], whole,
-            f"verb-{clause.lemma}", 0.85 if others else 0.7,
-            by=subject[0] if statuses[-1] in ENDED else None, place=place,
-            date=date_in(article, behind) or when(article, clause),
-            fresh=bool(re.search(r" again\b| then | last (?:met|spoke)", f" {whole.of(article.text)}")),
-            past=statuses[-1] == "held" and _looks_back(clause),
-        )
-    ]  # fmt: skip
+    if kind in {"talks", "meeting"} and PHONE.search(told.words):
+        kind = "call"
+    names = [*names, *[name for name in _also(article, row, told.said) if name not in names]]
+    return Sighting(
+        clause.sentence, clause.verb, kind,
+        told.statuses, names, whole, f"verb-{clause.lemma}", 0.85 if len(names) > len(told.actors) else 0.7,
+        by=told.actors[0] if told.statuses[-1] in ENDED else None,
+        place=place or place_in(article, row, destination=kind == "visit"),
+        date=date_in(article, row) or when(article, clause),
+        fresh=bool(_AGAIN.search(f" {whole.of(article.text)}")) or kind == "message",
+        past=told.statuses[-1] == "held" and _looks_back(clause),
+    )  # fmt: skip
 
 
-_RECEIVES = listed("meet receive host greet welcome entertain")
+_ALSO = re.compile(
+    r"\b(?:under the (?:chairmanship|auspices|mediation|aegis|presidency|good offices) of|in the presence of"
+    r"|accompanied by|chaired by|hosted by|flanked by|together with|alongside|along with) "
+    r"|\bwith (?=(?:[^ ,]+ ){1,6}(?:in the chair|presiding|looking on|in attendance|present"
+    r"|as (?:host|chairman|chair|mediator)))"
+)
 
 
-def _partners(article: Article, clause: Clause, behind: Span) -> Span:
-    """Where the other side is named; of a passive behind its ``by``."""
-    by = re.search(r"\bby ", behind.of(article.text)) if clause.passive else None
-    return beside(article, Span(behind.start + by.end(), behind.end) if by else behind)
+def _also(article: Article, row: Span, said: Sequence[Statement]) -> list[str]:
+    """Who else was there: under the chairmanship of X, in the presence of X, with X in the chair."""
+    found: list[str] = []
+    for match in _ALSO.finditer(article.text, row.start, row.end):
+        end = article.text.find(",", match.end(), row.end)
+        found += named(article, Span(match.end(), end if end > 0 else row.end), said)[:1]
+    return found
 
 
-_TWICE = re.compile(r",? and (?P<again>again )?(?P<link>with|on) ")
+_AGAIN = re.compile(r" again\b| then | last (?:met|spoke)")
+_TWICE = re.compile(r",? and again (?=on|in|at|two|three|the|last|a )")
 
 
-def apart(article: Article, clause: Clause, met: Sighting, said: Sequence[Statement]) -> list[Sighting]:
-    """``spoke with X yesterday and with Y today``, ``met on Monday and again on Tuesday``: two, not one."""
-    behind = zone_of(clause)
-    twice = _TWICE.search(article.text, behind.start, behind.end)
+def _together(told: _Told, frame: Frame) -> list[Sighting]:
+    """``X and Y met``, ``the ministers spoke by telephone``: the subject alone is both sides."""
+    clause, article = told.clause, told.article
+    if len(told.actors) < 2 and not _many(clause) and not _is_assembly(clause):
+        return []
+    if clause.lemma in {"speak", "talk", "chat", "converse"} and not _COURSE.match(told.words):
+        return []
+    speaks = clause.lemma in {"speak", "talk"} and PRESS.search(told.words)
+    if not frame.fits(told.words) or _takes_thing(clause) or speaks:
+        return []
+    met = _sighting(told, frame.kind, told.actors, told.behind)
+    twice = _TWICE.search(article.text, told.behind.start, told.behind.end)
     if twice is None or met.status not in {"held", "planned", "expected"}:
         return [met]
-    first, second = Span(behind.start, twice.start()), Span(twice.start("link"), behind.end)
-    actors = acting(article, clause, said)
-    if twice.group("again"):
-        return [met, replace(met, date=date_in(article, second), fresh=True)]
-    here, there = (people(article, beside(article, each), said) for each in (first, second))
-    if twice.group("link") != "with" or not here or not there:
-        return [met]
+    first, second = Span(told.behind.start, twice.start()), Span(twice.end(), told.behind.end)
     return [
-        replace(
-            met, participants=[*actors, *[n for n in names if n not in actors]], date=date_in(article, zone), fresh=True
-        )
-        for names, zone in ((here, first), (there, second))
+        replace(met, date=date_in(article, first) or when(article, clause)),
+        replace(met, date=date_in(article, second), fresh=True),
     ]
+
+
+_COURSE = re.compile(
+    r"(?:again|separately|briefly|privately|alone|at length|directly|today|yesterday|tomorrow|last|twice|once|until"
+    r"|into|for|by|on (?!condition|behalf|the record)|in (?!favour|favor|support|an interview)|at|over|via|late|early"
+    r"|face|this|earlier|long|together|several|three|four)\b|$|[,.;]",
+)
+
+
+_ASSEMBLIES = listed("commission committee council group board conference assembly platform contact_group body panel")
+
+
+def _is_assembly(clause: Clause) -> bool:
+    """``The joint commission met``: of a body that is made up of both sides nobody else need be named."""
+    return clause.subject is not None and clause.sentence.tokens[clause.subject.head].lemma in _ASSEMBLIES
+
+
+def _takes_thing(clause: Clause) -> bool:
+    """``met the conditions``: no meeting."""
+    tokens = clause.sentence.tokens
+    if clause.last >= len(tokens):
+        return False
+    if clause.sentence.parsed:
+        hanging = clause.sentence.hanging(clause.verb)
+        return any(tokens[at].dep == "dobj" and at >= clause.last and not _is_time(tokens[at].low) for at in hanging)
+    following = tokens[clause.last]
+    return following.tag in {"NN", "NNS", "DT", "JJ", "PRP$"} and not _is_time(following.low)
+
+
+def _is_time(word: str) -> bool:
+    return word.endswith("day") or word in {
+        "times", "time", "week", "month", "year", "morning", "afternoon", "evening", "night", "hours", "minutes",
+        "weeks", "hour", "hands", "paths", "bread", "tea", "coffee", "lunch", "dinner", "breakfast", "wine", "supper",
+        "days",
+    } or word in {"last", "this", "next", "each", "late", "early", "today", "tomorrow", "yesterday"}  # fmt: skip
+
+
+def _moved(told: _Told, frame: Frame) -> list[Sighting]:
+    """``flew to Y``, and whom for: ``for talks with X`` is a meeting with X there."""
+    article, clause = told.article, told.clause
+    place = place_in(article, told.behind, destination=True)
+    if place is None:
+        return []
+    event = next((e for e in told.nouns if clause.last <= e.at < clause.stop and e.kind != "visit"), None)
+    if event is not None and clause.lemma == "go":
+        return []
+    aim = re.search(
+        r"\bfor (?:[\w-]+ ){0,5}(?:talks|meetings?|consultations|discussions|negotiations) with ", told.words
+    )
+    others: list[str] = []
+    if aim is not None:
+        at = told.behind.start + told.behind.of(article.text).find(told.words) + aim.end()
+        others = [name for name in named(article, Span(at, told.behind.end), told.said) if name not in told.actors]
+    return [_sighting(told, "meeting" if others else frame.kind, [*told.actors, *others], told.behind, place)]
 
 
 def _looks_back(clause: Clause) -> bool:
@@ -111,20 +234,17 @@ def _expected_somewhere(article: Article, clause: Clause, said: Sequence[Stateme
     """``X is expected in Y next week``: a visit."""
     if clause.subject is None or clause.negated or supposed(article, clause):
         return []
-    sentence, behind = clause.sentence, zone_of(clause)
-    if not re.match(r"\s*(?:back )?(?:in|at) ", f"{behind.of(article.text)} "):
+    behind = zone_of(clause)
+    due = r"(?:also |now |still )?(?:due|expected|awaited) " if clause.lemma == "be" else ""
+    if not re.match(rf"\s*{due}(?:back |here )?(?:in|at) ", f"{behind.of(article.text)} "):
         return []
-    visitors = people(article, sentence.stretch(clause.subject.first, clause.subject.last), said)
-    place = place_in(article, behind, destination=False)
-    if not visitors or place is None:
-        return []
-    whole = events.stretch_of(clause)
-    return [
-        Sighting(
-            sentence, clause.verb, "visit", ("expected",), visitors, whole, "verb-expect", 0.7, place=place,
-            date=date_in(article, whole),
-        )
-    ]  # fmt: skip
+    visitors = acting(article, clause, said)
+    status = "planned" if _DUE.match(behind.of(article.text)) else "expected"
+    told = _Told(article, clause, (), said, (status,), visitors, behind)
+    return _moved(told, Frame("visit", ("place",), None)) if visitors else []
+
+
+_DUE = re.compile(r"\s*(?:also |now |still )?due ")
 
 
 def _invited(article: Article, clause: Clause, said: Sequence[Statement]) -> list[Sighting]:
@@ -148,23 +268,18 @@ def _invited(article: Article, clause: Clause, said: Sequence[Statement]) -> lis
     ]  # fmt: skip
 
 
-_BETWEEN = listed("carry carri relay convey shuttle shuttl commute pass ferry mediate travel fly move go broker")
-
-
-def _between(article: Article, clause: Clause, said: Sequence[Statement]) -> list[Sighting]:
+def _between(told: _Told) -> list[Sighting]:
     """``carries letters between A and B``, ``has shuttled between A and B``: somebody mediates."""
-    behind, actors = zone_of(clause), acting(article, clause, said)
-    words = behind.of(article.text)
-    at = words.find("between ")
-    carries = clause.lemma in {"shuttle", "shuttl", "commute", "mediate", "broker"} or _PAPERS.search(words)
-    if at < 0 or not carries or not actors or supposed(article, clause) or clause.negated or clause.infinitive:
+    article, clause = told.article, told.clause
+    if supposed(article, clause) or clause.negated or clause.infinitive:
         return []
-    sides = [n for n in people(article, Span(behind.start + at, behind.end), said) if n not in actors]
+    sides = [name for name in partners(article, clause, "between", told.behind, told.said) if name not in told.actors]
     if len(sides) < 2:
         return []
     status = "held" if clause.tense == "past" and not clause.continuous and not clause.perfect else "ongoing"
     whole = events.stretch_of(clause)
-    return [Sighting(clause.sentence, clause.verb, "mediation", (status,), [*actors, *sides], whole, "mediates", 0.7)]
+    names = [*told.actors, *sides]
+    return [Sighting(clause.sentence, clause.verb, "mediation", (status,), names, whole, "mediates", 0.7)]
 
 
 _PAPERS = re.compile(r"\b(?:letters?|notes?|papers?|drafts?|texts?|messages?|documents?|proposals?|lists?|readings?)\b")
@@ -181,69 +296,6 @@ def _exchanged(article: Article, clause: Clause, said: Sequence[Statement]) -> l
     kind = "message" if re.search(r"letter|note|message", words) else "document"
     whole = events.stretch_of(clause)
     return [Sighting(clause.sentence, clause.verb, kind, statuses, names, whole, "verb-exchange", 0.7, fresh=True)]
-
-
-def _verb_counts(article: Article, clause: Clause, others: list[str], nouns: Sequence[EventNoun]) -> bool:
-    """Is this use of the verb a meeting at all."""
-    sentence, lemma = clause.sentence, lemma_of(clause)
-    words = [token.low for token in sentence.tokens[clause.last : clause.stop]]
-    if lemma == "meet":
-        following = sentence.tokens[clause.last] if clause.last < len(sentence.tokens) else None
-        thing = following is not None and (following.is_noun or following.tag in {"DT", "JJ", "PRP$"}) and not others
-        return not thing
-    if clause.passive:
-        return bool(others)
-    if lemma in _TOWARDS:
-        return bool(others) and _is_towards(article, clause, words)
-    if lemma in {"see", "receive", "host"}:
-        return bool(others) and clause.last < len(sentence.tokens) and _starts_with_person(article, clause)
-    if lemma in {"speak", "talk"}:
-        partner = "with" in words or "to" in words
-        return "about" not in words[:1] and (bool(others) or (not partner and _many(clause)))
-    if lemma in {"discuss", "consult", "confer", "negotiate", "converse", "chat", "bargain", "haggle", "deliberate"}:
-        return (bool(others) and ("with" in words or lemma == "consult")) or (lemma == "confer" and _many(clause))
-    if lemma == "mediate":
-        return True
-    if lemma in _GATHERS:
-        return bool(others) or _many(clause)
-    return not any(clause.last <= event.at < clause.stop and event.kind != "visit" and lemma == "go" for event in nouns)
-
-
-_COMES = re.compile(r"\b(?:at|in|to|for|into|aboard) ")
-_GATHERS = listed(
-    "convene reconvene gather sit_down dine lunch breakfast caucus parley huddle get_together assemble reunite"
-)
-
-
-_RINGS = re.compile(
-    r"^(?:[\w’'-]+ ){1,5}(?:(?:late |early )?on (?:[a-z]*day|the (?:tele)?phone)|by (?:tele)?phone"
-    r"|to (?:discuss|congratulate"
-    r"|thank|warn|ask|tell|say|offer|express|condole|apologise|apologize)"
-    r"|yesterday|twice|again|overnight|last (?:night|week))"
-)
-_TOWARDS = listed("call ring write email cable correspond greet welcome entertain")
-
-
-def _is_towards(article: Article, clause: Clause, words: list[str]) -> bool:
-    """``called X by phone``, ``wrote to X``, ``greeted X at the palace``."""
-    if clause.lemma in {"write", "email", "cable", "correspond"}:
-        return words[:1] in (["to"], ["with"])
-    if not _starts_with_person(article, clause):
-        return False
-    if lemma_of(clause) == "ring":
-        return True
-    how = _RINGS if clause.lemma == "call" else _COMES
-    return bool(how.search(" ".join(words)))
-
-
-def _starts_with_person(article: Article, clause: Clause) -> bool:
-    at = clause.sentence.tokens[clause.last].start
-    if strangers(article, Span(at, max(at + 1, clause.sentence.tokens[max(clause.last, clause.stop - 1)].end)), ()):
-        return True
-    mentions = article.cast.per_sentence[clause.sentence.number]
-    return any(
-        m.kind in {"person", "party", "group", "pronoun"} and m.extent.start <= at < m.extent.end for m in mentions
-    )
 
 
 def _many(clause: Clause) -> bool:

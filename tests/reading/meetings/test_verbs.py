@@ -1,0 +1,63 @@
+"""What one verb tells of a meeting: the other side as its object, behind its preposition, or both in its subject."""
+
+import pytest
+
+from onetext.reading.reading import read_text
+
+
+def told(text: str) -> list[tuple[str, str, tuple[str, ...]]]:
+    return [(contact.kind, contact.status, contact.participants) for contact in read_text(text).contacts]
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "status"),
+    [
+        ("Ana Petrova spent the evening with Jorge Lim.", "meeting", "held"),
+        ("Ana Petrova dined with Jorge Lim in Oslo.", "meeting", "held"),
+        ("Ana Petrova raised the matter in Oslo with Jorge Lim.", "meeting", "held"),
+        ("Ana Petrova summoned Jorge Lim on Monday.", "meeting", "held"),
+        ("Ana Petrova called on Jorge Lim at his house on Monday.", "visit", "held"),
+        ("Ana Petrova is to be received by Jorge Lim on Monday.", "meeting", "planned"),
+        ("Ana Petrova and Jorge Lim shook hands in Oslo.", "meeting", "held"),
+        ("Ana Petrova refused to receive Jorge Lim.", "meeting", "declined"),
+        ("Ana Petrova is expected in Oslo on Monday for talks with Jorge Lim.", "meeting", "expected"),
+        ("Ana Petrova is due in Oslo on Monday for talks with Jorge Lim.", "meeting", "planned"),
+    ],
+)
+def test_verb_with_another_side_is_a_contact_of_two(text: str, kind: str, status: str) -> None:
+    assert told(text) == [(kind, status, ("Ana Petrova", "Jorge Lim"))]
+
+
+def test_other_sides_with_a_day_each_are_met_one_by_one() -> None:
+    text = "Ana Petrova saw Jorge Lim on Friday and Pavel Novak, the envoy of Chile, on Saturday."
+
+    assert [names for _, _, names in told(text)] == [("Ana Petrova", "Jorge Lim"), ("Ana Petrova", "Pavel Novak")]
+
+
+def test_one_who_only_tells_who_another_is_takes_no_part() -> None:
+    text = "Ana Petrova met Jorge Lim, an adviser to the Chilean president, in Oslo."
+
+    assert [names for _, _, names in told(text)] == [("Ana Petrova", "Jorge Lim")]
+
+
+def test_chair_of_a_meeting_is_there_too() -> None:
+    text = "Ana Petrova met Jorge Lim in Oslo under the chairmanship of Pavel Novak."
+
+    assert [names for _, _, names in told(text)] == [("Ana Petrova", "Jorge Lim", "Pavel Novak")]
+
+
+def test_other_side_without_a_name_is_called_as_in_the_text() -> None:
+    assert [names for _, _, names in told("Ana Petrova met two colonels on Monday.")] == [("Ana Petrova", "two colonels")]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Ana Petrova met the conditions of Jorge Lim.",
+        "Ana Petrova spoke to reporters in Oslo.",
+        "Ana Petrova would like to see the plan survive.",
+        "Ana Petrova and Jorge Lim spoke on condition of anonymity.",
+    ],
+)
+def test_same_verb_with_something_else_is_no_contact(text: str) -> None:
+    assert told(text) == []
