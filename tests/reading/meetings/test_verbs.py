@@ -47,7 +47,9 @@ def test_chair_of_a_meeting_is_there_too() -> None:
 
 
 def test_other_side_without_a_name_is_called_as_in_the_text() -> None:
-    assert [names for _, _, names in told("Ana Petrova met two colonels on Monday.")] == [("Ana Petrova", "two colonels")]
+    ((_, _, names),) = told("Ana Petrova met two colonels on Monday.")
+
+    assert names == ("Ana Petrova", "two colonels")
 
 
 @pytest.mark.parametrize(
