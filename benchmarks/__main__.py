@@ -12,7 +12,14 @@ from benchmarks.registry import STEPS, Figure, Step, load, measured
 
 def row(one: Step, figure: Figure) -> str:
     """The cells that a machine can fill; the day and the machine's own name are the writer's."""
-    cells = [one.name, one.on, one.size, f"{figure.median:.1f}" if figure.median >= 1 else f"{figure.median:.3f}", one.runs, f"{figure.memory:.0f}"]
+    cells = [
+        one.name,
+        one.on,
+        one.size,
+        f"{figure.median:.1f}" if figure.median >= 1 else f"{figure.median:.3f}",
+        one.runs,
+        f"{figure.memory:.0f}",
+    ]
     return "| " + " | ".join(str(cell) for cell in [*cells, platform.machine(), "", onetext.__version__]) + " |"
 
 
