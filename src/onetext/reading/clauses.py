@@ -161,7 +161,16 @@ def _group_start(sentence: Sentence, place: int) -> tuple[int, list[int]]:
         ):
             break
         at -= 1
+    if not auxiliaries and sentence.parsed:  # "did, however, speak"
+        auxiliaries = [at for at in sentence.hanging(place) if at < place and _is_auxiliary(sentence.tokens[at])]
+        between = sentence.tokens[auxiliaries[0] + 1 : place] if auxiliaries else []
+        if len(between) > 6 or any(token.is_noun or token.tag in {"PRP", "CD", "CC"} for token in between):
+            auxiliaries = []
     return (auxiliaries[0] if auxiliaries else place), auxiliaries
+
+
+def _is_auxiliary(token: Token) -> bool:
+    return token.dep in {"aux", "auxpass"} and (token.tag in {"MD", "TO"} or token.lemma in {"be", "have", "do"})
 
 
 def _with_particle(sentence: Sentence, place: int) -> tuple[str, int]:

@@ -63,3 +63,27 @@ def test_other_side_without_a_name_is_called_as_in_the_text() -> None:
 )
 def test_same_verb_with_something_else_is_no_contact(text: str) -> None:
     assert told(text) == []
+
+
+def test_two_sides_of_the_text_meet_where_only_the_sides_are_said() -> None:
+    text = (
+        "Kenya and Chile are at odds. Talks between Kenya and Chile broke off. The two sides met again in Oslo in May."
+    )
+
+    assert ("meeting", "held", ("Kenya", "Chile")) in told(text)
+
+
+def test_participle_before_the_verb_of_saying_is_told_as_done() -> None:
+    text = "Dining with Jorge Lim on Monday, Ana Petrova said that she was content."
+
+    assert told(text) == [("meeting", "held", ("Ana Petrova", "Jorge Lim"))]
+
+
+def test_each_other_is_both_in_the_subject() -> None:
+    assert told("Ana Petrova and Jorge Lim saw each other in Oslo.") == [
+        ("meeting", "held", ("Ana Petrova", "Jorge Lim"))
+    ]
+
+
+def test_verb_far_from_its_auxiliary_is_as_it_says() -> None:
+    assert told("Ana Petrova did, however, speak with Jorge Lim.") == [("talks", "held", ("Ana Petrova", "Jorge Lim"))]

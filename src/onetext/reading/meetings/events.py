@@ -255,7 +255,7 @@ def _beside(clause: Clause, above: Clause) -> str | None:
     if clause.tense == "bare":
         return tense_status(above) if clause.relation == "conj" else None
     opener = clause.sentence.tokens[clause.first - 1].low if clause.first else ""
-    if clause.passive or opener not in {"before", "after", "and", "while", "by", ","}:
+    if clause.passive or opener not in {"before", "after", "and", "while", "by", ",", ""}:
         return None
     return tense_status(above) if tense_status(above) in {"held", "planned", "expected", "ongoing"} else None
 

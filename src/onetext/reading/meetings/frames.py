@@ -134,7 +134,11 @@ _PAST = {
 }  # fmt: skip
 
 
-def frames_of(lemma: str) -> tuple[Frame, ...]:
-    """The frames of a verb, also where a tagger has left its past form or lost its last letter."""
+def plain_form(lemma: str) -> str:
+    """The verb of the table, also where a tagger has left its past form or lost its last letter."""
     plain = _PAST.get(lemma, lemma)
-    return FRAMES.get(plain) or FRAMES.get(f"{plain}e", ())
+    return f"{plain}e" if plain not in FRAMES and f"{plain}e" in FRAMES else plain
+
+
+def frames_of(lemma: str) -> tuple[Frame, ...]:
+    return FRAMES.get(plain_form(lemma), ())

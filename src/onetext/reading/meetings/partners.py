@@ -12,8 +12,9 @@ from collections.abc import Sequence
 from onetext.reading.article import Article
 from onetext.reading.clauses import Clause, phrase
 from onetext.reading.lexicon import roles, singular
-from onetext.reading.meetings.attendance import beside, people
+from onetext.reading.meetings.attendance import people
 from onetext.reading.meetings.fates import zone_of
+from onetext.reading.meetings.naming import named
 from onetext.reading.meetings.strangers import strangers
 from onetext.reading.meetings.whereabouts import date_in, place_in
 from onetext.reading.persons.mentions import Mention
@@ -57,12 +58,19 @@ def described(article: Article, clause: Clause, span: Span) -> list[str]:
     head = next((at for at in range(first, end) if _ends_noun(tokens, at, end)), None)
     if head is None or singular(tokens[head].low) not in roles().role | roles().unnamed | roles().group | _FOLK:
         return []
-    if tokens[first].low in {"the", "a", "an", "his", "her", "their", "its", "some", "several", "other"}:
-        first += 1
-    last = end if end > head + 1 and tokens[head + 1].low in {"of", "from"} else head + 1
-    return [sentence.stretch(first, last).of(article.text)] if first < last else []
+    of = end > head + 1 and tokens[head + 1].low in {"of", "from"}
+    if of and tokens[head].tag == "NNS" and singular(tokens[head].low) in _SENT:
+        whole = sentence.stretch(head + 2, end).of(article.text) if end > head + 2 else ""
+        return [_bare(part) for part in re.split(r",? and |, ", whole) if _bare(part)]
+    return [_bare(sentence.stretch(first, end if of else head + 1).of(article.text))]
 
 
+def _bare(words: str) -> str:
+    return re.sub(r"^(?:the|an?|his|her|their|its|some|several|other) ", "", words.strip(" .,;"), flags=re.IGNORECASE)
+
+
+_SENT = listed("representative delegate envoy member official emissary spokesman negotiator leader officer delegation")
+"""Whoever they are sent by takes part."""
 _FOLK = listed(
     "colonel general elder villager farmer lawyer expert engineer owner trader bishop monk widow family relative"
 )
@@ -70,31 +78,6 @@ _FOLK = listed(
 
 def _ends_noun(tokens: Sequence[Token], at: int, end: int) -> bool:
     return tokens[at].is_noun and not (at + 1 < end and (tokens[at + 1].is_noun or tokens[at + 1].tag == "POS"))
-
-
-def named(article: Article, span: Span, said: Sequence[Statement]) -> list[str]:
-    """Who is named in a stretch, up to its topic; not those who only tell who another one is ("X, an aide to Y")."""
-    span = beside(article, span)
-    aside = [name for part in _appositions(article, span) for name in people(article, part, said)]
-    return [name for at, name in enumerate(people(article, span, said)) if at == 0 or name not in aside]
-
-
-_DEPENDS = re.compile(r"(?<=\s)(?:to|of|for|from|in|at|on) |(?<=\s)(?=\S+['’]s )")
-
-
-def _appositions(article: Article, span: Span) -> list[Span]:
-    """Behind a person and a comma, from the first preposition or possessor of a common noun on to the next comma."""
-    found: list[Span] = []
-    for mention in article.cast.mentions.outer(span):
-        if mention.kind != "person" or article.text[mention.span.end : mention.span.end + 2] != ", ":
-            continue
-        start = mention.span.end + 2
-        end = min((at for mark in ",;:" if (at := article.text.find(mark, start, span.end)) >= 0), default=span.end)
-        opener = re.match(r"(?:an?|the|his|her|their|its|who) ", article.text[start:end])
-        depends = _DEPENDS.search(article.text, start, end)
-        if opener is not None and depends is not None:
-            found.append(Span(depends.start(), end))
-    return found
 
 
 def _object(article: Article, clause: Clause, zone: Span) -> Span | None:
@@ -200,7 +183,9 @@ def _body(article: Article, clause: Clause, zone: Span, said: Sequence[Statement
         r"(?:to )?(?:the |members of the )?(?:\w+ ?- ?\w+ )?(?:\w+ )*?(?:Council|Assembly|body)\b", words
     ):
         return [heard.group()]
-    return named(article, span, said) if (to or clause.lemma == "brief") and _BODY.search(words) else []
+    if not (to or clause.lemma == "brief") or not _BODY.search(words):
+        return []
+    return named(article, span, said) or described(article, clause, span)
 
 
 def _towards_person(article: Article, clause: Clause, zone: Span, said: Sequence[Statement]) -> list[str]:

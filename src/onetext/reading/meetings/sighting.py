@@ -10,6 +10,7 @@ from onetext.reading.article import Article
 from onetext.reading.clauses import Clause
 from onetext.reading.meetings import events
 from onetext.reading.meetings.attendance import people
+from onetext.reading.meetings.naming import named
 from onetext.reading.meetings.whereabouts import date_in
 from onetext.reading.records import Statement
 from onetext.reading.tokens import Sentence
@@ -85,7 +86,7 @@ def acting(article: Article, clause: Clause, said: Sequence[Statement]) -> list[
         token.is_verb and token.low != "do" for token in tokens[last : clause.first]
     ):
         last = clause.first  # "A and B" where the parser saw A alone
-    return people(article, clause.sentence.stretch(subject.first, last), said)
+    return named(article, clause.sentence.stretch(subject.first, last), said)
 
 
 def _just_before(article: Article, clause: Clause, said: Sequence[Statement]) -> list[str]:

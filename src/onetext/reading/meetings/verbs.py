@@ -12,9 +12,10 @@ from onetext.reading.meetings import events
 from onetext.reading.meetings.attendance import beside, people
 from onetext.reading.meetings.events import EventNoun
 from onetext.reading.meetings.fates import zone_of
-from onetext.reading.meetings.frames import Frame, frames_of
+from onetext.reading.meetings.frames import Frame, frames_of, plain_form
+from onetext.reading.meetings.naming import named
 from onetext.reading.meetings.outlook import outlook, supposed
-from onetext.reading.meetings.partners import named, partners, rows
+from onetext.reading.meetings.partners import partners, rows
 from onetext.reading.meetings.sighting import ENDED, PHONE, PRESS, Sighting, acting, when
 from onetext.reading.meetings.whereabouts import date_in, place_in
 from onetext.reading.records import Statement
@@ -50,7 +51,7 @@ def by_verb(article: Article, clause: Clause, nouns: Sequence[EventNoun], said: 
     if statuses[-1:] == ("unknown",):
         return []
     actors = acting(article, clause, said) if frames else []
-    if not actors:
+    if not actors and not _both_sides(article, clause):
         return []
     told = _Told(article, clause, nouns, said, statuses, actors, zone_of(clause))
     for frame in frames:
@@ -62,18 +63,24 @@ def by_verb(article: Article, clause: Clause, nouns: Sequence[EventNoun], said: 
 
 def _by_frame(told: _Told, frame: Frame) -> list[Sighting]:
     if told.clause.passive:
-        return _undergone(told, frame) if "object" in frame.links and told.statuses else []
+        return _undergone(told, frame) if "object" in frame.links and told.statuses and told.actors else []
     if not frame.fits(told.words) or _tells_outlet(told.article, told.behind):
         return []
     if frame.kind == "mediation":
         return _between(told)
     if not told.statuses:
         return []
+    each_other = _EACH_OTHER.match(told.words)
+    if each_other or not told.actors:
+        return _together(told, frame) if each_other or "together" in frame.links else []
     for link in frame.links:
         found = _by_link(told, frame, link)
         if found:
             return found
     return []
+
+
+_EACH_OTHER = re.compile(r"(?:with |to )?(?:each other|one another)\b(?!['’])")
 
 
 def _by_link(told: _Told, frame: Frame, link: str) -> list[Sighting]:
@@ -92,6 +99,8 @@ def _with_each(told: _Told, frame: Frame, link: str) -> list[Sighting]:
         if found and not names and link != "object":
             names = partners(told.article, told.clause, "object", row, told.said)
         names = [name for name in names if name not in told.actors]
+        if "place" in frame.links and place_in(told.article, row, destination=True) in names:
+            names = []  # a state is visited as a place
         if names and not _PRESS.search(row.of(told.article.text)):
             found.append(_sighting(told, frame.kind, [*told.actors, *names], row))
     if len(found) > 1:
@@ -107,22 +116,30 @@ _PRESS = re.compile(
 
 
 def _undergone(told: _Told, frame: Frame) -> list[Sighting]:
-    """``was received by X on Monday and by Y on Tuesday``."""
+    """``was received by X on Monday and by Y on Tuesday``, ``was summoned to the ministry``."""
+    if frame.needs is not None and not _OFTEN.match(told.words):
+        return []
+    if told.clause.lemma == "summon":
+        return _with_each(told, frame, "by") or _with_each(told, frame, "to")
     return _with_each(told, frame, "by")
+
+
+_OFTEN = re.compile(r"(?:twice|(?:[\w]+ )?times|again|by (?:tele)?phone|yesterday|on \w+day|late|early)\b")
 
 
 def _sighting(told: _Told, kind: str, names: list[str], row: Span, place: str | None = None) -> Sighting:
     article, clause = told.article, told.clause
     whole = events.stretch_of(clause)
-    if kind in {"talks", "meeting"} and PHONE.search(told.words):
+    only = row.start == told.behind.start
+    if kind in {"talks", "meeting"} and PHONE.search(told.words if row == told.behind else row.of(article.text)):
         kind = "call"
     names = [*names, *[name for name in _also(article, row, told.said) if name not in names]]
     return Sighting(
         clause.sentence, clause.verb, kind,
-        told.statuses, names, whole, f"verb-{clause.lemma}", 0.85 if len(names) > len(told.actors) else 0.7,
+        told.statuses, names, whole, f"verb-{plain_form(clause.lemma)}", 0.85 if len(names) > len(told.actors) else 0.7,
         by=told.actors[0] if told.statuses[-1] in ENDED else None,
         place=place or place_in(article, row, destination=kind == "visit"),
-        date=date_in(article, row) or when(article, clause),
+        date=date_in(article, row) or (when(article, clause) if only else None),
         fresh=bool(_AGAIN.search(f" {whole.of(article.text)}")) or kind == "message",
         past=told.statuses[-1] == "held" and _looks_back(clause),
     )  # fmt: skip
@@ -152,12 +169,15 @@ _TWICE = re.compile(r",? and again (?=on|in|at|two|three|the|last|a )")
 def _together(told: _Told, frame: Frame) -> list[Sighting]:
     """``X and Y met``, ``the ministers spoke by telephone``: the subject alone is both sides."""
     clause, article = told.clause, told.article
-    if len(told.actors) < 2 and not _many(clause) and not _is_assembly(clause):
+    if len(told.actors) == 1 and not _many(clause) and not _is_assembly(clause):
         return []
     if clause.lemma in {"speak", "talk", "chat", "converse"} and not _COURSE.match(told.words):
         return []
+    if told.words.startswith("past "):
+        return []  # "talk past each other"
     speaks = clause.lemma in {"speak", "talk"} and PRESS.search(told.words)
-    if not frame.fits(told.words) or _takes_thing(clause) or speaks:
+    thing = _takes_thing(clause) and not _EACH_OTHER.match(told.words)
+    if not frame.fits(told.words) or thing or speaks:
         return []
     met = _sighting(told, frame.kind, told.actors, told.behind)
     twice = _TWICE.search(article.text, told.behind.start, told.behind.end)
@@ -175,6 +195,22 @@ _COURSE = re.compile(
     r"|into|for|by|on (?!condition|behalf|the record)|in (?!favour|favor|support|an interview)|at|over|via|late|early"
     r"|face|this|earlier|long|together|several|three|four)\b|$|[,.;]",
 )
+
+
+_BOTH = re.compile(
+    r"(?:the|both|these|those|two) (?:two |other )?(?:sides|parties|delegations|teams|governments|camps|countries"
+    r"|states|neighbours|neighbors)\b|\b(?:of|from) (?:the two|both) (?:sides|parties|countries|states|governments"
+    r"|camps|neighbours|neighbors|armies|forces)\b",
+    re.IGNORECASE,
+)
+
+
+def _both_sides(article: Article, clause: Clause) -> bool:
+    """``The two sides``, ``officers of both countries``: the two whom the whole text is about, where none is named."""
+    subject = clause.subject
+    if subject is None or clause.passive or subject.first >= clause.first:
+        return False
+    return _BOTH.search(clause.sentence.stretch(subject.first, subject.last).of(article.text)) is not None
 
 
 _ASSEMBLIES = listed("commission committee council group board conference assembly platform contact_group body panel")
@@ -209,7 +245,7 @@ def _moved(told: _Told, frame: Frame) -> list[Sighting]:
     """``flew to Y``, and whom for: ``for talks with X`` is a meeting with X there."""
     article, clause = told.article, told.clause
     place = place_in(article, told.behind, destination=True)
-    if place is None:
+    if place is None or _TO_THING.match(told.words):
         return []
     event = next((e for e in told.nouns if clause.last <= e.at < clause.stop and e.kind != "visit"), None)
     if event is not None and clause.lemma == "go":
@@ -222,6 +258,14 @@ def _moved(told: _Told, frame: Frame) -> list[Sighting]:
         at = told.behind.start + told.behind.of(article.text).find(told.words) + aim.end()
         others = [name for name in named(article, Span(at, told.behind.end), told.said) if name not in told.actors]
     return [_sighting(told, "meeting" if others else frame.kind, [*told.actors, *others], told.behind, place)]
+
+
+_TO_THING = re.compile(
+    r"(?:back |on |over |straight )*(?:to|into|for) (?:(?:an?|the|his|her|their|its|more|another|further) )*"
+    r"(?:arbitration|courts?|war|work|jail|prison|trial|talks|negotiations|polls?|vote|table|elections?|school|bed|church"
+    r"|tribunal|justice|power|office|normal|life|hospital|exile|terms|agreement|conclusion|end|halt|light|grips|blows"
+    r"|extra time|pieces|press|print|parliament|congress|voters|people|issue|question|point|subject|draft|text)\b"
+)
 
 
 def _looks_back(clause: Clause) -> bool:
