@@ -109,6 +109,11 @@ def test_options_in_brackets_and_on_lines_of_their_own() -> None:
         assert {member.square for member in choice.members} == {square}
 
 
+@pytest.mark.parametrize("text", ["Option 1: \nOption 2: a", "Option 1:\n\nwords", "[Option 1:\nwords]"])
+def test_option_without_words_on_its_line_ends_there(text: str) -> None:
+    assert write_brackets(nodes(text)) == text
+
+
 def test_no_text_placeholder_and_omission_are_told_apart() -> None:
     found = [
         bracket.kind for bracket in all_brackets(nodes("[No text] x [placeholder: dates] y [placeholder] z […] [...]"))

@@ -26,9 +26,9 @@ from onetext.drafting.tags import OPTION, Tag, bare_name, read_tag
 from onetext.drafting.tree import Bracket, Choice, Kind, Node, Piece, Words
 from onetext.files.faults import Fault
 
-MOST_DEPTH = 40
+MOST_DEPTH = 64
 """Of brackets in brackets; deeper ones stay signs in the words. No text that people write comes near it."""
-MOST_BRACKETS = 10_000
+MOST_BRACKETS = 50_000
 """In one text; what comes after stays signs in the words, so that a hostile text costs its length."""
 _MOST_FAULTS = 20
 _AROUND = 20

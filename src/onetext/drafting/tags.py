@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from onetext.drafting.tree import Act
 
 OPTION = re.compile(
-    r"[ \t]*(?P<label>(?:option|alternative|alt\.?)\s{1,4}(?:\d{1,3}|[a-z]|[ivx]{1,5})):\s*", re.IGNORECASE
+    r"[ \t]*(?P<label>(?:option|alternative|alt\.?)\s{1,4}(?:\d{1,3}|[a-z]|[ivx]{1,5})):[ \t]*", re.IGNORECASE
 )
 _TAG = re.compile(r"\s*(?P<names>[^:;\[\]\0\n]{1,80}):\s*")
 _TAG_WITHOUT_WORDS = re.compile(r"\s*(?P<names>[^:;\[\]\0\n]{1,80})\Z")

@@ -14,14 +14,14 @@ PROPOSALS: frozenset[Kind] = frozenset({"disputed", "alternatives", "option", "t
 """Only a party's proposal makes a bracket; a placeholder and an omission are no disagreement."""
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Words:
     """Words as they stand in the text, escapes and blanks included."""
 
     raw: str
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Piece:
     """A stretch inside a bracket; ``lead`` is what stands before its words (``North propose: ``)."""
 
@@ -33,7 +33,7 @@ class Piece:
     option: str | None = None
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Bracket:
     """One bracket: one piece, or several with ``joints`` (one fewer) between them."""
 
@@ -44,7 +44,7 @@ class Bracket:
     """Whether it has signs around it; an option on a line of its own has none."""
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Choice:
     """Brackets side by side: alternatives, with ``gaps`` (one fewer) between them."""
 
