@@ -8,9 +8,10 @@ from dataclasses import replace
 from onetext.reading.article import Article
 from onetext.reading.clauses import Clause
 from onetext.reading.dates import dates, day_of
-from onetext.reading.disclosures.handing import extent, telling_of
+from onetext.reading.disclosures.handing import telling_of
 from onetext.reading.disclosures.learning import but_not, learned
 from onetext.reading.disclosures.status import status_of
+from onetext.reading.disclosures.wording import extent
 from onetext.reading.innermost import around
 from onetext.reading.meetings.contacts import reporter
 from onetext.reading.meetings.events import stretch_of

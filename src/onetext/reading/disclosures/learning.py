@@ -3,23 +3,26 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from onetext.reading.article import Article
 from onetext.reading.clauses import Clause
-from onetext.reading.disclosures.handing import extent
-from onetext.reading.disclosures.papers import paper_at
+from onetext.reading.disclosures.hearers import named, outlet, title
+from onetext.reading.disclosures.papers import paper_at, pronoun_at
+from onetext.reading.disclosures.places import Stretch, places
 from onetext.reading.disclosures.status import is_supposed
-from onetext.reading.meetings.events import stretch_of
+from onetext.reading.disclosures.verbs import GOES, HEARS, WRITES
+from onetext.reading.disclosures.wording import telling, words_of
 from onetext.reading.persons.bearers import bearers
 from onetext.reading.records import Telling
-from onetext.wording.spans import Span, trimmed
+from onetext.wording.spans import Span
 from onetext.wording.words import listed
 
-_HEARS = listed("hear learn")
-_SEES = listed("see read look inspect study copy view")
+_SEES = listed("see read look inspect study copy view know")
 _TOLD = listed("inform tell brief notify show consult give send")
 _NOBODY = re.compile(r"(?:[Nn]obody|[Nn]o one|[Nn]o-one|[Nn]one|[Nn]either) ?(?:in|at|from|of)?\b")
 _BUT_NOT = re.compile(r",? (?:but|though|although|and) not (?:with|to) (?P<who>[^,.;:]{2,50})")
+_BUT_NOT_ALL = re.compile(r",? (?:but|though|although|and) not (?P<what>(?:the|its|their|his|her|a|any|all) [^,.;:]{2,50})")
 
 
 def learned(article: Article, clause: Clause) -> Telling | None:
@@ -30,31 +33,74 @@ def learned(article: Article, clause: Clause) -> Telling | None:
 
 
 def _heard(article: Article, clause: Clause) -> Telling | None:
-    """``heard of the secret clause``, ``learned about the plan from the papers``."""
-    tokens = clause.sentence.tokens
-    behind = clause.last
-    if clause.lemma not in _HEARS or clause.passive or clause.negated or clause.tense not in {"past", "present"}:
+    """``heard of the secret clause``, ``learned about it only afterwards, from the hosts``."""
+    sentence = clause.sentence
+    if clause.lemma not in HEARS or clause.passive or clause.negated or clause.tense not in {"past", "present"}:
         return None
-    if behind + 1 >= len(tokens) or tokens[behind].low not in {"of", "about"}:
+    at = places(clause)
+    topic = at.link("of", "about")
+    if topic is None or topic[0] > clause.last + 3:
         return None
-    paper = paper_at(clause.sentence, behind + 1, min(behind + 7, len(tokens)))
-    return _made(article, clause, ([], _subject(article, clause)), paper, "done", "heard-of") if paper else None
+    known = clause.lemma == "know" or clause.tense == "present"
+    paper = paper_at(sentence, *topic, topics=not known) or (
+        pronoun_at(article, sentence, *topic) if clause.lemma == "learn" else None
+    )
+    teller = _who(article, clause, at.link("from"))
+    if paper is None or (known and not (teller or clause.perfect)):
+        return None
+    return _made(article, clause, (teller, _who(article, clause, at.subject)), paper, "done", "heard-of")
 
 
 def _went(article: Article, clause: Clause) -> Telling | None:
-    """``a summary has gone to all members``."""
+    """``a summary has gone to all members``, ``the plan has reached both``, ``one found its way to the Post``."""
     assert clause.subject is not None
-    sentence, tokens = clause.sentence, clause.sentence.tokens
-    if clause.lemma != "go" or clause.passive or clause.negated or clause.tense not in {"past", "present"}:
+    sentence, lemma = clause.sentence, clause.lemma.split("_")[0]
+    if lemma not in GOES or clause.passive or clause.tense not in {"past", "present"} or clause.continuous:
         return None
-    paper = paper_at(sentence, clause.subject.first, clause.subject.last)
-    first = clause.last + 1
-    if paper is None or paper[1] - 1 != clause.subject.head or first >= len(tokens):
+    subject = (clause.subject.first, clause.subject.last)
+    paper = paper_at(sentence, *subject)
+    if paper is not None and (paper[1] - 1 != clause.subject.head or sentence.tokens[paper[0]].low == "no"):
         return None
-    if tokens[clause.last].low != "to":
+    paper = paper or pronoun_at(article, sentence, *subject)
+    where = _destination(clause, lemma)
+    if paper is None or where is None:
         return None
-    heard = bearers(article, sentence.stretch(first, max(clause.stop, first + 1)))
-    return _made(article, clause, ([], heard), paper, "done", "went-to")
+    heard = named(article, sentence, *where)
+    press = None if heard else outlet(article, sentence, *where) or title(sentence, *where)
+    if lemma == "leak" and not press:
+        return None
+    heard = [press] if press else heard
+    status = "withheld" if clause.negated else "done"
+    teller = [] if press else owner_of(article, clause, paper)
+    found = _made(article, clause, (teller, heard), paper, status, "went-to")
+    return replace(found, mode="leak" if press else "handover") if found is not None else None
+
+
+def _destination(clause: Clause, lemma: str) -> Stretch | None:
+    """Behind "to"; behind "reached" at once; behind "found its way to" and "made its way into"."""
+    at = places(clause)
+    tokens, to = clause.sentence.tokens, at.link("to", "into", "before")
+    if lemma == "reach":
+        return at.plain
+    if lemma in {"find", "make"}:
+        on_its_way = at.plain is not None and tokens[at.plain[1] - 1].low == "way"
+        return to if on_its_way else None
+    if lemma in {"surface", "appear"}:
+        return at.links.get("in")
+    return to if at.plain is None or lemma == "go" else None
+
+
+def owner_of(article: Article, clause: Clause, paper: Stretch) -> list[str]:
+    """Whose the paper is, where nobody is said to pass it on: "a UN draft", "the text, drawn up by the chair"."""
+    sentence = clause.sentence
+    for other in article.clauses[sentence.number]:
+        if other.passive and paper[1] <= other.first and other.last <= clause.first and other.lemma in WRITES:
+            return _who(article, clause, places(other).link("by"))
+    if paper[1] - paper[0] < 2:
+        return []
+    span = sentence.stretch(paper[0], paper[1] - 1)
+    owners = [m for m in article.cast.mentions.inside(span) if m.kind in {"adjective", "party"} and m.party]
+    return [owners[0].party or ""] if len(owners) == 1 else []
 
 
 def _let_see(article: Article, clause: Clause) -> Telling | None:
@@ -68,8 +114,9 @@ def _let_see(article: Article, clause: Clause) -> Telling | None:
     paper = paper_at(sentence, sees + 1, min(sees + 7, len(tokens))) if sees is not None else None
     if sees is None or paper is None:
         return None
-    heard = bearers(article, sentence.stretch(clause.last, sees))
-    return _made(article, clause, (_subject(article, clause), heard), paper, "done", "let-see")
+    heard = named(article, sentence, clause.last, sees)
+    teller = _who(article, clause, (clause.subject.first, clause.subject.last) if clause.subject else None)
+    return _made(article, clause, (teller, heard), paper, "done", "let-see")
 
 
 def _nobody(article: Article, clause: Clause) -> Telling | None:
@@ -89,35 +136,41 @@ def _nobody(article: Article, clause: Clause) -> Telling | None:
 
 
 def but_not(article: Article, clause: Clause, found: Telling) -> Telling | None:
-    """``shared the draft with A but not with B``: kept from B."""
+    """``shared the draft with A but not with B``: kept from B; ``told A the number but not the names``: that too."""
     if found.status != "done":
         return None
-    words = _BUT_NOT.search(article.text, clause.sentence.tokens[clause.verb].start, clause.sentence.span.end)
-    heard = bearers(article, Span(*words.span("who"))) if words is not None else []
-    if words is None or not heard:
+    start, end = clause.sentence.tokens[clause.verb].start, clause.sentence.span.end
+    words = _BUT_NOT.search(article.text, start, end)
+    if words is not None:
+        heard = bearers(article, Span(*words.span("who")))
+        return _kept(found, tuple(heard), found.what, Span(*words.span())) if heard else None
+    all_ = _BUT_NOT_ALL.search(article.text, start, end)
+    if all_ is None or not found.to:
         return None
-    return Telling(
-        found.by, tuple(heard), found.what, None, found.mode, "withheld", None, Span(*words.span()), None, 0.7,
-        "but-not-to",
-    )  # fmt: skip
+    first, last = (clause.sentence.place(at) for at in all_.span("what"))
+    paper = paper_at(clause.sentence, first, max(last, first + 1), letters=True)
+    if paper is None:
+        return None
+    what = clause.sentence.stretch(*paper).of(article.text)
+    return _kept(found, found.to, what, Span(*all_.span()))
 
 
-def _subject(article: Article, clause: Clause) -> list[str]:
-    if clause.subject is None:
-        return []
-    return bearers(article, clause.sentence.stretch(clause.subject.first, clause.subject.last))
+def _kept(found: Telling, to: tuple[str, ...], what: str | None, span: Span) -> Telling:
+    return Telling(found.by, to, what, None, found.mode, "withheld", None, span, None, 0.7, "but-not-to")
+
+
+def _who(article: Article, clause: Clause, stretch: Stretch | None) -> list[str]:
+    return named(article, clause.sentence, *stretch) if stretch is not None else []
 
 
 def _made(
-    article: Article, clause: Clause, who: tuple[list[str], list[str]], paper: tuple[int, int], status: str, rule: str
+    article: Article, clause: Clause, who: tuple[list[str], list[str]], paper: Stretch, status: str, rule: str
 ) -> Telling | None:
     teller, heard = who
     heard = [name for name in heard if name not in teller]
     if not heard:
         return None
-    tokens = clause.sentence.tokens
-    end = tokens[min(max(clause.stop, clause.last, paper[1]), len(tokens)) - 1].end
-    span = Span(stretch_of(clause).start, trimmed(article.text, clause.span.start, end, " .,;\n").end)
-    what = " ".join(clause.sentence.stretch(*paper).of(article.text).split())
-    by = teller[0] if teller else None
-    return Telling(by, tuple(heard), what, extent(what), "briefing", status, None, span, None, 0.65, rule)
+    told = telling(article, clause, teller, heard, words_of(clause, paper), status, rule)
+    return replace(told, mode="briefing", confidence=0.65)
+
+

@@ -3,18 +3,23 @@
 from __future__ import annotations
 
 from onetext.reading.clauses import Clause
+from onetext.reading.demands.demanding import is_subjunctive
 from onetext.wording.words import listed
 
 ASKS = listed("request ask instruct direct order invite task commission authorise authorize mandate")
 _PLANS = listed(
     "plan intend promise agree want prepare decide vow pledge expect schedule be undertake offer hope mean commit set"
 )
+_TRAVELS = listed("travel fly come go arrive meet visit return drive use call summon gather convene")
+_NONE = listed("nothing neither no")
 
 
 def status_of(clause: Clause) -> str | None:
     """done, ongoing, planned or withheld; null where the verb asserts nothing."""
     if clause.infinitive:
         return _of_infinitive(clause)
+    if _is_demanded(clause):
+        return "withheld"
     before = [token.low for token in clause.sentence.tokens[max(0, clause.first - 2) : clause.first]]
     if clause.tense == "participle":
         return _of_participle(clause, before)
@@ -31,11 +36,22 @@ def status_of(clause: Clause) -> str | None:
 
 def told_nothing(clause: Clause) -> bool:
     """``was told nothing of the plan``."""
-    return clause.sentence.tokens[clause.last].low in {"nothing", "neither", "no"}
+    tokens = clause.sentence.tokens
+    return clause.last < len(tokens) and tokens[clause.last].low in _NONE
+
+
+def _is_demanded(clause: Clause) -> bool:
+    """``demands that he publish the note``: so far he has not."""
+    above = clause.governor
+    if above is None or above.lemma != "demand" or clause.relation != "ccomp":
+        return False
+    return is_subjunctive(clause) and not above.negated
 
 
 def _of_infinitive(clause: Clause) -> str | None:
     above = clause.governor
+    if above is not None and clause.relation == "conj" and above.infinitive:
+        return _of_infinitive(above)
     if above is None or above.modal in {"could", "might", "may"}:
         return None
     tokens = clause.sentence.tokens
@@ -45,6 +61,8 @@ def _of_infinitive(clause: Clause) -> str | None:
         return "withheld" if above.negated else "planned"
     if above.lemma in {"refuse", "decline", "fail"}:
         return "withheld"
+    if above.lemma in _TRAVELS and clause.relation in {"advcl", "xcomp"}:
+        return status_of(above) if not above.negated else None
     return "ongoing" if above.lemma in {"begin", "start", "continue"} else None
 
 

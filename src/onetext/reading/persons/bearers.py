@@ -32,12 +32,16 @@ _LEADING = listed("the a an this that these those some any all both each every")
 _NOBODY = listed("nobody none nothing neither no one everything something it this that what which who there not")
 
 
-def bearers(article: Article, span: Span) -> list[str]:
-    """Parties before persons before descriptions; empty where the phrase names nobody."""
+def bearers(article: Article, span: Span, *, persons: bool = False) -> list[str]:
+    """Parties before persons before descriptions; empty where the phrase names nobody.
+
+    ``persons`` keeps a person by name where the text names one, instead of the party.
+    """
     body = _body(article, span)
     if body is not None:
         return [body]
-    known = [as_party(article, name) for name in article.cast.mentions.who(span)]
+    known = article.cast.mentions.who(span)
+    known = known if persons else [as_party(article, name) for name in known]
     if known:
         return list(dict.fromkeys(known))
     described = _described(article, span)

@@ -1,0 +1,94 @@
+"""Who tells and who hears: the people, bodies and outlets in a stretch of a sentence, as a disclosure names them."""
+
+from __future__ import annotations
+
+from onetext.reading.article import Article
+from onetext.reading.disclosures.sides import of_both, sides
+from onetext.reading.persons.bearers import as_party, bearers, described, outlet_in
+from onetext.reading.tokens import Sentence
+from onetext.wording.spans import Span
+from onetext.wording.words import listed
+
+ME = "me"
+"""Stands for whoever speaks, until the statement around is looked at."""
+_PRESS = listed(
+    "reporters journalists press media correspondents newspaper newspapers audience cameras viewers readers"
+)
+_SPEAKER = listed("i we me us")
+
+
+def named(article: Article, sentence: Sentence, first: int, last: int) -> list[str]:
+    """Whoever stands in ``[first, last)``; nobody where that is the press or an outlet."""
+    if first >= last:
+        return []
+    tokens = sentence.tokens[first:last]
+    if any(token.low in _PRESS for token in tokens):
+        return []
+    if tokens[0].low in _SPEAKER:
+        return [ME]
+    if of_both(sentence, first, last) and (pair := sides(article)):
+        return list(pair)
+    near = _before_place(sentence, first, last)
+    span = sentence.stretch(first, near)
+    found = _acting(article, span)
+    if outlet_in(article, span) and not article.cast.mentions.who(span):
+        return []
+    if not found and near < last:
+        return _acting(article, sentence.stretch(first, last))
+    owned = _owner(article, sentence, first) if found and found[0].split()[0].lower() in _OWN else None
+    return [owned] if owned else found
+
+
+_OWN = listed("his her its their")
+_PLACING = listed("in at on near during inside outside before after for about with")
+
+
+def _before_place(sentence: Sentence, first: int, last: int) -> int:
+    """``ambassadors in Abuja``: up to where only the place or the time follows."""
+    nouns = (at for at in range(first, last) if sentence.tokens[at].is_noun)
+    head = next(nouns, last)
+    return next((at for at in range(head + 1, last) if sentence.tokens[at].low in _PLACING), last)
+
+
+def _acting(article: Article, span: Span) -> list[str]:
+    """Persons by name, else parties, else as the text puts it; "the Omani hosts" are their party."""
+    found = bearers(article, span, persons=True)
+    if not found or article.cast.mentions.who(span):
+        return found
+    peoples = [m.party for m in article.cast.mentions.inside(span) if m.kind == "adjective" and m.party]
+    return list(dict.fromkeys(peoples)) or found
+
+
+def _owner(article: Article, sentence: Sentence, first: int) -> str | None:
+    """``her office``: whose it is."""
+    at = next((t.start for t in sentence.tokens[first : first + 3] if t.low in _OWN), None)
+    mention = next((m for m in article.cast.mentions.all if m.span.start == at), None)
+    if mention is None or mention.sentence != sentence.number:
+        return None
+    return mention.party or (as_party(article, mention.name) if mention.name else None)
+
+
+def outlet(article: Article, sentence: Sentence, first: int, last: int) -> str | None:
+    """The outlet in ``[first, last)``, known or not ("the Harbour Ledger"), or the reporters of one."""
+    known = outlet_in(article, sentence.stretch(first, last))
+    if known is not None:
+        return known
+    tokens = sentence.tokens[first:last]
+    if any(token.low in _PRESS for token in tokens):
+        return " ".join(token.text for token in tokens if token.low not in {"the", "a", "his", "her", "its", "this"})
+    return None
+
+
+def title(sentence: Sentence, first: int, last: int) -> str | None:
+    """``the Harbour Ledger``: words that are a name, whether or not anybody knows of what."""
+    names = [token.is_name for token in sentence.tokens[first:last] if token.tag != "DT"]
+    return described(sentence, first, last) if names and all(names) else None
+
+
+def others(article: Article, tellers: list[str]) -> list[str]:
+    """The other side, or both sides for one who belongs to neither; nobody where the sides are not plain."""
+    if not tellers or tellers[0] == ME:
+        return []
+    own = as_party(article, tellers[0])
+    pair = sides(article)
+    return [side for side in pair if side != own] if own in pair else list(sides(article, without=own))
