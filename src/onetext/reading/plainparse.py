@@ -113,9 +113,24 @@ def _stripped(low: str, tag: str) -> str:
         return low[:-3] + "y" if low.endswith("ies") else low[:-1]
     for ending in ("ing", "ed"):
         if low.endswith(ending) and len(low) > len(ending) + 2:
-            stem = low[: -len(ending)]
-            return stem[:-1] if len(stem) > 3 and stem[-1] == stem[-2] and stem[-1] not in "sl" else stem
+            return _base(low[: -len(ending)])
     return low
+
+
+_LOST_E = re.compile(
+    r"(?:[cvuz]|[bdfgkptz]l|[aeiou][^aeiou]+at|[aeiou]is|[aou]s|[lnpr]s|dg|[aeiou]g|(?<![aeo])in|[^aeo]id|ib|[^cr]ur|ir"
+    r"|iz|od)$"
+)
+"""Stems that a verb has only with an "e" behind it: "circulat", "tabl", "confid"."""
+
+
+def _base(stem: str) -> str:
+    """The verb to a stem without its ending, by the rules of spelling."""
+    if len(stem) > 3 and stem[-1] == stem[-2] and stem[-1] not in "sl":
+        return stem[:-1]
+    if stem[-1] == "i":
+        return stem[:-1] + "y"
+    return stem + "e" if len(stem) > 2 and _LOST_E.search(stem) else stem
 
 
 _DOUBLED = listed("plan scrap ban put let set get sit cut hit stop drop ship spur rebut refer confer defer")

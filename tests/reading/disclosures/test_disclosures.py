@@ -80,3 +80,57 @@ def test_who_hears_of_a_paper_is_told_and_who_denies_it_makes_it_disputed() -> N
 def _status(text: str) -> list[tuple[str | None, tuple[str, ...], str | None, str]]:
     found = read_text(f"A quiet week.\n\n{text}").disclosures
     return [(each.by, each.to, each.what, each.status) for each in found]
+
+
+_PAIR = "Kenya and Norway have bargained over herring for two years. Norway and Kenya met in May. "
+
+
+@pytest.mark.parametrize(
+    ("text", "by", "to", "status"),
+    [
+        ("The mediator gave each side a different map.", "mediator", ("Kenya", "Norway"), "done"),
+        ("A draft drawn up by Togo went to both governments.", "Togo", ("Kenya", "Norway"), "done"),
+        ("Kenya put forward a paper with a new line.", "Kenya", ("Norway",), "done"),
+        ("Kenya put a new map on the table.", "Kenya", ("Norway",), "done"),
+        ("The annex was leaked to the Harbour Mail.", None, ("Harbour Mail",), "done"),
+        ("The lists, two people who have seen them say, are long.", None, ("two people",), "done"),
+        ("One copy found its way to the Harbour Mail.", None, ("Harbour Mail",), "done"),
+        ("Togo learned of the plan only later, from the Kenyan hosts.", "Kenya", ("Togo",), "done"),
+        ("Togo was told of the papers but not shown them.", None, ("Togo",), "done"),
+        ("The villagers were told the number of prisoners but not their names.", None, ("villagers",), "done"),
+        ("Neither side has published the text.", None, ("public",), "withheld"),
+        ("The opposition demanded that the premier publish the text.", "premier", ("public",), "withheld"),
+        ("Kenya kept the annex from Togo.", "Kenya", ("Togo",), "withheld"),
+        ("The plan has been kept secret from Togo.", None, ("Togo",), "withheld"),
+        ("Kenya posted the text on its website.", "Kenya", ("public",), "done"),
+        ("Togo is being consulted about the draft.", None, ("Togo",), "ongoing"),
+        ("The text is now in the hands of both governments.", None, ("Kenya", "Norway"), "done"),
+    ],
+)
+def test_disclosure_is_told_in_the_frames_of_english(
+    text: str, by: str | None, to: tuple[str, ...], status: str
+) -> None:
+    found = read_text(f"A quiet week.\n\n{_PAIR}{text}").disclosures
+
+    assert [(each.by, each.to, each.status) for each in found][:1] == [(by, to, status)]
+
+
+def test_object_of_a_relative_clause_stands_before_it() -> None:
+    found = read_text(f"A quiet week.\n\n{_PAIR}The paper that Kenya gave Togo in March is lost.").disclosures
+
+    assert [(each.by, each.to, each.what) for each in found] == [("Kenya", ("Togo",), "The paper")]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "It was revealed that Kenya had paid.",
+        "Kenya has a plan.",
+        "Kenya carried that message to Oslo.",
+        "The results showed a one-point lead.",
+        "No list has reached Togo.",
+        "Kenya gave its name to the bay.",
+    ],
+)
+def test_everyday_verbs_without_a_paper_are_none(text: str) -> None:
+    assert read_text(f"A quiet week.\n\n{_PAIR}{text}").disclosures == ()

@@ -5,6 +5,7 @@ from __future__ import annotations
 from onetext.reading.article import Article
 from onetext.reading.disclosures.sides import of_both, sides
 from onetext.reading.persons.bearers import as_party, bearers, described, outlet_in
+from onetext.reading.persons.mentions import Mention
 from onetext.reading.tokens import Sentence
 from onetext.wording.spans import Span
 from onetext.wording.words import listed
@@ -26,9 +27,9 @@ def named(article: Article, sentence: Sentence, first: int, last: int) -> list[s
         return []
     if tokens[0].low in _SPEAKER:
         return [ME]
-    if of_both(sentence, first, last) and (pair := sides(article)):
-        return list(pair)
     near = _before_place(sentence, first, last)
+    if of_both(sentence, first, near) and (pair := sides(article)):
+        return list(pair)
     span = sentence.stretch(first, near)
     found = _acting(article, span)
     if outlet_in(article, span) and not article.cast.mentions.who(span):
@@ -40,7 +41,7 @@ def named(article: Article, sentence: Sentence, first: int, last: int) -> list[s
 
 
 _OWN = listed("his her its their")
-_PLACING = listed("in at on near during inside outside before after for about with")
+_PLACING = listed("within in at on near during inside outside before after for about with")
 
 
 def _before_place(sentence: Sentence, first: int, last: int) -> int:
@@ -53,8 +54,11 @@ def _before_place(sentence: Sentence, first: int, last: int) -> int:
 def _acting(article: Article, span: Span) -> list[str]:
     """Persons by name, else parties, else as the text puts it; "the Omani hosts" are their party."""
     found = bearers(article, span, persons=True)
-    if not found or article.cast.mentions.who(span):
-        return found
+    if article.cast.mentions.who(span):
+        groups = {m.description: m.party for m in article.cast.mentions.outer(span) if _for_party(article, m)}
+        groups |= {m.party: m.description for m in article.cast.mentions.outer(span) if _elsewhere(article, m)}
+        found = [_not_who_demands(article, span, groups.get(name) or name) for name in found]
+        return list(dict.fromkeys(found))
     peoples = [m.party for m in article.cast.mentions.inside(span) if m.kind == "adjective" and m.party]
     return list(dict.fromkeys(peoples)) or found
 
@@ -77,6 +81,53 @@ def outlet(article: Article, sentence: Sentence, first: int, last: int) -> str |
     if any(token.low in _PRESS for token in tokens):
         return " ".join(token.text for token in tokens if token.low not in {"the", "a", "his", "her", "its", "this"})
     return None
+
+
+def _for_party(article: Article, mention: Mention) -> bool:
+    """``the Kenyan envoy``, ``the envoy``: of a party, though without a name; a parliament stands for itself."""
+    if mention.kind != "group" or mention.name or not mention.party:
+        return False
+    inside = article.cast.mentions.inside(mention.extent)
+    peoples = any(m.kind in {"adjective", "party"} and m.party == mention.party for m in inside)
+    return peoples or not (mention.plural or mention.noun in _BODIES)
+
+
+def _elsewhere(article: Article, mention: Mention) -> bool:
+    """``ambassadors in Abuja``: not those of the state they are in."""
+    if mention.kind != "group" or mention.name or mention.collective or not mention.plural:
+        return False
+    return article.text.startswith(" in ", mention.span.end) and mention.description is not None
+
+
+def _not_who_demands(article: Article, span: Span, name: str) -> str:
+    """``X demands that he publish it``: he is whoever was named last before, not X."""
+    if span.of(article.text).lower() not in {"he", "she"}:
+        return name
+    sentence = next(s for s in article.sentences if s.span.start <= span.start < s.span.end)
+    for clause in article.clauses[sentence.number]:
+        if clause.lemma not in _DEMANDING or clause.subject is None or sentence.tokens[clause.verb].start > span.start:
+            continue
+        demander = article.cast.mentions.who(sentence.stretch(clause.subject.first, clause.subject.last))
+        before = [m.name for m in article.cast.mentions.all if m.sentence < sentence.number and m.kind == "person"]
+        earlier = [each for each in before if each and each not in demander]
+        if name in demander and earlier:
+            return earlier[-1]
+    return name
+
+
+_DEMANDING = listed("demand urge ask call_on press insist request want implore")
+_BODIES = listed(
+    "parliament cabinet senate committee council opposition assembly congress court public legislature commission board"
+)
+
+
+def press_in(article: Article, sentence: Sentence, stretch: tuple[int, int] | None) -> str | None:
+    """An outlet, by a name that is known for one or looks like one; not the press at large."""
+    if stretch is None or any(token.low in _PRESS for token in sentence.tokens[slice(*stretch)]):
+        return None
+    if article.cast.mentions.who(sentence.stretch(*stretch)):
+        return None
+    return outlet(article, sentence, *stretch) or title(sentence, *stretch)
 
 
 def title(sentence: Sentence, first: int, last: int) -> str | None:

@@ -7,10 +7,10 @@ from dataclasses import replace
 
 from onetext.reading.article import Article
 from onetext.reading.clauses import Clause
-from onetext.reading.disclosures.hearers import named, outlet, title
+from onetext.reading.disclosures.hearers import named, outlet, press_in, title
 from onetext.reading.disclosures.papers import paper_at, pronoun_at
-from onetext.reading.disclosures.places import Stretch, places
-from onetext.reading.disclosures.status import is_supposed
+from onetext.reading.disclosures.places import Stretch, behind, places
+from onetext.reading.disclosures.status import is_supposed, status_of
 from onetext.reading.disclosures.verbs import GOES, HEARS, WRITES
 from onetext.reading.disclosures.wording import telling, words_of
 from onetext.reading.persons.bearers import bearers
@@ -22,26 +22,42 @@ _SEES = listed("see read look inspect study copy view know")
 _TOLD = listed("inform tell brief notify show consult give send")
 _NOBODY = re.compile(r"(?:[Nn]obody|[Nn]o one|[Nn]o-one|[Nn]one|[Nn]either) ?(?:in|at|from|of)?\b")
 _BUT_NOT = re.compile(r",? (?:but|though|although|and) not (?:with|to) (?P<who>[^,.;:]{2,50})")
-_BUT_NOT_ALL = re.compile(r",? (?:but|though|although|and) not (?P<what>(?:the|its|their|his|her|a|any|all) [^,.;:]{2,50})")
+_BUT_NOT_ALL = re.compile(
+    r",? (?:but|though|although|and) not (?P<what>(?:the|its|their|his|her|a|any|all) [^,.;:]{2,50})"
+)
 
 
 def learned(article: Article, clause: Clause) -> Telling | None:
     """What one clause tells of somebody who learns, or does not learn, of a paper."""
-    if is_supposed(clause) or clause.modal or clause.subject is None or clause.infinitive:
+    if is_supposed(clause) or clause.subject is None:
         return None
-    return _heard(article, clause) or _went(article, clause) or _let_see(article, clause) or _nobody(article, clause)
+    if clause.infinitive or clause.modal:
+        return _let_see(article, clause)
+    return (
+        _heard(article, clause)
+        or _went(article, clause)
+        or _let_see(article, clause)
+        or _nobody(article, clause)
+        or _holds(article, clause)
+    )
 
 
 def _heard(article: Article, clause: Clause) -> Telling | None:
     """``heard of the secret clause``, ``learned about it only afterwards, from the hosts``."""
     sentence = clause.sentence
-    if clause.lemma not in HEARS or clause.passive or clause.negated or clause.tense not in {"past", "present"}:
+    out = clause.lemma.startswith("find") and [t.low for t in sentence.tokens[clause.verb + 1 :][:1]] == ["out"]
+    if (
+        (clause.lemma not in HEARS and not out)
+        or clause.passive
+        or clause.negated
+        or clause.tense not in {"past", "present"}
+    ):
         return None
     at = places(clause)
     topic = at.link("of", "about")
-    if topic is None or topic[0] > clause.last + 3:
+    if topic is None or topic[0] != behind(clause) + 1:
         return None
-    known = clause.lemma == "know" or clause.tense == "present"
+    known = clause.lemma == "know" or (clause.tense == "present" and not clause.perfect)
     paper = paper_at(sentence, *topic, topics=not known) or (
         pronoun_at(article, sentence, *topic) if clause.lemma == "learn" else None
     )
@@ -106,7 +122,8 @@ def owner_of(article: Article, clause: Clause, paper: Stretch) -> list[str]:
 def _let_see(article: Article, clause: Clause) -> Telling | None:
     """``let the consul look at the draft``: the teller, who is let, and what he sees."""
     sentence, tokens = clause.sentence, clause.sentence.tokens
-    if clause.lemma != "let" or clause.negated or clause.passive:
+    status = status_of(clause)
+    if clause.lemma != "let" or status is None or clause.passive:
         return None
     sees = next(
         (n for n in range(clause.last + 1, min(clause.last + 8, len(tokens))) if tokens[n].lemma in _SEES), None
@@ -116,7 +133,36 @@ def _let_see(article: Article, clause: Clause) -> Telling | None:
         return None
     heard = named(article, sentence, clause.last, sees)
     teller = _who(article, clause, (clause.subject.first, clause.subject.last) if clause.subject else None)
-    return _made(article, clause, (teller, heard), paper, "done", "let-see")
+    return _made(article, clause, (teller, heard), paper, status, "let-see")
+
+
+def _holds(article: Article, clause: Clause) -> Telling | None:
+    """``both sides have the text``, ``the text is in the hands of both``: it has come to them."""
+    sentence, tokens = clause.sentence, clause.sentence.tokens
+    if clause.negated or clause.passive or clause.subject is None or clause.tense != "present":
+        return None
+    subject, at = (clause.subject.first, clause.subject.last), places(clause)
+    if clause.lemma == "have" and at.plain is not None:
+        paper = paper_at(sentence, *at.plain)
+        known = paper is not None and tokens[paper[0]].low == "the" and tokens[paper[1] - 1].lemma in _HELD
+        known = known and at.plain[1] == (paper or (0, 0))[1]
+        return (
+            _made(article, clause, ([], _who(article, clause, subject)), paper, "done", "has-it")
+            if paper and known
+            else None
+        )
+    paper = paper_at(sentence, *subject)
+    holders = re.search(r"\bin the (?:hands|possession) of ", article.text[tokens[clause.verb].end : sentence.span.end])
+    if clause.lemma != "be" or paper is None or holders is None:
+        return None
+    first = sentence.place(tokens[clause.verb].end + holders.end())
+    last = next((n for n in range(first, len(tokens)) if tokens[n].text in ",.;"), len(tokens))
+    heard = named(article, sentence, first, last)
+    press = None if heard else press_in(article, sentence, (first, last))
+    return _made(article, clause, ([], [press] if press else heard), paper, "done", "in-hands-of")
+
+
+_HELD = listed("text draft list document paper map plan copy memo memorandum annex transcript minutes")
 
 
 def _nobody(article: Article, clause: Clause) -> Telling | None:
@@ -172,5 +218,3 @@ def _made(
         return None
     told = telling(article, clause, teller, heard, words_of(clause, paper), status, rule)
     return replace(told, mode="briefing", confidence=0.65)
-
-

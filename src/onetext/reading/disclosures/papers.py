@@ -20,18 +20,25 @@ PAPERS = listed(
     "annexe appendix supplement addendum attachment guideline manual handbook catalogue catalog roster roll census "
     "statistic statistics scheme layout drawing calculation estimate forecast projection bill printout scan script "
     "name names number size identity location whereabouts price cost result breakdown overview account backgrounder "
-    "presentation slide slides folder secret information warrant "
-    "questionnaire audit mandate"
+    "presentation slide slides folder existence secret information warrant "
+    "questionnaire audit"
 )
 """Whatever holds what one may not know yet."""
-LETTERS = listed("letter message cable telegram reply answer e-mail email dispatch wire response invitation fax request offer")
+LETTERS = listed(
+    "letter message cable telegram reply answer e-mail email dispatch wire response invitation fax request offer"
+)
 """Sent, they are a contact; seen, leaked or published they are told of."""
-_TOPICS = PAPERS | LETTERS | listed(
-    "talk negotiation preparation outcome result decision matter progress existence meeting contact visit trip change "
-    "intention move situation mission discussion state position course development arrangement operation encounter "
-    "channel conversation exchange session request offer deal affair plot"
+_TOPICS = (
+    PAPERS
+    | LETTERS
+    | listed(
+        "talk negotiation preparation outcome result decision matter progress existence meeting contact visit trip "
+        "change intention move situation mission discussion state position course development arrangement operation "
+        "encounter channel conversation exchange session request offer deal affair plot"
+    )
 )
 _PRONOUNS = listed("it them this that these one ones")
+_WITHIN = {"NN", "JJ", "CD", "HY"}
 _MODIFIERS = ("JJ", "NN", "CD", "VBN", "HYPH", "VBG")
 
 
@@ -51,6 +58,8 @@ def paper_at(
         following = tokens[at + 1] if at + 1 < last else None
         if following is not None and following.is_noun and not following.is_name and following.low != "secret":
             continue
+        if token.is_name and token.low in {"ledger", "register", "record", "chronicle", "times"}:
+            continue  # part of an outlet's name
         if token.lemma == "note" and following is not None and following.low == "of":
             continue  # "a note of protest"
         start = at
@@ -70,7 +79,9 @@ def pronoun_at(article: Article, sentence: Sentence, first: int, last: int) -> t
     at = first
     while at < min(last, first + 3) and tokens[at].tag.startswith(("DT", "JJ")) and tokens[at].low not in _PRONOUNS:
         at += 1
-    if at >= last or tokens[at].low not in _PRONOUNS or not _named_before(article, sentence, first):
+    if at >= last or tokens[at].low not in _PRONOUNS or (at + 1 < last and tokens[at + 1].tag[:2] in _WITHIN):
+        return None  # "that message", "a one-point lead"
+    if not _named_before(article, sentence, first):
         return None
     return (first, at + 1) if at > first or tokens[at].low not in {"one", "ones"} else None
 

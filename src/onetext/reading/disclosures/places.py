@@ -1,4 +1,4 @@
-"""Where the participants of a verb stand: subject, what follows plainly, what prepositions link, what a relative means."""
+"""Where the participants of a verb stand: its subject, what follows it, what prepositions link, what is left out."""
 
 from __future__ import annotations
 
@@ -109,7 +109,7 @@ def _gap(clause: Clause) -> Stretch | None:
     objects = [at for at in under if tokens[at].dep == "dobj"]
     asks = [at for at in objects if tokens[at].tag in {"WDT", "WP"}]
     subject = next((at for at in under if tokens[at].dep in {"nsubj", "nsubjpass"}), None)
-    if subject is None or tokens[subject].tag in {"WDT", "WP"} or (objects and not asks):
+    if subject is None or tokens[subject].tag in {"WDT", "WP"}:
         return None
     head = tokens[clause.verb].head
     whole = phrase(sentence, head, stop=min(asks[0] if asks else subject, clause.first))

@@ -66,4 +66,5 @@ def of_both(sentence: Sentence, first: int, last: int) -> bool:
     nouns = [token for token in tokens if token.is_noun]
     if not words or words[0] not in _OF_TWO or len(nouns) > 1:
         return words in (["both"], ["each"], ["each", "other"], ["the", "two"])
-    return bool(nouns) and nouns[0].lemma in _SIDES and nouns[0].low != nouns[0].lemma
+    of_each = words[0] in {"each", "either"}
+    return bool(nouns) and nouns[0].lemma in _SIDES and (of_each or nouns[0].low != nouns[0].lemma)

@@ -23,15 +23,27 @@ def status_of(clause: Clause) -> str | None:
     before = [token.low for token in clause.sentence.tokens[max(0, clause.first - 2) : clause.first]]
     if clause.tense == "participle":
         return _of_participle(clause, before)
-    if clause.negated:
+    if clause.negated or _by_nobody(clause):
         return "withheld"
     if clause.modal:
         return "planned" if clause.modal in {"will", "would", "shall", "'ll"} and not clause.perfect else None
-    if clause.continuous:
+    if clause.continuous or (clause.passive and _is_being(clause)):
         return "ongoing"
     if clause.tense == "past" or clause.perfect or clause.passive:
         return "done"
     return "ongoing" if clause.tense == "present" else None
+
+
+def _is_being(clause: Clause) -> bool:
+    """``are being consulted``."""
+    return any(token.low == "being" for token in clause.sentence.tokens[clause.first : clause.verb])
+
+
+def _by_nobody(clause: Clause) -> bool:
+    """``Neither side has published the text``."""
+    if clause.subject is None or clause.passive:
+        return False
+    return clause.sentence.tokens[clause.subject.first].low in {"neither", "nobody", "none", "no"}
 
 
 def told_nothing(clause: Clause) -> bool:

@@ -24,7 +24,7 @@ SHOWS = listed(
 """Teller – verb – thing – to the hearer, who does not get it into his hands."""
 TABLES = listed(
     "put_forward present table produce hand hand_over submit float lay introduce bring_forward circulate unveil "
-    "read show display"
+    "read show display put"
 )
 """What is done to the other side even where it is not named: "put forward a paper"."""
 BY_CHANCE = listed("give put take bring carry return produce turn serve post lay read describe introduce")

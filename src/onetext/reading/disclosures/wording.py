@@ -30,7 +30,7 @@ def words_of(clause: Clause, thing: tuple[int, int] | None) -> Span | None:
     while last < len(tokens) and tokens[last].tag.startswith(("IN", "CD", "NN", "JJ", "DT")):
         following = tokens[last + 1] if last + 1 < len(tokens) else None
         counted = tokens[last].low == "with" and following is not None and following.tag in {"CD", "JJ"}
-        if tokens[last].low in LINKS - {"of"} and not counted:
+        if (tokens[last].tag == "IN" or tokens[last].low in LINKS) and tokens[last].low != "of" and not counted:
             break
         last += 1
     return clause.sentence.stretch(thing[0], last)
