@@ -49,4 +49,6 @@ VERBS = frozenset(TELLS) | HANDS | SHOWS | frozenset(OPENS) | RECEIVES | SEES | 
 
 def mode_of(lemma: str) -> str:
     """The mode of a verb that hands or shows."""
+    if lemma in {"present", "introduce", "float"}:
+        return "briefing"
     return "leak" if lemma == "leak" else ("handover" if lemma in HANDS else "briefing")
