@@ -5,6 +5,7 @@ from __future__ import annotations
 import sys
 
 from onetext.reading import model
+from onetext.reading.article import prepare
 
 
 def test_model_loaded_multiplies_with_numpy_in_every_layer() -> None:
@@ -17,3 +18,9 @@ def test_model_loaded_leaves_nothing_in_the_place_of_spacys_commands() -> None:
     model._model()
     stood_in = sys.modules.get("spacy.cli.info")
     assert stood_in is None or stood_in.__spec__ is not None
+
+
+def test_word_without_end_is_kept_from_the_model() -> None:
+    said, endless = prepare("Ana said that it rained.\n\n" + "[" * 600).sentences
+
+    assert (said.parsed, endless.parsed) == (True, False)

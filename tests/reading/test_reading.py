@@ -94,6 +94,18 @@ def test_time_grows_with_the_length_and_no_faster(piece: str) -> None:
     assert large < 12 * small + 0.5
 
 
+@pytest.mark.parametrize("piece", ["he said that ", "who said who "])
+def test_speech_in_speech_without_end_takes_no_cube_of_its_length(piece: str) -> None:
+    def seconds(times: int) -> float:
+        started = time.process_time()
+        read_text(piece * times, with_model=False)
+        return time.process_time() - started
+
+    seconds(10)
+
+    assert seconds(110) < 16 * seconds(28) + 0.2
+
+
 def test_findings_come_in_text_order_with_rule_and_confidence_r2() -> None:
     found = suggestions("Ana Petrova met Jorge Lim in Oslo on Monday. “We go on,” said Petrova.", with_model=False)
 

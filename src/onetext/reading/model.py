@@ -9,6 +9,7 @@ from __future__ import annotations
 import gc
 import importlib.util
 import os
+import re
 import sys
 import warnings
 from collections.abc import Iterator, Sequence
@@ -28,6 +29,8 @@ _PLAIN = str.maketrans(
     | dict.fromkeys("\u00a0\u2009\u202f\x00", " ")
     | dict.fromkeys(range(0xD800, 0xE000), "\ufffd")  # half a pair: the model takes whole characters only
 )
+_ENDLESS = re.compile(r"\S{500}")
+"""A word that nobody wrote: the model's tokenizer takes the square of its length."""
 
 
 def installed() -> bool:
@@ -94,8 +97,9 @@ def _add_starts(model: Any) -> None:
 
 
 def parse(text: str, paragraphs: Sequence[tuple[Span, list[Sentence]]]) -> None:
-    """Fill the tokens of the sentences, paragraph by paragraph."""
+    """Fill the tokens of the sentences, paragraph by paragraph; one with a word without end is left empty."""
     model = _model()
+    paragraphs = [row for row in paragraphs if not _ENDLESS.search(text, *row[0])]
 
     def docs() -> Iterator[Any]:
         for span, sentences in paragraphs:

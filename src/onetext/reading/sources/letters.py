@@ -6,6 +6,7 @@ from email import message_from_bytes, policy
 from email.errors import MessageError
 from email.message import EmailMessage
 from email.utils import parsedate_to_datetime
+from typing import Any
 
 from onetext.files.faults import refuse
 from onetext.reading.records import Source
@@ -14,12 +15,22 @@ from onetext.reading.sources.markup import page_text
 
 _BROKEN = (LookupError, ValueError, AttributeError, TypeError, AssertionError, RecursionError, MessageError)
 """What the email package raises on a letter that is not one."""
+_MOST_HEADER = 2_000
+_PARSED = policy.default.header_factory
+
+
+def _short_header(name: str, value: str) -> Any:
+    """The beginning of a header: the email package takes the square of its length, and worse over brackets."""
+    return _PARSED(name, value[:_MOST_HEADER])
+
+
+_POLICY = policy.default.clone(header_factory=_short_header)
 
 
 def letter(data: bytes, source: Source, address: str) -> Entry:
     """The entry of a letter. Raises ``Faults`` when there is no text in it."""
     try:
-        message = message_from_bytes(data, policy=policy.default)
+        message = message_from_bytes(data, policy=_POLICY)
         assert isinstance(message, EmailMessage)
         text = _body(message)
     except _BROKEN as error:  # what its headers promise is not so

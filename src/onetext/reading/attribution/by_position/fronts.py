@@ -252,21 +252,24 @@ def _starts_object(said: Said, at: int) -> bool:
 
 def _content_end(said: Said, clause: Clause, start: int) -> int:
     """The end of the sentence, or where the same speaker's next verb or a new main clause begins."""
-    tokens, end = said.sentence.tokens, said.sentence.span.end
-    for later in said.clauses:
-        if later.verb <= clause.verb or tokens[later.first].start <= start or said.quoted(later.verb):
+    tokens, end, before = said.sentence.tokens, said.sentence.span.end, clause.verb
+    for later in said.clauses[said.clauses.index(clause) + 1 :]:
+        between, before = before, later.verb
+        if tokens[later.first].start <= start or said.quoted(later.verb):
             continue
-        breaks = _break_before(said, clause, later)
+        breaks = _break_before(said, clause, later, between)
         if breaks is not None:
             return tokens[breaks].start
     return end
 
 
-def _break_before(said: Said, clause: Clause, later: Clause) -> int | None:
-    """The token where ``later`` leaves what was said: "and accused …", ", but he …", ", adding that …"."""
+def _break_before(said: Said, clause: Clause, later: Clause, before: int) -> int | None:
+    """The token where ``later`` leaves what was said: "and accused …", ", but he …", ", adding that …".
+
+    ``before`` is the verb before that of ``later``.
+    """
     tokens = said.sentence.tokens
-    between = [c.verb for c in said.clauses if clause.verb < c.verb < later.verb]
-    own = later.subject is not None and max([clause.verb, *between]) < later.subject.first < later.first
+    own = later.subject is not None and before < later.subject.first < later.first
     begin = later.subject.first if own and later.subject is not None else later.first
     joiner = next(
         (
