@@ -80,7 +80,7 @@ def test_text_longer_than_the_limit_is_cut_and_says_so_r5() -> None:
 
 
 @pytest.mark.parametrize(
-    "piece", ['"', "“", "'a ", "a.", "said, ", "the talks with ", "X's ", "2 points of ", ", said Lim"]
+    "piece", ['"', "“", "'a ", "a.", "said, ", "the talks with ", "X's ", "2 points of ", ", said Lim", "he said that "]
 )
 def test_time_grows_with_the_length_and_no_faster(piece: str) -> None:
     def seconds(times: int) -> float:
@@ -92,18 +92,6 @@ def test_time_grows_with_the_length_and_no_faster(piece: str) -> None:
     small, large = seconds(1000), seconds(4000)
 
     assert large < 12 * small + 0.5
-
-
-@pytest.mark.parametrize("piece", ["he said that ", "who said who "])
-def test_speech_in_speech_without_end_takes_no_cube_of_its_length(piece: str) -> None:
-    def seconds(times: int) -> float:
-        started = time.process_time()
-        read_text(piece * times, with_model=False)
-        return time.process_time() - started
-
-    seconds(10)
-
-    assert seconds(110) < 16 * seconds(28) + 0.2
 
 
 def test_findings_come_in_text_order_with_rule_and_confidence_r2() -> None:

@@ -86,8 +86,10 @@ def _same(one: Attribution, cue: Cue) -> bool:
 
 def _is_mistaken(one: Attribution, cue: Cue) -> bool:
     """By position what is said lies on the wrong side of the verb: the parse knows better."""
-    apart = cue.content is not None and not any(part.touches(cue.content) for part in one.content)
-    return apart and cue.verb == one.verb and one.rule.startswith(("clause", "quote-behind", "quote-before"))
+    if cue.verb != one.verb or cue.content is None:
+        return False
+    known = one.rule.startswith(("clause", "quote-behind", "quote-before"))
+    return known and not any(part.touches(cue.content) for part in one.content)
 
 
 def _is_mere_talk(cue: Cue, turns: list[Span]) -> bool:
