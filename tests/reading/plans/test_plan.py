@@ -49,3 +49,38 @@ def test_plan_is_its_owners_and_is_divided_under_heads() -> None:
 
 def test_plan_that_is_only_imagined_has_no_points() -> None:
     assert read_text("A quiet week.\n\nHad there been a ten-point plan, nobody would have read it.").plan is None
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Under the 2004 arrangement, Kenya may fish in the strait.", "2004 arrangement"),
+        ("There is a protocol of 1971, which both remember.", "protocol of 1971"),
+        ("The truce of Lamu lasted until spring.", "truce of Lamu"),
+        ("Both remain committed to the timetable agreed in Lamu in May.", "timetable agreed in Lamu"),
+        ("The ministers signed a protocol on salt.", "protocol on salt"),
+        ("The exchange of notes of 9 April was welcomed.", "exchange of notes of 9 April"),
+        ("The first ceasefire held for a year.", "first ceasefire"),
+        ("The fisheries protocol lapsed in 2020.", "fisheries protocol"),
+        ("The Lamu roadmap has collapsed.", "Lamu roadmap"),
+    ],
+)
+def test_agreement_is_known_by_date_place_subject_or_order(text: str, name: str) -> None:
+    found = read_text(f"A quiet week.\n\nKenya and Norway met in May. {text}").agreements
+
+    assert [each.name[: len(name)] for each in found] == [name]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "There is no agreement on water.",
+        "They hope to sign an agreement on water.",
+        "They are negotiating a new fishing agreement.",
+        "The protocol office struck it off.",
+        "The delegates of the Lamu convention voted.",
+        "A Lamu accord would take years.",
+    ],
+)
+def test_what_is_only_hoped_for_is_no_agreement(text: str) -> None:
+    assert read_text(f"A quiet week.\n\nKenya and Norway met in May. {text}").agreements == ()

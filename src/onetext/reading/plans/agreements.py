@@ -8,6 +8,7 @@ from onetext.reading.article import Article
 from onetext.reading.clauses import Clause
 from onetext.reading.innermost import around
 from onetext.reading.meetings.nouns import mediators_in
+from onetext.reading.plans.dated import unnamed, words
 from onetext.reading.records import Agreement, Statement
 from onetext.reading.statements import name_of
 from onetext.reading.tokens import Sentence
@@ -17,18 +18,23 @@ from onetext.wording.words import listed
 _KIND = (
     r"(?:[Aa]greements?|[Aa]ccords?|[Tt]reaty|[Tt]reaties|[Pp]act|[Pp]rotocols?|[Mm]emorandum|[Mm]emoranda|[Cc]easefire"
     r"|[Tt]ruce|[Cc]onvention|[Dd]eclaration|[Aa]rmistice|[Aa]rrangements?|[Uu]nderstandings?|[Dd]eal|[Ii]nitiative"
-    r"|[Cc]harter)"
+    r"|[Cc]harter|[Rr]oadmap|[Rr]oad map|[Cc]oncordat|[Cc]ompact|[Mm]oratorium|[Ff]ramework|[Cc]ease-fire|[Ss]ettlement"
+    r"|[Ff]inal [Aa]ct|[Ff]ormula)"
 )
-_NAME = re.compile(rf"\b(?P<name>(?:(?:19|20)\d\d )?(?:[A-Z][\w’'.-]+ ){{1,4}}(?:I{{1,3}} |[12] )?{_KIND})\b")
+_TOPIC = (
+    r"(?:(?:peace|nuclear|trade|border|grain|gas|water|fishing|fisheries|arms|transit|prisoner|exchange|security|customs"
+    r"|interim|framework|ceasefire|power-sharing|partition|boundary|maritime|joint|final|political) ){0,2}"
+)
+_NAME = re.compile(rf"\b(?P<name>(?:(?:19|20)\d\d )?(?:[A-Z][\w’'.-]+ ){{1,4}}(?:I{{1,3}} |[12] )?{_TOPIC}{_KIND})\b")
 _OF = re.compile(
     r"\b(?P<name>(?:Treaty|Convention|Pact|Peace|Accords?|Agreement|Protocol|Charter|Declaration|Memorandum|Truce|Armistice)"
-    r" (?:of|on|for) (?:the )?[A-Z][\w’'-]+(?:(?: of| of the| the| and| on| in| for)? [A-Z][\w’'-]+){0,5})"
+    r" (?:of|on|for) (?:the )?(?!\w+day)[A-Z][\w’'-]+(?:(?: of| of the| the| and| on| in| for)? [A-Z][\w’'-]+){0,5})"
 )
 _ABOUT = re.compile(r"[”\"’]? (?:on|about|regarding|concerning|for) (?P<about>[^.,;:”\"]{3,70})")
 _FATES = listed(
     "activate reactivate revive restore renew resume implement suspend sign ratify extend violate breach terminate "
     "freeze respect honour honor observe abandon reject denounce withdraw remain apply expire lapse collapse break "
-    "enter"
+    "enter conclude reach hold last collapse"
 )
 _SKIP = listed("The A An This That These Those Its Their His Her Any No Some Under After Before In On")
 _MEDIATED = re.compile(r"\b(?:mediat(?:ion|ed|ing)|broker(?:ed|ing)|good offices|help|auspices|facilitat(?:ed|ion))\b")
@@ -46,25 +52,47 @@ def agreements(article: Article, said: tuple[Statement, ...]) -> tuple[Agreement
             key = agreement.name.lower().rstrip("s")
             if key not in found or (found[key].status is None and agreement.status is not None):
                 found[key] = agreement
+        for each in unnamed(article, sentence):
+            name, span = words(article, sentence, each)
+            if not any(_is_known(name, span, other) for other in found.values()):
+                found[name.lower()] = _told(article, sentence, (name, span, span.end), said)
     return tuple(sorted(found.values(), key=lambda agreement: agreement.span))
+
+
+def _is_known(name: str, span: Span, other: Agreement) -> bool:
+    """The same place, or all of its words are in a name that is there already."""
+    return span.touches(other.span) or set(name.lower().split()) <= set(other.name.lower().split())
 
 
 def _agreement(
     article: Article, sentence: Sentence, match: re.Match[str], said: tuple[Statement, ...]
 ) -> Agreement | None:
-    words = match.group("name").split()
-    while words and words[0] in _SKIP:
-        words = words[1:]
-    if len(words) < 2 or _is_role(words):
+    parts = match.group("name").split()
+    while parts and parts[0] in _SKIP:
+        parts = parts[1:]
+    if len(parts) < 2 or _is_role(parts) or not any(part[0].isupper() or part[0].isdigit() for part in parts):
         return None
-    name = " ".join(words)
-    start = match.end("name") - len(match.group("name")) + match.group("name").index(words[0])
-    at = sentence.place(start)
-    status, about_end = _fate(article, sentence, at)
-    about = _ABOUT.match(article.text, match.end("name"), min(sentence.span.end, match.end("name") + 90))
-    statement = around(said, start)
-    span = Span(start, about.end() if about else match.end("name"))
-    del about_end
+    if _OFFICE.match(article.text, match.end("name")):
+        return None
+    name = " ".join(parts)
+    start = match.end("name") - len(match.group("name")) + match.group("name").index(parts[0])
+    told = _told(article, sentence, (name, Span(start, match.end("name")), match.end("name")), said)
+    any_ = (
+        article.text[max(0, start - 4) : start].lower().endswith((" a ", " an ", "\na ", "\nan "))
+    )  # "a trade agreement would take years": none there is
+    return None if any_ and told.status is None else told
+
+
+_OFFICE = re.compile(r" (?:office|officer|chief|service|department|staff|reasons|visit)\b")
+
+
+def _told(article: Article, sentence: Sentence, named: tuple[str, Span, int], said: tuple[Statement, ...]) -> Agreement:
+    """What the sentence tells of an agreement besides its name."""
+    name, place, end = named
+    status = _fate(article, sentence, sentence.place(place.start))
+    about = _ABOUT.match(article.text, end, min(sentence.span.end, end + 90))
+    statement = around(said, place.start)
+    span = Span(place.start, about.end() if about else end)
     return Agreement(
         name=name,
         about=_subject(about.group("about")) if about else None,
@@ -77,12 +105,15 @@ def _agreement(
     )
 
 
-_GATHERS = listed("National Republican Democratic Party Constitutional Labour Conservative Liberal Annual Nominating")
+_GATHERS = listed(
+    "National Republican Democratic Democrat Democrats’ Party GOP Constitutional Labour Conservative Liberal Annual "
+    "Nominating"
+)
 
 
 def _is_role(words: list[str]) -> bool:
     """A title, a trade of one, a gathering called convention, or an office's own protocol: no agreements."""
-    if words[-1].lower() == "convention" and set(words) & _GATHERS:
+    if words[-1].lower() == "convention" and (words[-1][0].islower() or set(words) & _GATHERS):
         return True
     if words[-1] == "protocol" and words[-2] in {"Service", "Agency", "Department", "Police", "Ministry", "Security"}:
         return True
@@ -101,7 +132,7 @@ def _subject(words: str) -> str:
     return text[:-1] if text.endswith((" exchanges", " swaps", " transfers")) else text
 
 
-def _fate(article: Article, sentence: Sentence, at: int) -> tuple[str | None, int]:
+def _fate(article: Article, sentence: Sentence, at: int) -> str | None:
     """The verb that rules the agreement, with what stands over it: "agreed to activate", "remains in force"."""
     told = article.clauses[sentence.number]
     ruling = [
@@ -115,9 +146,9 @@ def _fate(article: Article, sentence: Sentence, at: int) -> tuple[str | None, in
         behind = [c for c in told if c.lemma in _FATES and 0 < c.verb - at < 14]
         ruling = before[-1:] or behind[:1]
     if not ruling:
-        return None, at
+        return None
     clause = ruling[-1] if ruling[-1].verb < at else ruling[0]
-    return _wording(article, clause), clause.last
+    return _wording(article, clause)
 
 
 def _wording(article: Article, clause: Clause) -> str:

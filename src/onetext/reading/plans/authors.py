@@ -43,6 +43,12 @@ _OWNED = re.compile(
 _COUNTED = re.compile(r"\w-(?:point|article|step|stage|clause|paragraph)\b")
 
 
+_TABLED = re.compile(
+    rf"\w+(?: \w+)? (?:his|her|its|their|an?) (?:[\w-]+ ){{0,3}}?(?:{PAPER})\b(?: (?:of|with|in) [\w-]+ \w+)?"
+)
+_COUNTS = re.compile(r" (?:of|with|in) [\w-]+ (?:points|articles|steps|stages|clauses|paragraphs|chapters)$")
+
+
 def author(article: Article) -> tuple[str | None, str | None]:
     """The person who wrote it, and the party; either may be null."""
     for find in (_by_verbs, _by_words, _by_owner, _by_tabling):
@@ -167,13 +173,20 @@ def _by_tabling(article: Article) -> tuple[str | None, str | None]:
             continue
         sentence = clause.sentence
         words = sentence.stretch(clause.verb, max(clause.stop, clause.last)).of(article.text)
-        own = re.match(rf"\w+(?: \w+)? (?:his|her|its|their|an?) (?:[\w-]+ ){{0,3}}?(?:{PAPER})\b", words)
-        if own is None or _COUNTED.search(own.group()) is None:
+        own = _TABLED.match(words)
+        if own is None or not (_COUNTED.search(own.group()) or _COUNTS.search(own.group())):
             continue
-        named = article.cast.mentions.who(sentence.stretch(clause.subject.first, clause.subject.last))
+        subject = sentence.stretch(clause.subject.first, clause.subject.last)
+        named = article.cast.mentions.who(subject) or [_in_full(article, name) for name in bearers(article, subject)]
         if named:
             return _as_pair(article, _first_person(article, named))
     return None, None
+
+
+def _in_full(article: Article, name: str) -> str:
+    """``Mekdes``: the one person of the text who is called so."""
+    called = [full for full in article.cast.profiles if name in full.split()]
+    return called[0] if len(called) == 1 else name
 
 
 def _first_person(article: Article, named: list[str]) -> str:

@@ -57,6 +57,7 @@ _DIVIDED = re.compile(
 )
 """In small letters: a sentence without any of these names no parts."""
 _LIST_START = re.compile(r"\s*(?::|[-–—]|, namely|, covering|, which are|,? (?:on|about|dealing with))\s*")
+_ASKS_WHICH = re.compile(r"(?:which|whom|whose|how|what)\b")
 _HEADED = re.compile(
     r"\b(?:under|into|in) the (?:heads|headings|chapters|titles|rubrics)(?: of)?:? (?P<list>[^.;:]{5,120})",
     re.IGNORECASE,
@@ -123,7 +124,7 @@ def _categories(article: Article) -> tuple[list[str], Span | None]:
         for match in _PARTS.finditer(words):
             wanted = number(match.group("n"))
             opening = _LIST_START.match(words, match.end())
-            if wanted is None or wanted < 2 or opening is None:
+            if wanted is None or wanted < 2 or opening is None or _ASKS_WHICH.match(words, opening.end()):
                 continue
             listed = members(words[opening.end() :], wanted)
             if listed is not None:
