@@ -142,7 +142,8 @@ def _analysed(
     found = cast(text, every)
     belong(text, every, found, told, cues)
     spread_parties(found)
-    found.pair, found.joint = main_pair(found), joint_bodies(text, found)
+    found.pair = main_pair(text, found)
+    found.joint = joint_bodies(text, found)
     resolve(found, told, cues)
     return Article(
         text, title, paragraphs, every, clutter, outlet, language, engine, read_to, said, told, found, cues, parsed

@@ -11,6 +11,7 @@ from onetext.reading.lexicon import singular as singular_of
 from onetext.reading.meetings.strangers import strangers
 from onetext.reading.persons.belonging import BODY_NOUNS
 from onetext.reading.persons.mentions import Mention
+from onetext.reading.persons.phrases import equals, is_led
 from onetext.reading.records import Statement
 from onetext.wording.spans import Span
 from onetext.wording.words import listed
@@ -33,14 +34,17 @@ _BESIDE = re.compile(
 def people(article: Article, span: Span, said: Sequence[Statement]) -> list[str]:
     """Each once, in the order of the text: persons, states and bodies by name, speakers behind "I" and "we"."""
     found: list[tuple[int, str]] = []
-    for mention in article.cast.mentions.outer(span):
+    unknown = strangers(article, span, article.cast.mentions.inside(span))
+    for mention in equals(article.text, article.cast.mentions.outer(span)):
+        if is_led(article.text, mention, [at for at, _ in unknown]):
+            continue
         described = _described(article, mention)
         found += [(mention.span.start, name) for name in _names(article, described or mention, said)]
     for at, name in _first_persons(article, span, said):
         found.append((at, name))
     for match in _TWO.finditer(article.text, span.start, span.end):
         found += [(match.start(), name) for name in _two_before(article, match.start(), said)]
-    found += strangers(article, span, article.cast.mentions.inside(span))
+    found += unknown
     return list(dict.fromkeys(name for _, name in sorted(found, key=lambda each: each[0])))
 
 

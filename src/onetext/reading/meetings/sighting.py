@@ -12,6 +12,7 @@ from onetext.reading.meetings import events
 from onetext.reading.meetings.attendance import people
 from onetext.reading.meetings.naming import named
 from onetext.reading.meetings.whereabouts import date_in
+from onetext.reading.persons.phrases import LED
 from onetext.reading.records import Statement
 from onetext.reading.tokens import Sentence
 from onetext.wording.spans import Span
@@ -86,6 +87,8 @@ def acting(article: Article, clause: Clause, said: Sequence[Statement]) -> list[
         token.is_verb and token.low != "do" for token in tokens[last : clause.first]
     ):
         last = clause.first  # "A and B" where the parser saw A alone
+    elif last < clause.first and LED.match(article.text, tokens[last - 1].end):
+        last = clause.first  # "A's delegation, led by B,"
     return named(article, clause.sentence.stretch(subject.first, last), said)
 
 

@@ -1,0 +1,78 @@
+"""Which mentions of a noun phrase stand side by side, and which only say who another one is.
+
+``Arlen's delegation, led by Jane Roe, and the mining group Veyra``: Jane Roe and Veyra. What joins two mentions in
+the text decides: "led by", "of", a comma before a name, "who"; all else joins equals.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from onetext.reading.lexicon import roles
+from onetext.reading.persons.mentions import Mention
+from onetext.wording.words import listed
+
+_SENT = listed("delegation team side mission deputation party contingent negotiator")
+"""Who is sent: the person who leads them takes part for them."""
+LED = re.compile(
+    r",? (?:which (?:is|was|will be) )?(?:under|(?:led|headed|chaired|fronted|commanded|represented) by)"
+    r"(?: [\w’'-]+){0,6} |,? (?:under|(?:led|headed|chaired|fronted|commanded|represented) by) "
+)
+"""What joins those who are sent with the one who leads them."""
+_OF = re.compile(r" of (?:[\w’'-]+ ){0,3}")
+_FROM = re.compile(r" (?:of|from|for|in|at) (?:the )?(?:[a-z-]+ ){0,2}")
+_WHO = re.compile(r", (?:who|whose|whom|which|where|when|in which|of which)\b")
+_CLOSES = re.compile(r"(?:,|\.|;|$| and | as well as |\))")
+
+
+def equals(text: str, mentions: Sequence[Mention]) -> list[Mention]:
+    """Those of ``mentions`` (in the order of the text) that are named for themselves."""
+    kept: list[Mention] = []
+    last: Mention | None = None
+    for mention in mentions:
+        gap = text[last.extent.end : mention.extent.start] if last else ""
+        if last is None or not gap:
+            kept.append(mention)
+        elif _describes(text, kept[-1] if kept else last, last, mention, gap):
+            pass
+        elif kept and kept[-1] is last and _is_named_by(text, last, mention, gap):
+            kept[-1] = mention
+        else:
+            kept.append(mention)
+        last = mention
+    return kept
+
+
+def _describes(text: str, head: Mention, last: Mention, mention: Mention, gap: str) -> bool:
+    """The mention only tells more of the one before: whose party, who leads it, what a relative clause says."""
+    if mention.kind == "person" and last.kind == "party" and (_OF.fullmatch(gap) or LED.fullmatch(gap)):
+        return True
+    away = mention.kind == "party" or (mention.kind == "group" and not mention.name)
+    if away and last.kind == "person" and last.name and _FROM.fullmatch(gap):
+        return True
+    if away and last is not head and last.kind == "party" and gap in {" of ", " of the "}:
+        return True
+    since = text[head.extent.end : mention.extent.start]
+    relative = _WHO.match(since)
+    return relative is not None and not re.search(r", (?:and|as well as|along with|together with) ", since)
+
+
+def _is_named_by(text: str, last: Mention, mention: Mention, gap: str) -> bool:
+    """The mention says who the group before it is, or who acts for it."""
+    if last.kind != "group" or last.name or mention.kind not in {"person", "party"}:
+        return False
+    if mention.kind == "person" and last.noun in _SENT and LED.fullmatch(gap):
+        return True
+    if gap == " " and not last.plural:
+        return True
+    role = last.noun in roles().role or last.noun in roles().unnamed
+    return gap == ", " and role and _CLOSES.match(text, mention.extent.end) is not None and last.definite
+
+
+def is_led(text: str, mention: Mention, names: Sequence[int]) -> bool:
+    """Whether a delegation is led by somebody whose name begins at one of these characters."""
+    sent = mention.kind == "group" and not mention.name and mention.noun in _SENT
+    return sent and any(
+        LED.fullmatch(text, mention.extent.end, at) is not None for at in names if at > mention.span.end
+    )

@@ -1,0 +1,49 @@
+"""Who takes part: one name for each who is there, in words that describe, join and lead."""
+
+import pytest
+
+from onetext.reading.reading import read_text
+
+
+def attendance(text: str) -> list[tuple[set[str], str]]:
+    return [(set(contact.participants), contact.status) for contact in read_text(text).contacts]
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("Kenya's delegation, led by Ada Quint, met the minister Ivo Brandt in Oslo.", {"Ada Quint", "Ivo Brandt"}),
+        ("A Kenyan team under Ada Quint met the minister Ivo Brandt in Oslo.", {"Ada Quint", "Ivo Brandt"}),
+        (
+            "The Reform Party of Premier Ada Quint and the Miners' Union met on Monday.",
+            {"Reform Party", "Miners' Union"},
+        ),
+        ("The minister Ada Quint of Norway, whose ships Kenya holds, met Ivo Brandt.", {"Ada Quint", "Ivo Brandt"}),
+    ],
+)
+def test_words_that_only_describe_somebody_add_nobody(text: str, names: set[str]) -> None:
+    assert attendance(text) == [(names, "held")]
+
+
+def test_joint_commission_is_the_two_sides_of_the_text() -> None:
+    text = (
+        "The border between Kenya and Norway is open, Kenya and Norway said. "
+        "The joint border commission met on Monday in Oslo."
+    )
+
+    assert attendance(text) == [({"Kenya", "Norway"}, "held")]
+
+
+def test_commission_of_hyphenated_sides_is_those_sides() -> None:
+    assert attendance("The Kenyan-Norwegian commission met on Monday in Oslo. Spain was silent.") == [
+        ({"Kenya", "Norway"}, "held")
+    ]
+
+
+def test_session_without_names_is_of_the_two_who_stand_side_by_side() -> None:
+    text = (
+        "Talks between Kenya and Norway drag on. Kenya and Norway want a deal, and Spain, Spain says, helps Spain. "
+        "A session set for Friday in Oslo was cancelled."
+    )
+
+    assert ({"Kenya", "Norway"}, "cancelled") in attendance(text)
