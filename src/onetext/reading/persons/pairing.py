@@ -174,9 +174,8 @@ def joint_bodies(text: str, found: Cast) -> dict[str, tuple[str, ...]]:
 
 def _ends_in(body: Mention, word: str) -> bool:
     """Is this another body of that noun, with a name of its own."""
-    return (
-        body.kind == "party" and bool(body.name) and bool(_SOLE.search(body.name or "")) and word in body.name.lower()
-    )
+    name = body.name or ""
+    return body.kind == "party" and bool(_SOLE.search(name)) and word in name.lower()
 
 
 def _members_behind(text: str, row: Sequence[Mention], body: Mention) -> tuple[str, ...]:
