@@ -87,3 +87,9 @@ def test_each_other_is_both_in_the_subject() -> None:
 
 def test_verb_far_from_its_auxiliary_is_as_it_says() -> None:
     assert told("Ana Petrova did, however, speak with Jorge Lim.") == [("talks", "held", ("Ana Petrova", "Jorge Lim"))]
+
+
+def test_leader_of_a_delegation_stands_for_it() -> None:
+    text = "A delegation from Kenya led by Ana Petrova met Jorge Lim in Oslo."
+
+    assert [names for _, _, names in told(text)] == [("Ana Petrova", "Jorge Lim")]

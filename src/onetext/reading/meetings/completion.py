@@ -68,6 +68,7 @@ def _series(before: Sequence[Meeting], meeting: Meeting) -> list[str]:
     if (
         earlier
         and meeting.kind == "meeting"
+        and not earlier[-1].led
         and all(n in meeting.article.cast.profiles for n in earlier[-1].participants)
     ):
         return earlier[-1].participants

@@ -12,6 +12,7 @@ from onetext.reading.meetings.attendance import whole
 from onetext.reading.meetings.completion import complete, stands
 from onetext.reading.meetings.fates import subjects
 from onetext.reading.meetings.meeting import FALLEN, OPEN, Meeting, find, same
+from onetext.reading.meetings.presence import join, presences
 from onetext.reading.meetings.sighting import Sighting
 from onetext.reading.meetings.sightings import sightings
 from onetext.reading.records import Contact, ContactAccount, Statement, StatusMark
@@ -37,6 +38,8 @@ def contacts(
             if claimant is not None:
                 meeting.rivals.append("held")
                 meeting.accounts.append(ContactAccount(claimant, "held", None, sighting.span))
+        for presence in presences(article, sentence, said):
+            join(meetings, presence, article)
     _denials(meetings, article, said)
     complete(meetings, article)
     standing = [meeting for meeting in meetings if stands(meeting)]
@@ -46,7 +49,8 @@ def contacts(
 
 def _way_there(meeting: Meeting, others: Sequence[Meeting]) -> bool:
     """``arrived in X and was met by Y``: the journey of one alone is part of the meeting beside it."""
-    names, here = meeting.participants, meeting.sightings[0].sentence.number
+    names = [name for name in meeting.participants if name not in meeting.added]
+    here = meeting.sightings[0].sentence.number
     if meeting.kind != "visit" or len(names) != 1 or len(meeting.sightings) != 1:
         return False
     return any(

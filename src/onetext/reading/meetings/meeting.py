@@ -22,7 +22,10 @@ _APART = ({"call"}, {"mediation"}, {"document", "message"}, {"briefing"})
 
 @dataclass(slots=True, eq=False)
 class Meeting:
-    """``speakers``: whose account each sighting is (null: the text itself); ``rivals`` are other accounts."""
+    """``speakers``: whose account each sighting is (null: the text itself); ``rivals`` are other accounts.
+
+    ``led``: who is there leads a delegation, and the next time it may be somebody else.
+    """
 
     article: Article
     sightings: list[Sighting] = field(default_factory=list)
@@ -30,6 +33,7 @@ class Meeting:
     accounts: list[ContactAccount] = field(default_factory=list)
     rivals: list[str] = field(default_factory=list)
     added: list[str] = field(default_factory=list)
+    led: bool = False
 
     def take(self, sighting: Sighting, speaker: str | None, account: ContactAccount) -> None:
         self.sightings.append(sighting)

@@ -8,8 +8,10 @@ from itertools import pairwise
 
 from onetext.reading.article import Article
 from onetext.reading.meetings.attendance import beside, people
+from onetext.reading.persons.mentions import Mention
 from onetext.reading.records import Statement
 from onetext.wording.spans import Span
+from onetext.wording.words import listed
 
 
 def named(article: Article, span: Span, said: Sequence[Statement]) -> list[str]:
@@ -17,7 +19,34 @@ def named(article: Article, span: Span, said: Sequence[Statement]) -> list[str]:
     span = beside(article, span)
     parts = [*_appositions(article, span), *_origins(article, span)]
     aside = [name for part in parts for name in people(article, part, said)]
-    return [name for at, name in enumerate(people(article, span, said)) if at == 0 or name not in aside]
+    names = [name for at, name in enumerate(people(article, span, said)) if at == 0 or name not in aside]
+    for team in article.cast.mentions.outer(span):
+        leader = _leader(article, team)
+        if leader is not None:
+            stood = [*people(article, team.extent, said), leader]
+            names = list(dict.fromkeys(leader if name in stood else name for name in names))
+    return names
+
+
+_TEAMS = listed("delegation team side mission group party committee contingent")
+_LED = re.compile(
+    r"(?: (?:from|of) (?:the )?[A-Z][\w’'-]+)?,? ?(?:[a-z’'-]+ ){0,4}?"
+    r"(?:under|(?:led|headed|chaired|fronted) by|with (?=(?:[^ ,.]+ ){1,8}at its head)) "
+    r"(?:the |its |an? )?(?P<who>[^;.]{0,120})"
+)
+
+
+def _leader(article: Article, team: Mention) -> str | None:
+    """``a delegation led by X``: X stands for it."""
+    if team.noun not in _TEAMS or team.plural:
+        return None
+    led = _LED.match(article.text, team.span.end)
+    if led is None:
+        return None
+    near = article.cast.mentions.inside(Span(led.start("who"), led.end()))
+    first = next((m for m in near if m.kind == "person"), None)
+    between = article.text[led.start("who") : first.extent.start] if first is not None else ","
+    return first.name if first is not None and "," not in between.strip(", ") and len(between) < 60 else None
 
 
 _DEPENDS = re.compile(r"(?<=\s)(?:to|of|for|from|in|at|on) |(?<=\s)(?=\S+['’]s )")
