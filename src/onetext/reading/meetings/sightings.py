@@ -23,7 +23,10 @@ def sightings(article: Article, sentence: Sentence, said: Sequence[Statement]) -
     used: set[int | None] = set()
     for clause in told:
         ruled = by_noun(article, clause, nouns, said)
-        verbal = [] if ruled else by_verb(article, clause, nouns, said)
+        verbal = by_verb(article, clause, nouns, said) if not ruled or _lacks_a_side(ruled) else []
+        if ruled and verbal and verbal[0].statuses == ruled[0].statuses and len(verbal[0].participants) > 1:
+            ruled = []  # "paid a visit to X": the verb knows the other side
+        verbal = [] if ruled else verbal
         found += ruled or verbal
         if verbal:
             used |= {event.at for event in nouns if clause.last <= event.at < clause.stop}
@@ -34,3 +37,7 @@ def sightings(article: Article, sentence: Sentence, said: Sequence[Statement]) -
             if lone is not None:
                 found.append(lone)
     return sorted(found, key=lambda each: each.at)
+
+
+def _lacks_a_side(ruled: Sequence[Sighting]) -> bool:
+    return len(ruled) == 1 and len(ruled[0].participants) == 1
