@@ -36,6 +36,11 @@ def test_nested_quote_belongs_to_the_outer_one() -> None:
     assert inner("“He said ‘no’ and “never” to us,” she said.") == ["He said ‘no’ and “never” to us,"]
 
 
+def test_curly_marks_inside_straight_ones_end_nothing() -> None:
+    assert inner('"She read “Who goes?” and left." He stayed.') == ["She read “Who goes?” and left."]
+    assert inner('"Lim rose, chanting “Peace!”') == ["Peace!"]  # a mark too many at the front
+
+
 @given(st.text(alphabet="ab “”„«»‹›‘’\"'.,\n"))
 def test_quotes_never_fail_and_never_overlap(text: str) -> None:
     found = quotes(text)

@@ -102,9 +102,11 @@ class _Pairing:
     def _inside(self, at: int) -> None:
         assert self.opened is not None
         outer, mark = self.text[self.opened], self.text[at]
-        if mark in _CLOSERS[outer] and self._closes(at, outer):
+        if outer == '"' and mark in "“”" and (mark == "“" or self.depth):  # curly marks within straight ones
+            self.depth += 1 if mark == "“" else -1
+        elif mark in _CLOSERS[outer] and self._closes(at, outer):
             self.last_closer = at
-            if self.depth == 0:
+            if self.depth == 0 or outer == '"':
                 self._close(at)
             else:
                 self.depth -= 1

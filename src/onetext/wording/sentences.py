@@ -11,7 +11,7 @@ _BLANK = " \t\r\n\f\v\u00a0\u2009\u202f\ufeff\u2028\u2029\x85"
 _LINE = re.compile(r"[^\r\n\u2028\u2029\x85\f\v]+")
 
 _NEVER_LAST = listed(
-    "mr mrs ms dr prof gen col lt maj capt cmdr sgt sen rep gov amb hon rev st messrs mme mlle no nos art arts sec "
+    "mr mrs ms dr prof gen col lt maj capt cmdr sgt sen rep del gov amb hon rev st messrs mme mlle no nos art arts sec "
     "vs fig approx dept est e.g i.e cf jan feb mar apr jun jul aug sep sept oct nov dec"
 )
 _MAYBE_LAST = listed("u.s u.k u.n e.u u.a.e u.s.a inc ltd corp co jr sr etc p.m a.m d.c")

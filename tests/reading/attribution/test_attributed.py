@@ -125,6 +125,53 @@ def test_quotation_is_whole_over_its_sentences(text: str, expected: str) -> None
     assert marked(text) == [expected]
 
 
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "Said Petrova: “We will go on.”",
+            "Petrova | Said | “We will go on.”",
+        ),
+        (
+            "“We will never leave!” Jorge Lim shouted to the guests. “We live here.”",
+            "Jorge Lim | shouted | “We will never leave!” Jorge Lim shouted to the guests. “We live here.”",
+        ),
+        (
+            "“If they come,” Petrova said, pointing at the door, “we will talk.”",
+            "Petrova | said | “If they come,” Petrova said, pointing at the door, “we will talk.”",
+        ),
+        (
+            "“I like him,” she said, but “he never listens.”",
+            "she | said | “I like him,” she said, but “he never listens.”",
+        ),
+        (
+            "In a box labelled “urgent matters,” the clerk had typed “call back.”",
+            "the clerk | had typed | “call back.”",
+        ),
+        (
+            "The governor is rolling out a new message: “It is about me.”",
+            "The governor | is rolling out | “It is about me.”",
+        ),
+        (
+            "Lim has used the phrase “a frozen war” twice.",
+            "Lim | has used the phrase | “a frozen war”",
+        ),
+        (
+            "“No plan. The worst of all.” ― Ana Petrova",
+            "Ana Petrova | ― | “No plan. The worst of all.”",
+        ),
+    ],
+)
+def test_quotation_is_found_beside_unusual_cues(text: str, expected: str) -> None:
+    assert marked(text) == [expected]
+
+
+def test_quotation_of_another_ends_what_was_said_before() -> None:
+    text = "She said they would stay, and when pressed on the price, the minister replied, “Ask the guild.”"
+
+    assert marked(text) == ["She | said | they would stay", "the minister | replied | “Ask the guild.”"]
+
+
 def test_participle_behind_a_statement_attributes_to_its_speaker() -> None:
     assert marked("Petrova said the talks had ended, adding that they would not resume.") == [
         "Petrova | said | the talks had ended",

@@ -24,7 +24,7 @@ from onetext.reading.attribution.marks import (
     same_marks,
     signed_below,
 )
-from onetext.reading.attribution.nominal import by_adjective, by_noun, light_verb, participle
+from onetext.reading.attribution.nominal import by_adjective, by_noun, by_wording, light_verb, participle
 from onetext.reading.attribution.objects import (
     according,
     as_clause,
@@ -36,7 +36,6 @@ from onetext.reading.attribution.objects import (
     small_clause,
 )
 from onetext.reading.attribution.predicates import frame_of, passive
-from onetext.reading.attribution.predicates import particle as particle_of
 from onetext.reading.attribution.quoting import by_quote
 from onetext.reading.attribution.said import Said
 from onetext.wording.spans import Span
@@ -138,11 +137,11 @@ def _keep(finder: Finder, one: Attribution | None) -> None:
 
 def _of_verb(finder: Finder, at: int) -> Attribution | None:
     frame = frame_of(finder, at)
-    light = light_verb(finder, at) or by_adjective(finder, at) or participle(finder, at)
+    light = by_wording(finder, at) or light_verb(finder, at) or by_adjective(finder, at) or participle(finder, at)
     if light is not None:
         return light
     if frame is None:
-        return by_quote(finder, at, _ANY_VERB) if particle_of(finder, at) is None else None
+        return by_quote(finder, at, _ANY_VERB)
     if passive(finder, at):
         return by_passive(finder, at, frame)
     for rule in _RULES:

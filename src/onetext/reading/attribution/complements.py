@@ -92,15 +92,29 @@ def _is_shifted(finder: Finder, at: int, kid: int) -> bool:
 
 
 def _adding(finder: Finder, kid: int, last: int) -> int:
-    """Short of ", adding that", which is the speaker's and not the clause's, wherever the parse hung it."""
-    tokens = finder.tokens
+    """Short of ", adding that", which is the speaker's and not the clause's, wherever the parse hung it.
+
+    And short of ", and she replied: “…”", which is the next one's.
+    """
+    tokens, tree = finder.tokens, finder.tree
     for n in range(kid + 2, last):
+        if tokens[n].dep == "conj" and _quotes_anew(finder, n):
+            return before_joint(finder, tree.left[n], kid + 1)
         if tokens[n].tag != "VBG" or tokens[n].dep != "advcl" or tokens[n - 1].text != ",":
             continue
         frame = verb_frames().get(tokens[n].lemma)
-        if frame is not None and frame.kind == "say" and "c" in frame.flags and finder.tree.first_under(n, "ccomp"):
+        if frame is not None and frame.kind == "say" and "c" in frame.flags and tree.first_under(n, "ccomp"):
             return n - 1
     return last
+
+
+def _quotes_anew(finder: Finder, at: int) -> bool:
+    """A verb of saying with a subject of its own, and a quotation right behind."""
+    tokens, frame = finder.tokens, verb_frames().get(finder.tokens[at].lemma)
+    if frame is None or frame.kind != "say" or "q" not in frame.flags or at + 2 >= len(tokens):
+        return False
+    opened = tokens[at + 1].text in ",:" and any(quote.span.start == tokens[at + 2].start for quote in finder.quotes)
+    return opened and finder.tree.first_under(at, "nsubj") is not None
 
 
 def before_joint(finder: Finder, at: int, least: int) -> int:

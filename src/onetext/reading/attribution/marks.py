@@ -6,6 +6,7 @@ import re
 
 from onetext.reading.attribution.attribution import Attribution
 from onetext.reading.attribution.finder import finder_of
+from onetext.reading.attribution.frames import verb_frames
 from onetext.reading.attribution.predicates import frame_of, group
 from onetext.reading.attribution.said import Said
 from onetext.reading.attribution.speakers import attribute, source_head
@@ -17,7 +18,7 @@ _LONGEST_NAME = 12
 
 
 def by_mark(said: Said) -> list[Attribution]:
-    """``"..." - Ana Petrova`` and ``Petrova: "..."``."""
+    """``"..." - Ana Petrova``, ``Petrova: "..."`` and ``Said Petrova: "..."``."""
     tokens = said.sentence.tokens
     for quote in (*said.before, *said.quotes):
         signed = _SIGNED.match(said.text, quote.span.end, said.sentence.span.end)
@@ -30,7 +31,18 @@ def by_mark(said: Said) -> list[Attribution]:
         if not any(token.is_verb for token in tokens[: at - 1]):
             cue, source = said.sentence.stretch(at - 1, at), said.sentence.stretch(0, at - 1)
             return [Attribution(said, "say", ":", at - 1, cue, source, [quote.span], "colon")]
+        if at > 2 and _opens_with_saying(said, at - 1):
+            cue, source = said.sentence.stretch(0, 1), said.sentence.stretch(1, at - 1)
+            return [Attribution(said, "say", tokens[0].lemma, 0, cue, source, [quote.span], "colon")]
     return []
+
+
+def _opens_with_saying(said: Said, colon: int) -> bool:
+    """``Said the envoy:``, whatever the parse makes of it."""
+    first, *others = said.sentence.tokens[:colon]
+    frame = verb_frames().get(first.lemma)
+    plain = first.is_verb and frame is not None and frame.kind == "say" and bool(frame.flags & set("cq"))
+    return plain and not others[0].is_mark and not any(token.is_verb or token.tag == "TO" for token in others)
 
 
 def signed_below(said: Said, before: Said | None) -> list[Attribution]:
@@ -39,7 +51,7 @@ def signed_below(said: Said, before: Said | None) -> list[Attribution]:
     if before is None or not before.quotes or not 1 < len(tokens) < _LONGEST_NAME or tokens[0].text not in _DASHES:
         return []
     quote = before.quotes[-1]
-    if said.text[quote.span.end : said.sentence.span.start].strip() or any(token.is_verb for token in tokens):
+    if said.text[quote.span.end : said.sentence.span.start].strip() or any(token.is_verb for token in tokens[1:]):
         return []
     last = len(tokens)
     while last > 2 and tokens[last - 1].is_mark:
@@ -65,12 +77,12 @@ def announced(said: Said) -> Attribution | None:
 
 
 def is_quoted(one: Attribution) -> bool:
-    return any(quote.span.touches(one.hull) for quote in one.said.quotes)
+    return any(quote.span.touches(one.hull) for quote in (*one.said.before, *one.said.quotes))
 
 
 def runs_on(one: Attribution, said: Said) -> bool:
     """A quotation that was not closed, and the next paragraph opens with a mark."""
-    touching = [quote for quote in one.said.quotes if quote.span.touches(one.hull)]
+    touching = [quote for quote in (*one.said.before, *one.said.quotes) if quote.span.touches(one.hull)]
     last = max(touching, key=lambda quote: quote.span.end, default=None)
     opens = any(quote.span.start == said.sentence.span.start for quote in said.quotes)
     return last is not None and not last.closed and opens

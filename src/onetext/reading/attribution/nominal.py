@@ -16,6 +16,8 @@ _LIGHT = listed(
     "make issue express voice have give offer raise deliver release reiterate repeat show hold pose launch share air "
     "level lodge file sound extend add unleash sign reach announce harbor harbour take draw renew echo post send use"
 )
+_WORDINGS = listed("phrase word term expression slogan formula line motto catchphrase label epithet euphemism acronym")
+_USES = listed("use repeat coin utter invoke employ borrow adopt revive introduce pronounce choose")
 _COPULAS = listed("be feel seem become remain appear sound stay grow look get")
 
 
@@ -86,6 +88,18 @@ def light_verb(finder: Finder, at: int) -> Attribution | None:
     if frame is None or inner is None or tree.first_under(noun, "poss") is not None:
         return None
     return attribute(finder, at, frame, [inner[1]], "light", (group(finder, at)[0], inner[0]))
+
+
+def by_wording(finder: Finder, at: int) -> Attribution | None:
+    """``used the phrase “a frozen war”``."""
+    tokens, noun = finder.tokens, finder.tree.first_under(at, "dobj")
+    if tokens[at].lemma not in _USES or noun is None or noun < at or passive(finder, at) or noun + 1 == len(tokens):
+        return None
+    quote = next((each for each in finder.quotes if each.span.start == tokens[noun + 1].start), None)
+    if quote is None or singular(tokens[noun].low) not in _WORDINGS:
+        return None
+    cue = (group(finder, at)[0], noun + 1)
+    return attribute(finder, at, Frame("say", frozenset(), frozenset()), [quote.span], "light", cue)
 
 
 def by_adjective(finder: Finder, at: int) -> Attribution | None:

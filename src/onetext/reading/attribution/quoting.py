@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import re
+
 from onetext.reading.attribution.attribution import Attribution
 from onetext.reading.attribution.finder import Finder
-from onetext.reading.attribution.frames import Frame
+from onetext.reading.attribution.frames import Frame, verb_frames
 from onetext.reading.attribution.predicates import group
 from onetext.reading.attribution.speakers import attribute, cluster, source_head
 from onetext.reading.tokens import Token
@@ -12,6 +14,7 @@ from onetext.wording.quotes import Quote
 from onetext.wording.spans import Span
 from onetext.wording.words import listed
 
+_RESUMING = re.compile(r"(?:[,:;]|, (?:but|yet|and that))\s*$")
 _BETWEEN = " ,\u00a0—–-―"
 _ENDS = ",?!.—-…"
 _LONGEST_NAME = 26
@@ -25,7 +28,18 @@ def by_quote(finder: Finder, at: int, frame: Frame) -> Attribution | None:
     if not (finder.quotes or finder.said.before):
         return None
     low, high = cluster(finder, at)
-    return _before(finder, at, frame, low, high) or _behind(finder, at, frame, high)
+    found = _before(finder, at, frame, low, high)
+    if found is None or _is_label(finder, found.content[0]):
+        found = _behind(finder, at, frame, high) or found
+    return found
+
+
+def _is_label(finder: Finder, content: Span) -> bool:
+    """``In a box labelled “urgent,” she wrote “…”``: the words before the speaker are no speech but a name."""
+    quote = next((each for each in finder.quotes if content.touches(each.span)), None)
+    at = finder.said.sentence.place(quote.span.start) if quote is not None else 0
+    before = finder.tokens[at - 1] if at else None
+    return before is not None and before.tag in {"VBN", "NN", "NNS", "NNP"}
 
 
 def _before(finder: Finder, at: int, frame: Frame, low: int, high: int) -> Attribution | None:
@@ -136,8 +150,13 @@ def _is_clause(token: Token) -> bool:
 def _resumed(finder: Finder, high: int) -> list[Span]:
     """The quotation behind the speaker in "A," he said (on Monday), "B"; ``high`` is the character behind him."""
     quote = next((q for q in finder.quotes if q.span.start >= high), None)
-    if quote is None or not finder.said.text[high : quote.span.start].rstrip().endswith((",", ":", ";")):
+    if quote is None or not _RESUMING.search(finder.said.text[high : quote.span.start]):
         return []
-    if any(token.is_verb for token in finder.tokens if high <= token.start < quote.span.start):
-        return []
-    return [quote.span]
+    remark = [token for token in finder.tokens if high <= token.start < quote.span.start]
+    return [] if any(token.is_verb and (token.tag != "VBG" or _speaks(token)) for token in remark) else [quote.span]
+
+
+def _speaks(token: Token) -> bool:
+    """``adding``: what follows is attributed by this word."""
+    frame = verb_frames().get(token.lemma)
+    return frame is not None and frame.kind == "say" and bool(frame.flags & set("cq"))

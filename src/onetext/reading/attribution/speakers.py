@@ -34,10 +34,18 @@ def source_head(finder: Finder, at: int) -> int | None:
             head = tokens[head].head
         elif dep not in _SHARING:
             return None
+        if finder.said.quoted(head) and tokens[at].tag == "VBG":
+            return _actor_before(finder, at)
         if head == at or not (tokens[head].tag.startswith("VB") or tokens[head].dep in {"xcomp", "acomp", "attr"}):
             return None
         at = head
     return None
+
+
+def _actor_before(finder: Finder, at: int) -> int | None:
+    """For ", saying" that the parse hung on a word of a quotation: the subject of the last verb outside of one."""
+    told = (n for n in range(at - 1, -1, -1) if finder.tokens[n].is_verb and not finder.said.quoted(n))
+    return next((who for n in told if (who := _subject(finder, n)) is not None), None)
 
 
 def _resumed(finder: Finder, at: int) -> int:
