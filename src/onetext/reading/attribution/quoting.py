@@ -129,6 +129,8 @@ def _behind(finder: Finder, at: int, frame: Frame, high: int) -> Attribution | N
     quote = next((q for q in finder.quotes if q.span.start >= end), None)
     if quote is None or quote.span.start >= said.sentence.span.end:
         return None
+    if any(quote.span in one.content for one in finder.found):
+        return None  # resumed by the one who spoke before
     between = said.text[end : quote.span.start].strip()
     if (between and between[-1] not in ",:") or (not between and len(quote.inner.of(said.text).split()) < 2):
         return None
