@@ -6,9 +6,10 @@ import re
 
 from onetext.reading.attribution.attribution import Attribution
 from onetext.reading.attribution.finder import Finder
-from onetext.reading.attribution.frames import Frame, verb_frames
+from onetext.reading.attribution.frames import Frame
 from onetext.reading.attribution.predicates import group
 from onetext.reading.attribution.speakers import attribute, cluster, source_head
+from onetext.reading.lexicon import speech_verbs
 from onetext.reading.tokens import Token
 from onetext.wording.quotes import Quote
 from onetext.wording.spans import Span
@@ -155,10 +156,8 @@ def _resumed(finder: Finder, high: int) -> list[Span]:
     if quote is None or not _RESUMING.search(finder.said.text[high : quote.span.start]):
         return []
     remark = [token for token in finder.tokens if high <= token.start < quote.span.start]
-    return [] if any(token.is_verb and (token.tag != "VBG" or _speaks(token)) for token in remark) else [quote.span]
-
-
-def _speaks(token: Token) -> bool:
-    """``adding``: what follows is attributed by this word."""
-    frame = verb_frames().get(token.lemma)
-    return frame is not None and frame.kind == "say" and bool(frame.flags & set("cq"))
+    return (
+        []
+        if any(token.is_verb and (token.tag != "VBG" or token.lemma in speech_verbs()) for token in remark)
+        else [quote.span]
+    )
