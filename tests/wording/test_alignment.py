@@ -33,18 +33,23 @@ def test_matches_are_equal_items_in_rising_order(a: list[int], b: list[int]) -> 
 
 @given(ITEMS, ITEMS)
 @settings(deadline=None)
-def test_matches_are_as_many_as_can_be_where_nothing_stands_once(a: list[int], b: list[int]) -> None:
-    """Without anchors the shortest edit script decides: doubling the items leaves none that stands once."""
-    a, b = [0, *a, *a, 9, 9, 1], [2, *b, *b, 9, 9, 3]
-    if all(a.count(item) != 1 or b.count(item) != 1 for item in set(a) & set(b)):
-        runs = [tuple(a[i : i + 3]) for i in range(len(a))]
-        others = [tuple(b[i : i + 3]) for i in range(len(b))]
-        if not any(runs.count(run) == 1 and others.count(run) == 1 for run in runs):
-            assert len(matches(a, b)) == plain_longest(a, b)
+def test_matches_of_a_clause_are_as_many_as_can_be(a: list[int], b: list[int]) -> None:
+    assert len(matches(a, b)) == plain_longest(a, b)
 
 
-def test_item_that_stands_once_is_an_anchor() -> None:
-    assert matches(list("xxAyy"), list("yyAxx")) == [(2, 2)]
+@given(st.lists(st.integers(0, 3), max_size=90), st.lists(st.integers(0, 3), max_size=90))
+@settings(deadline=None, max_examples=20)
+def test_matches_of_a_stretch_without_anchors_are_as_many_as_can_be(a: list[int], b: list[int]) -> None:
+    """All items twice, over and over, so that no run of them stands once; long enough to be no short stretch."""
+    a, b = [8, *[4, 5] * 160, *a, *a, *[4, 5] * 160, 9], [7, *[5, 4] * 160, *b, *b, *[5, 4] * 160, 6]
+    runs, others = ([tuple(side[i : i + size]) for size in (1, 3, 8) for i in range(len(side))] for side in (a, b))
+    if not any(runs.count(run) == 1 and others.count(run) == 1 for run in set(runs) & set(others)):
+        assert len(matches(a, b)) == plain_longest(a, b)
+
+
+def test_item_that_stands_once_in_long_texts_is_an_anchor() -> None:
+    a, b = ["x"] * 300 + ["A"] + ["y"] * 300, ["y"] * 310 + ["A"] + ["x"] * 310
+    assert matches(a, b) == [(300, 310)]
 
 
 def test_longest_rising_part() -> None:

@@ -64,6 +64,18 @@ def test_little_that_is_kept_by_chance_does_not_break_up_a_rewriting() -> None:
     assert word_changes(old, new) == (("-", old), ("+", new))
 
 
+def test_sentence_put_in_before_one_that_begins_like_it_is_shown_whole() -> None:
+    assert word_changes("The dam stays. The ferry goes.", "The dam stays. The fish rest. The ferry goes.") == (
+        ("=", "The dam stays. "),
+        ("+", "The fish rest. "),
+        ("=", "The ferry goes."),
+    )
+    assert word_changes("The fish rest. The dam stays.", "The dam stays.") == (
+        ("-", "The fish rest. "),
+        ("=", "The dam stays."),
+    )
+
+
 def test_accent_stays_with_its_letter_and_each_ideograph_is_a_word() -> None:
     assert word_changes("cafe\u0301 x", "cafe x") == (("-", "cafe\u0301 "), ("+", "cafe "), ("=", "x"))
     assert word_changes("水和平", "水平") == (("=", "水"), ("-", "和"), ("=", "平"))

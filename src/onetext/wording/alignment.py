@@ -2,7 +2,9 @@
 
 Patience diff (Bram Cohen): cut off what is equal at both ends; what stands exactly once on each side and in the same
 order on both is an anchor; what lies between two anchors is treated the same way. In a long text hardly any word
-stands once, so runs of eight and of three items are looked for before single ones. Where no anchor is left, the
+stands once, so runs of eight and of three items are looked for before single ones. A short stretch, and one without
+anchors that is not too long, gets as many pairs as can be: the longest common subsequence, a whole row of its table
+at once in the bits of one number (Hyyrö, *Bit-parallel LCS-length computation revisited*, 2004). In longer ones the
 shortest edit script is searched (Myers, *An O(ND) difference algorithm*, 1986, the greedy form), but only as far as a
 budget of steps allows; beyond it the stretch counts as rewritten. So a hostile text costs its length, and a plain one
 gets the alignment a reader expects.
@@ -14,6 +16,11 @@ from bisect import bisect_left
 from collections.abc import Hashable, Iterator, Sequence
 from dataclasses import dataclass
 
+_SHORT = 300
+"""Items on both sides of a stretch that needs no anchors: a long clause."""
+_MOST_BITS = 1 << 22
+"""Of the table of one stretch, half a megabyte; all stretches together may have ``_BITS_AN_ITEM`` times their items."""
+_BITS_AN_ITEM = 1 << 9
 _MOST_EDITS = 200
 """In one stretch without anchors; a stretch that needs more has been rewritten."""
 _MOST_DEPTH = 30
@@ -37,8 +44,15 @@ class _Stretch:
 
 
 class _Budget:
-    def __init__(self, steps: int) -> None:
+    def __init__(self, steps: int, bits: int) -> None:
         self.left = steps
+        self._bits = bits
+
+    def has_bits(self, bits: int) -> bool:
+        """Whether a table of so many may be made; if so they are spent."""
+        fits = bits <= min(_MOST_BITS, self._bits)
+        self._bits -= bits if fits else 0
+        return fits
 
 
 def matches(a: Sequence[Hashable], b: Sequence[Hashable]) -> list[tuple[int, int]]:
@@ -46,17 +60,23 @@ def matches(a: Sequence[Hashable], b: Sequence[Hashable]) -> list[tuple[int, int
 
     The same input gives the same pairs: the budget counts steps, not time.
     """
-    budget = _Budget(50_000 + _STEPS_AN_ITEM * (len(a) + len(b)))
+    budget = _Budget(50_000 + _STEPS_AN_ITEM * (len(a) + len(b)), _MOST_BITS + _BITS_AN_ITEM * (len(a) + len(b)))
     found: list[tuple[int, int]] = []
     pending = [_Stretch(0, len(a), 0, len(b))]
     while pending:
         stretch = _without_ends(a, b, pending.pop(), found)
         if stretch.a_start == stretch.a_end or stretch.b_start == stretch.b_end:
             continue
+        bits = (stretch.a_end - stretch.a_start) * (stretch.b_end - stretch.b_start)
+        if bits <= _SHORT * _SHORT and budget.has_bits(bits):
+            found += _most(a, b, stretch)
+            continue
         run, anchors = _anchors(a, b, stretch)
         if anchors:
             found += anchors
             pending += _between(stretch, run, anchors)
+        elif budget.has_bits(bits):
+            found += _most(a, b, stretch)
         else:
             found += _shortest(a, b, stretch, budget)
     return sorted(found)
@@ -123,6 +143,35 @@ def _between(stretch: _Stretch, run: int, anchors: list[tuple[int, int]]) -> Ite
         if a_at < a_next or b_at < b_next:
             yield _Stretch(a_at, a_next, b_at, b_next, run, stretch.depth + 1)
         a_at, b_at = a_next + 1, b_next + 1
+
+
+def _most(a: Sequence[Hashable], b: Sequence[Hashable], stretch: _Stretch) -> list[tuple[int, int]]:
+    """The pairs of a longest common subsequence; of several, those that stand last.
+
+    Bit i of a row is 0 where one more item of a, the i-th, makes the longest common part of what stands before longer.
+    """
+    places: dict[Hashable, int] = {}
+    for i in range(stretch.a_start, stretch.a_end):
+        places[a[i]] = places.get(a[i], 0) | 1 << (i - stretch.a_start)
+    size = stretch.a_end - stretch.a_start
+    every = (1 << size) - 1
+    row = every
+    rows = [row]
+    for j in range(stretch.b_start, stretch.b_end):
+        met = row & places.get(b[j], 0)
+        row = ((row + met) | (row - met)) & every
+        rows.append(row)
+    found: list[tuple[int, int]] = []
+    i, j = size - 1, stretch.b_end - stretch.b_start - 1
+    while i >= 0 and j >= 0:
+        if a[stretch.a_start + i] == b[stretch.b_start + j]:
+            found.append((stretch.a_start + i, stretch.b_start + j))
+            i, j = i - 1, j - 1
+        elif rows[j + 1] >> i & 1:
+            i -= 1
+        else:
+            j -= 1
+    return found
 
 
 def _shortest(

@@ -12,8 +12,11 @@ from onetext.wording.tokens import Token, has_word, tokens
 Mark = Literal["=", "-", "+"]
 Change = tuple[Mark, str]
 """``=`` stands in both texts, ``-`` only in the old one, ``+`` only in the new one."""
+Run = tuple[int, int, int]
+"""Where equal words start in both rows of words, and how many they are."""
 
-
+_ENDS = frozenset(".;:!?。؟।")
+"""Marks that end a sentence or a part of one."""
 _LITTLE = 4
 """Words kept between two changes each at least this many times as long are shown with them."""
 
@@ -58,21 +61,24 @@ def _blocks(a: list[Token], b: list[Token]) -> Iterator[_Block]:
     """One block for each run of equal words; blanks in it that differ are changes of their own."""
     at_a = at_b = 0
     blanks: tuple[str, str] = ("", "")
-    for i, j, length in _runs(matches([core for core, _ in a], [core for core, _ in b])):
-        old, new = blanks[0] + _text(a[at_a:i]), blanks[1] + _text(b[at_b:j])
-        blanks = ("", "")
+    old_words, new_words = [core for core, _ in a], [core for core, _ in b]
+    for i, j, length in _by_sentences(list(_runs(matches(old_words, new_words))), old_words, new_words):
+        old, new = _text(a[at_a:i]), _text(b[at_b:j])
         at_a, at_b = i + length, j + length
-        if a[i:at_a] == b[j:at_b]:
-            yield _Block(old, new, _text(a[i:at_a]))
-            continue
+        kept: list[str] = []
         for (core, blanks_old), (_, blanks_new) in zip(a[i:at_a], b[j:at_b], strict=True):
-            equal = blanks_old == blanks_new
-            yield _Block(blanks[0] + old, blanks[1] + new, core + (blanks_old if equal else ""))
-            blanks, old, new = ("", "") if equal else (blanks_old, blanks_new), "", ""
+            if blanks_old == blanks_new:
+                kept.append(core + blanks_old)
+                continue
+            yield _Block(blanks[0] + old, blanks[1] + new, "".join(kept) + core)
+            kept, blanks, old, new = [], (blanks_old, blanks_new), "", ""
+        if kept:
+            yield _Block(blanks[0] + old, blanks[1] + new, "".join(kept))
+            blanks = ("", "")
     yield _Block(blanks[0] + _text(a[at_a:]), blanks[1] + _text(b[at_b:]), "")
 
 
-def _runs(pairs: list[tuple[int, int]]) -> Iterator[tuple[int, int, int]]:
+def _runs(pairs: list[tuple[int, int]]) -> Iterator[Run]:
     """Where each unbroken run of pairs starts on both sides, and how long it is."""
     start = 0
     for index in range(1, len(pairs) + 1):
@@ -80,6 +86,43 @@ def _runs(pairs: list[tuple[int, int]]) -> Iterator[tuple[int, int, int]]:
         if index == len(pairs) or pairs[index] != (last[0] + 1, last[1] + 1):
             yield (*pairs[start], index - start)
             start = index
+
+
+def _by_sentences(runs: list[Run], a: list[str], b: list[str]) -> list[Run]:
+    """The runs with what was put in or left out between them shown as whole sentences, where it can be.
+
+    Of "The dam." and "The fish. The dam." both "The [fish. The] dam." and "[The fish.] The dam." are right.
+    """
+    found = [(0, 0, 0), *runs, (len(a), len(b), 0)]
+    for at in range(1, len(found)):
+        (i, j, length), (next_i, next_j, next_length) = found[at - 1], found[at]
+        if (next_i == i + length) == (next_j == j + length):
+            continue
+        side, start, end = (b, j + length, next_j) if next_i == i + length else (a, i + length, next_i)
+        by = _slide(side, start, end, length, next_length)
+        found[at - 1 : at + 1] = [(i, j, length + by), (next_i + by, next_j + by, next_length - by)]
+    return [run for run in found if run[2]]
+
+
+def _slide(words: list[str], start: int, end: int, before: int, after: int) -> int:
+    """By how much ``words[start:end]`` may slide, left or right, and stay the same words, to begin after an end."""
+    left = 0
+    while not _begins(words, start - left):
+        if left == before or words[start - left - 1] != words[end - left - 1]:
+            break
+        left += 1
+    else:
+        return -left
+    right = 0
+    while not _begins(words, start + right):
+        if right == after or words[start + right] != words[end + right]:
+            return 0
+        right += 1
+    return right
+
+
+def _begins(words: list[str], place: int) -> bool:
+    return place == 0 or words[place - 1] in _ENDS
 
 
 def _joined(blocks: Iterable[_Block]) -> Iterator[_Block]:

@@ -17,7 +17,11 @@ _ON = (
 # Scripts written without blanks: each character is a word.
 _ALONE = "\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff"
 _LETTER = rf"[^\W{_ALONE}]"
-_TOKEN = re.compile(rf"({_LETTER}(?:{_LETTER}|[{_ON}])*|\S[{_ON}]*)(\s*)")
+# The first alternative is only the quick way for plain words.
+_WORD = rf"[A-Za-z0-9]++(?![^\x00-\x5e\x60-\x7f])|{_LETTER}(?:{_LETTER}|[{_ON}])*"
+_WORDS = re.compile(rf"{_WORD}|[{_ALONE}]")
+_TOKEN = re.compile(rf"({_WORD}|\S[{_ON}]*)(\s*)")
+_LETTER_OR_DIGIT = re.compile(r"[^\W_]")
 _LEADING = re.compile(r"\s*")
 
 
@@ -29,6 +33,11 @@ def tokens(text: str) -> list[Token]:
     return [("", text[:start]), *found] if start else found
 
 
+def words(text: str) -> list[str]:
+    """The words of a text as ``tokens`` cuts them, without capitals, marks and blanks."""
+    return _WORDS.findall(text.casefold())
+
+
 def has_word(text: str) -> bool:
     """Whether there is a letter or a digit in it, not only marks and blanks."""
-    return any(character.isalnum() for character in text)
+    return bool(_LETTER_OR_DIGIT.search(text))
