@@ -15,9 +15,12 @@ from onetext.reading.attribution.cue import Cue
 from onetext.reading.clauses import Clause
 from onetext.reading.gazetteer import gazetteer
 from onetext.reading.lexicon import singular
+from onetext.reading.persons.bodies import BODIES
+from onetext.reading.persons.deciding import Files, collect, decide
+from onetext.reading.persons.grounds import Ground, Strength
 from onetext.reading.persons.mentions import Mention
-from onetext.reading.persons.names import BODIES
 from onetext.reading.persons.namesakes import Profile
+from onetext.reading.persons.owners import Stage
 from onetext.reading.persons.people import Cast
 from onetext.reading.persons.settling import OUTLET_WORDS
 from onetext.reading.tokens import Sentence
@@ -72,6 +75,11 @@ def belong(
 ) -> None:
     """Fill in parties of persons and bodies, in place."""
     seen = _Seen(issuer=_issuer(text, sentences), home=_home(text))
+    files = Files()
+    for name, profile in found.profiles.items():
+        if profile.party:
+            strength = Strength.GIVEN if profile.rule == "given" else Strength.INTRODUCED
+            files.grounds[name] = [Ground(strength, profile.party)]
     for sentence, row, clauses, said in zip(sentences, found.per_sentence, told, cues, strict=True):
         seen.opens = sentence.first
         _respectively(text, sentence, row, found.profiles)
@@ -86,14 +94,19 @@ def belong(
                 mention.parties = (mention.party,) if mention.party else ()
             elif mention.kind == "group" and mention.noun in BODY_NOUNS:
                 _body(text, mention, row, seen, found.profiles)
+        stage = Stage(sentence, row, clauses, seen.rows, seen.actors, found.profiles)
+        collect(files, stage, seen.bodies)
         for mention in row:
             profile = found.profiles.get(mention.name or "") if mention.kind == "person" else None
-            if profile is not None and profile.party is None:
+            if profile is not None and not files.grounds.get(profile.name):
                 acts = mention.possessive or any(m is mention for m in _actors(row, clauses, said))
-                profile.party = _party_of(text, mention, row, seen, found.profiles, acts=acts)
-                mention.party = profile.party
+                party = _party_of(text, mention, row, seen, found.profiles, acts=acts)
+                if party:
+                    files.grounds.setdefault(profile.name, []).append(Ground(Strength.CONTEXT, party))
+                    profile.party = mention.party = party
         seen.actors.append(_actors(row, clauses, said))
         seen.rows.append(row)
+    decide(text, sentences, seen.rows, seen.actors, found.profiles, files, seen.home)
 
 
 def _is_of_government(mention: Mention) -> bool:

@@ -5,8 +5,8 @@ from __future__ import annotations
 from functools import cache
 
 from onetext.reading.lexicon import roles, singular
+from onetext.reading.persons.bodies import BODIES
 from onetext.reading.persons.mentions import Mention
-from onetext.reading.persons.names import BODIES
 from onetext.reading.tokens import Sentence, Token
 from onetext.wording.spans import Span
 from onetext.wording.words import listed

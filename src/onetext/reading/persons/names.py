@@ -7,24 +7,16 @@ from dataclasses import dataclass, field
 
 from onetext.reading.gazetteer import Entry, gazetteer
 from onetext.reading.lexicon import roles, singular
+from onetext.reading.persons.bodies import BODIES, LOWER_BODIES
+from onetext.reading.persons.titles import title_at
 from onetext.reading.tokens import Sentence, Token
 from onetext.wording.words import listed
 
-_PARTICLES = listed("de del della der den di da dos du van von bin ben ibn al el la le ter zu abu st")
-BODIES = listed(
-    "Union Council Commission Ministry Organisation Organization League Front Party Movement Army Forces Group "
-    "Alliance Bank Court Agency Committee Authority Assembly Parliament Institute University Foundation Office "
-    "Department Embassy Service Federation Confederation Republic Kingdom Emirates Congress Senate "
-    "Association Secretariat Fund "
-    "Company Corporation Center Centre Board Cabinet Guard Guards Corps Church Communion Synod Rite Cantons "
-    "Inspectorate Community Coalition Junta Militia Command Tribunal Trust Society Syndicate Guild Staff Chamber "
-    "Presidency Delegation "
-    "Convention Convoy Network Resistance Brotherhood Mission Observatory Police Navy Tribe Nation Nations Bloc"
+_PARTICLES = listed(
+    "de del della delle degli dei der den di da das do dos du van von vom zu zum zur bin ben ibn ould mint bint ag ait "
+    "aït al el la las le les los ter ten 't abu st y e af av ole wa ua uí ní ap ferch oglu ogly kyzy qizi ibnu te"
 )
-LOWER_BODIES = listed(
-    "movement group party union federation council front alliance coalition militia rebels faction church synod league "
-    "tribe brigade guerrillas separatists"
-)
+"""Lower-case words inside a name; they need a capital word on both sides."""
 _OF_BODIES = listed(
     "Church Communion League Organisation Organization Federation Confederation Union Association Alliance Coalition "
     "Movement Society Brotherhood Syndicate Guild"
@@ -166,47 +158,14 @@ def _starts_title(tokens: Sequence[Token], at: int) -> bool:
     return title_at(tokens, at) > 0
 
 
-def title_at(tokens: Sequence[Token], at: int) -> int:
-    """How many tokens the title that starts here has (0: none); only capital words make a title."""
-    table = roles()
-    if tokens[at].text not in table.opening:
-        return int(_is_plain_title(tokens, at))
-    for size in range(min(table.longest_title, len(tokens) - at), 0, -1):
-        if tuple(token.text for token in tokens[at : at + size]) in table.titles:
-            return size
-    return 0
-
-
-def _is_plain_title(tokens: Sequence[Token], at: int) -> bool:
-    """``Reporter Jan Tull``, ``Ministers Korr and Vardan``: any noun for a person before a name."""
-    token, following = tokens[at], tokens[at + 1] if at + 1 < len(tokens) else None
-    if not token.text[:1].isupper() or not token.is_noun or following is None or not following.is_name:
-        return False
-    if following.text in BODIES or following.low in LOWER_BODIES or not following.text[0].isupper():
-        return False
-    return singular(token.low) in roles().unnamed | CALLINGS or (
-        token.text.endswith("s") and (token.text[:-1],) in roles().titles
-    )
-
-
-CALLINGS = listed(
-    "reporter journalist correspondent engineer lawyer analyst economist historian doctor nurse teacher farmer "
-    "widow resident trader fisherman banker guard delegate negotiator mediator observer monitor chieftain priest nun "
-    "monk architect scientist geologist hydrologist fighter rebel pilot driver student poet singer victim survivor "
-    "shopkeeper villager neighbour brother sister father mother son daughter wife husband uncle aunt cousin elder "
-    "witness native citizen migrant refugee organiser organizer steward unionist campaigner scholar lecturer academic"
-).difference({"rebel", "guard", "native", "brother", "sister", "father", "mother"})
-"""Nouns for a person that are no office."""
-
-
 def runs(sentence: Sentence, known: Sequence[Known]) -> list[Run]:
     """The capital runs of a sentence between known names and titles."""
     taken = {place for name in known for place in range(name.first, name.last)}
     tokens, found = sentence.tokens, []
-    shouting, opening = _is_headline(tokens), roles().opening
+    shouting = _is_headline(tokens)
     at, title = 0, None
     while at < len(tokens):
-        size = title_at(tokens, at) if tokens[at].text in opening and at not in taken else 0
+        size = title_at(tokens, at) if at not in taken else 0
         if size:
             title, at = (at, at + size), at + size
             continue
@@ -276,12 +235,33 @@ def _goes_on(tokens: Sequence[Token], first: int, at: int) -> bool:
     glued = following is not None and token.end == following.start and tokens[at - 1].end == token.start
     if token.text in "-'’.":
         initial = token.text == "." and len(tokens[at - 1].text) == 1
-        return (glued or initial) and following is not None and following.text[:1].isupper()
-    if token.low in _PARTICLES and following is not None and (following.text[0].isupper() or following.text == "-"):
+        capital = following is not None and following.text[:1].isupper()
+        return ((glued or initial) and capital) or (glued and _is_second_half(tokens, first, at + 1))
+    if token.low in _PARTICLES and token.text[0].islower() and _leads_on(tokens, at):
         return True
+    if tokens[at - 1].text == "-":
+        return _is_capital(tokens, at) or _is_second_half(tokens, first, at)
     if title_at(tokens, at) and tokens[at - 1].text != "-":
         return False
     return _is_capital(tokens, at)
+
+
+def _leads_on(tokens: Sequence[Token], at: int) -> bool:
+    """After a particle: a capital word, over a hyphen or more particles (``van der Hoek``, ``bin al-Amri``)."""
+    for token in tokens[at + 1 : at + 4]:
+        if token.text[0].isupper():
+            return True
+        if token.low not in _PARTICLES and token.text != "-":
+            return False
+    return False
+
+
+def _is_second_half(tokens: Sequence[Token], first: int, at: int) -> bool:
+    """``woo`` in ``Han Ji-woo``: the lower half of a given name behind a family name."""
+    token = tokens[at]
+    short = token.text.isalpha() and token.text.islower() and len(token.text) < 7 and token.is_noun
+    glued = tokens[at - 1].text == "-" and tokens[at - 1].end == token.start
+    return short and glued and at - first == 3 and len(tokens[first].text) < 6 and len(tokens[first + 1].text) < 7
 
 
 def _opens_as_people(tokens: Sequence[Token], at: int) -> bool:

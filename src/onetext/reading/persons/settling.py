@@ -6,8 +6,10 @@ from collections.abc import Sequence
 
 from onetext.reading.gazetteer import gazetteer
 from onetext.reading.lexicon import roles, singular
-from onetext.reading.persons.names import BODIES, LOWER_BODIES, QUARTERS, Naming, Run, title_at
+from onetext.reading.persons.bodies import BODIES, LOWER_BODIES
+from onetext.reading.persons.names import QUARTERS, Naming, Run
 from onetext.reading.persons.standing import FIRMS, PEOPLE_NOUNS, beside_person, stands_as_person
+from onetext.reading.persons.titles import CALLINGS, FIELDS, KIN, title_at
 from onetext.reading.tokens import Sentence, Token
 from onetext.wording.words import listed
 
@@ -55,7 +57,12 @@ def _persons_by_surname(sentences: Sequence[Sentence], found: Sequence[Run], nam
         and (run.words[0] in naming.persons or _acts_like_a_person(sentences[run.sentence].tokens, run))
     }
     for run in found:
-        plain = 1 < len(run.words) < 4 and run.words[0] not in QUARTERS and run.name not in naming.bodies
+        plain = (
+            1 < len(run.name.split()) < 5
+            and len(run.words) > 1
+            and run.words[0] not in QUARTERS
+            and run.name not in naming.bodies
+        )
         if plain and run.words[-1] in alone and run.name not in naming.outlets:
             naming.persons.setdefault(run.name, run.name)
 
@@ -122,9 +129,24 @@ def _take_whole(tokens: Sequence[Token], run: Run, naming: Naming) -> None:
     elif last in _PLACES or after in _DEALS:
         return
     elif (size > 1 and _looks_like_person(tokens, run)) or (
-        size == 1 and run.title is not None and not _is_people(run.words[0], tokens, run.last)
+        size == 1
+        and ((run.title is not None and not _is_people(run.words[0], tokens, run.last)) or _is_kin(tokens, run))
     ):
         naming.persons.setdefault(run.name, run.name)
+
+
+def _is_kin(tokens: Sequence[Token], run: Run) -> bool:
+    """``his wife, Grace``, ``our reporter Nadia``: one word that somebody's relation or own man is called by."""
+    at = run.first - 1
+    if at > 0 and tokens[at].text == ",":
+        at -= 1
+        after = tokens[run.last] if run.last < len(tokens) else None
+        if after is not None and not after.is_mark:
+            return False
+    if at < 1 or (tokens[at].low not in KIN and at != run.first - 1):
+        return False
+    owned = tokens[at - 1].tag in {"PRP$", "POS"}
+    return owned and tokens[at].is_noun and (tokens[at].low in KIN or tokens[at].low in roles().unnamed | CALLINGS)
 
 
 def _is_body(run: Run) -> bool:
@@ -161,7 +183,7 @@ _LABELS = listed("Q A Question Answer Interview Summary Map Graphic Photo Pictur
 
 def _acts_like_a_person(tokens: Sequence[Token], run: Run) -> bool:
     """Two or three plain words that speak or meet: ``Xu Wexley said``, ``said Xu Wexley``."""
-    if len(run.words) > 3 or not all(word.isalpha() and not word.isupper() for word in run.words):
+    if len(run.name.split()) > 4 or not all(_is_plain(word) for word in run.words):
         return False
     if run.first == 0 and run.last < len(tokens) and tokens[run.last].text == ":" and len(run.words) < 3:
         return (run.words[0],) not in gazetteer().entries and tokens[run.first].text not in _LABELS
@@ -170,6 +192,10 @@ def _acts_like_a_person(tokens: Sequence[Token], run: Run) -> bool:
     if before is not None and before.low == "the":
         return False
     return any(each is not None and each.is_verb and each.lemma in _PERSONS_DO for each in (before, after))
+
+
+def _is_plain(word: str) -> bool:
+    return word in {"-", "'", "’"} or (word.replace("'", "").replace("’", "").isalpha() and not word.isupper())
 
 
 def _has_apposition(tokens: Sequence[Token], run: Run) -> bool:
@@ -212,6 +238,8 @@ _LANDS = listed("Republic Kingdom State Federation Emirate Principality Sultanat
 def _acts_like_a_state(tokens: Sequence[Token], run: Run) -> bool:
     after = tokens[run.last : run.last + 4]
     if run.words[-1] in _PLACES or run.words[-1] in QUARTERS or run.words[0] in gazetteer().given:
+        return False
+    if all(word in FIELDS for word in run.words):
         return False
     if run.words[-1] in _LANDS and after and after[0].low == "of":
         return False

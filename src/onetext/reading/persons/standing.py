@@ -6,7 +6,9 @@ from collections.abc import Sequence
 
 from onetext.reading.gazetteer import gazetteer
 from onetext.reading.lexicon import roles, singular
-from onetext.reading.persons.names import BODIES, CALLINGS, LOWER_BODIES, QUARTERS, Run
+from onetext.reading.persons.bodies import BODIES, LOWER_BODIES
+from onetext.reading.persons.names import QUARTERS, Run
+from onetext.reading.persons.titles import CALLINGS
 from onetext.reading.tokens import Token
 from onetext.wording.words import listed
 

@@ -1,0 +1,224 @@
+"""The states of a text, their capitals and where the text is at home; and of which of them an office is that says none."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+
+from onetext.reading.gazetteer import gazetteer
+from onetext.reading.persons.bodies import BODIES, LOWER_BODIES
+from onetext.reading.persons.mentions import Mention
+from onetext.wording.words import listed
+
+UNIONS = frozenset(
+    (
+        "European Union",
+        "Europe",
+        "NATO",
+        "United Nations",
+        "African Union",
+        "Arab League",
+        "Gulf Cooperation Council",
+        "ASEAN",
+        "OSCE",
+        "ECOWAS",
+        "IGAD",
+        "SADC",
+        "Organization of American States",
+        "CARICOM",
+        "Mercosur",
+        "Pacific Islands Forum",
+        "Group of Seven",
+        "Group of Twenty",
+        "BRICS",
+        "Shanghai Cooperation Organisation",
+        "Collective Security Treaty Organization",
+        "Commonwealth of Independent States",
+        "Eurasian Economic Union",
+        "International Monetary Fund",
+        "World Bank",
+        "International Atomic Energy Agency",
+        "International Committee of the Red Cross",
+        "International Criminal Court",
+        "World Trade Organization",
+        "Council of Europe",
+        "Organisation of Islamic Cooperation",
+    )
+)
+_FORMS = "republic kingdom emirate sultanate federation principality duchy state empire"
+_FORM = re.compile(
+    rf"\b(?P<form>(?i:{_FORMS.replace(' ', '|')})) of (?:the )?(?P<name>[A-Z][\w’'-]+(?: [A-Z][\w’'-]+)?)"
+)
+_STATELY = (
+    r"(?:\w+ ){0,2}(?:government|president|prime minister|premier|minister|ministry|parliament|army|navy|ambassador"
+    r"|embassy|king|queen|emir|sultan|capital|cabinet|constitution|border|presidency|air force|central bank)"
+)
+_RULES = {
+    "president": ("republic", "federation"),
+    "king": ("kingdom",),
+    "queen": ("kingdom",),
+    "crown prince": ("kingdom", "emirate", "sultanate"),
+    "emir": ("emirate",),
+    "sultan": ("sultanate",),
+}
+_TITLE_OF = re.compile(r"president|king|queen|crown prince|emir|sultan")
+_LANDS = listed("Republic Kingdom Emirate Sultanate Federation State Principality")
+
+
+@dataclass(slots=True)
+class Homelands:
+    """``weight`` of each state by how often it acts; ``capitals`` by the town's name; ``forms`` say what it is."""
+
+    weight: Counter[str] = field(default_factory=Counter)
+    capitals: dict[str, str] = field(default_factory=dict)
+    forms: dict[str, str] = field(default_factory=dict)
+    home: str | None = None
+
+    def state_of(self, mention: Mention) -> str | None:
+        """The state that a mention names, be it by its people or its capital."""
+        party = plain_state(mention.party or self.capitals.get(mention.name or "") or "")
+        return party if party in self.weight else None
+
+
+def homelands(text: str, rows: Iterable[Sequence[Mention]], home: str | None) -> Homelands:
+    """Every state that the text names, with what can be told of it."""
+    found = Homelands(home=home)
+    for form in _FORM.finditer(text):
+        found.forms.setdefault(form.group("name"), form.group("form").lower())
+    for mention in (mention for row in rows for mention in row):
+        party = plain_state(mention.party or "")
+        if (
+            mention.kind in {"party", "adjective"}
+            and party
+            and (party in found.weight or _is_state(text, party, found))
+        ):
+            found.weight[party] += 1
+    for state in found.weight:
+        for town in _capitals(text, state):
+            found.capitals[town] = state
+    if home:
+        found.weight[home] += 1
+    return found
+
+
+def plain_state(party: str) -> str:
+    """``Sulamar`` for ``Federation of Sulamar``."""
+    head, _, rest = party.partition(" of ")
+    return rest.removeprefix("the ") if head.split()[-1:] and head.split()[-1] in _LANDS and rest else party
+
+
+def _is_state(text: str, party: str, found: Homelands) -> bool:
+    entry = gazetteer().entries.get(tuple(party.split()))
+    if party in UNIONS:
+        return False
+    if entry is not None:
+        return entry.kind == "party"
+    words = party.split()
+    if words[-1] in BODIES - _LANDS or words[-1].lower() in LOWER_BODIES or not words[0][0].isupper():
+        return False
+    if party in found.forms:
+        return True
+    name = re.escape(party)
+    return re.search(rf"\b{name}(?:['’]s?|n|i|an|ian|ese)? {_STATELY}\b", text) is not None or (
+        re.search(rf"\b{_STATELY} (?:of|in) (?:the )?{name}\b", text) is not None
+    )
+
+
+def _capitals(text: str, state: str) -> list[str]:
+    """``Arvany's capital, Velmar``, ``Velmar, the capital of Arvany``, ``the Arvanian capital, Velmar``."""
+    name, town = re.escape(state), r"(?P<town>[A-Z][\w’'-]+(?: [A-Z][\w’'-]+)?)"
+    stem = re.escape(state[: max(4, len(state) - 2)])
+    patterns = (
+        rf"\b{name}['’]s? capital,? (?:of )?{town}",
+        rf"\bcapital of (?:the )?{name}, {town}",
+        rf"{town}, the capital of (?:the )?{name}",
+        rf"\b{stem}\w{{0,5}} capital,? (?:of )?{town}",
+        rf"{town}, the {stem}\w{{0,5}} capital",
+        rf"{town}, {name}['’]s? capital",
+        rf"{town}, where (?:the )?[^,.;]{{0,40}}\b{name}\b[^,.;]{{0,12}}(?:sits|government|seat|rules|rests)",
+    )
+    return [match.group("town") for pattern in patterns for match in re.finditer(pattern, text)]
+
+
+@dataclass(slots=True)
+class Vacancy:
+    """An office without a state: ``role`` in lower case, where the person first stands, who holds what already."""
+
+    role: str
+    sentence: int
+    start: int
+    end: int
+
+
+_UNIQUE = re.compile(
+    r"(?:prime|foreign|defen[cs]e|interior|finance|justice|energy|trade|transport|health|oil) minister|\bpresident\b"
+    r"|\bking\b|\bqueen\b|\bemir\b|\bsultan\b|premier|chancellor|army chief|intelligence chief|crown prince"
+)
+
+
+def office_key(role: str) -> str | None:
+    """An office that a state has once."""
+    if re.search(r"vice|deputy|former|adviser|aide|council|commission|spokes|assistant", role):
+        return None
+    match = _UNIQUE.search(role)
+    return match.group().replace("defense", "defence") if match else None
+
+
+@dataclass(slots=True)
+class Scene:
+    """What the choice of a state goes by: the mentions of each sentence, its paragraph, and who acted in it."""
+
+    rows: Sequence[Sequence[Mention]]
+    actors: Sequence[Sequence[Mention]]
+    paragraphs: Sequence[int]
+    holders: dict[tuple[str, str], set[str]]
+    known: dict[str, str]
+    """Unnamed offices of the text with their state: ``foreign minister`` to ``Arvany``."""
+    counterparts: dict[int, set[str]]
+    """By sentence, the states whose persons somebody meets there."""
+
+
+def state_for(vacancy: Vacancy, name: str, lands: Homelands, scene: Scene) -> tuple[str, float] | None:
+    """The state whose office it most likely is, with how much speaks for it."""
+    scores = {state: _score(state, vacancy, name, lands, scene) for state in lands.weight}
+    best = max(scores, key=lambda state: (scores[state], lands.weight[state]), default=None)
+    return (best, scores[best]) if best is not None else None
+
+
+def _score(state: str, vacancy: Vacancy, name: str, lands: Homelands, scene: Scene) -> float:
+    score = 3.0 * lands.weight[state] / max(lands.weight.values())
+    score += 2.5 * (state == lands.home)
+    score += _near(state, vacancy, lands, scene)
+    title = _TITLE_OF.search(vacancy.role)
+    form = lands.forms.get(state)
+    if title and form:
+        score += 4.0 if form in _RULES[title.group()] else -4.0
+    key = office_key(vacancy.role)
+    if key:
+        score += 5.0 * (scene.known.get(key) == state)
+        score -= 8.0 * bool(scene.holders.get((state, key), set()) - {name})
+    return score - 4.0 * (state in scene.counterparts.get(vacancy.sentence, set()))
+
+
+def _near(state: str, vacancy: Vacancy, lands: Homelands, scene: Scene) -> float:
+    """By what stands around the person: the place before it, who acts in its sentence and in those before."""
+    score, at = 0.0, vacancy.sentence
+    here = [m for m in scene.rows[at] if lands.state_of(m) == state]
+    before = [m for m in here if m.span.end <= vacancy.start]
+    if any(m.located for m in before):
+        score += 5.0
+    elif before:
+        score += 2.0
+    elif any((m.located or m.capital) and 0 <= m.span.start - vacancy.end < 60 for m in here):
+        score += 3.0
+    for back in (1, 2):
+        if at - back < 0 or scene.paragraphs[at - back] != scene.paragraphs[at]:
+            break
+        acted = any(lands.state_of(m) == state for m in scene.actors[at - back])
+        named = any(lands.state_of(m) == state for m in scene.rows[at - back])
+        score += (2.0 if acted else 1.0 if named else 0.0) / back
+    if at + 1 < len(scene.rows) and any(lands.state_of(m) == state for m in scene.rows[at + 1]):
+        score += 0.7
+    return score

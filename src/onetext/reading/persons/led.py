@@ -1,0 +1,208 @@
+"""Whom somebody leads, speaks for or is sent by, by the verb beside the name: ``led by X``, ``X, who chairs Y``."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from onetext.reading.persons.bodies import BODIES
+from onetext.reading.persons.describing import Role
+from onetext.reading.persons.employers import View, whose
+from onetext.reading.persons.grounds import Ground, Strength
+from onetext.reading.persons.mentions import Mention
+from onetext.reading.tokens import Token
+from onetext.wording.words import listed
+
+_LED = listed("led headed chaired represented commanded fronted run founded steered guided captained directed")
+_LEADS = listed(
+    "lead head chair represent command run front direct found edit manage own advise oversee govern rule coordinate "
+    "preside"
+)
+_WORKS = listed("speak negotiate work act talk teach sit serve report answer fight spy vote")
+_WORKS_AT = listed("for at with under in on behalf")
+_SENDS = listed(
+    "send dispatch name appoint nominate choose pick elect field delegate second tap designate replace depute deploy"
+)
+_SENT_BY = listed("send appoint name dispatch nominate delegate mandate back employ hire elect second")
+_SIDES = listed("side behalf part")
+_FAR = 14
+
+
+def doings(person: Mention, found: Sequence[Role], view: View) -> list[Ground]:
+    """Every ground that a verb or a frame around the name gives."""
+    sentence = view.sentence
+    first, last = sentence.place(person.span.start), sentence.place(person.span.end - 1) + 1
+    starts = sorted({first, *(role.first for role in found if role.first < first)})
+    grounds = [
+        *(_led_by(view, start) for start in starts),
+        *(_sent(view, start) for start in starts),
+        *(_under(view, start) for start in starts),
+        *(_body_of(view, start) for start in starts),
+        _shared_verb(view, starts[0]),
+        _leads(view, last),
+        _origin(view, last),
+        _bracket(view, last),
+        _on_side(view, starts[0]),
+    ]
+    return [ground for ground in grounds if ground is not None]
+
+
+def _led_by(view: View, start: int) -> Ground | None:
+    """``Egypt was represented by X``, ``the alliance, led by X``."""
+    tokens = view.tokens
+    if start < 2 or tokens[start - 1].low != "by" or tokens[start - 2].low not in _LED:
+        return None
+    at = start - 3
+    while at >= 0 and (
+        tokens[at].lemma in {"be", "have", "remain"}
+        or tokens[at].tag == "RB"
+        or tokens[at].low in {",", "which", "will", "to"}
+    ):
+        at -= 1
+    return _ending_at(view, at + 1)
+
+
+def _ending_at(view: View, stop: int) -> Ground | None:
+    """Whose the noun phrase is that ends before token ``stop``."""
+    tokens, first = view.tokens, stop
+    while first > 0 and stop - first < _FAR and _in_phrase(tokens, first - 1):
+        first -= 1
+    ground = whose(first, stop, view) if first < stop else None
+    if ground is None or ground.strength <= Strength.DESCRIBED:
+        return ground if ground and view.tokens[stop - 1].tag != "NNS" else None
+    return Ground(Strength.LED, ground.party, ground.same_as, ground.office, ground.aside)
+
+
+def _in_phrase(tokens: Sequence[Token], at: int) -> bool:
+    token = tokens[at]
+    if token.tag.startswith(("NN", "JJ", "DT", "POS", "PRP$", "CD", "HYPH", "VBN")):
+        return not token.is_mark or token.text in {"-", "’", "'", "’s"}
+    return token.low in {"of", "for"} and at > 0 and tokens[at - 1].is_noun
+
+
+def _sent(view: View, start: int) -> Ground | None:
+    """``Thailand sent X``, ``the African Union has named X``."""
+    tokens = view.tokens
+    at = start - 1
+    if at > 0 and tokens[at].low == "as":
+        return None
+    if at < 1 or tokens[at].lemma not in _SENDS or not tokens[at].is_verb or tokens[at].tag in {"VBG", "VB"}:
+        return None
+    if tokens[at].tag == "VBN" and not any(t.lemma == "have" for t in tokens[max(0, at - 3) : at]):
+        return None
+    at -= 1
+    while at >= 0 and (tokens[at].lemma in {"have", "will"} or tokens[at].tag in {"RB", "MD"}):
+        at -= 1
+    if at >= 0 and tokens[at].tag == "PRP":
+        return view.owner({"it": "its", "he": "his", "she": "her", "they": "their"}.get(tokens[at].low, ""), at)
+    first = at + 1
+    while first > 0 and _in_phrase(tokens, first - 1):
+        first -= 1
+    there = [m for m in view.within(first, at + 1) if m.kind in {"party", "person", "group"}]
+    return _ending_at(view, at + 1) if there else None
+
+
+def _under(view: View, start: int) -> Ground | None:
+    """``a Kuwaiti delegation under X``."""
+    tokens = view.tokens
+    if start < 2 or tokens[start - 1].low not in {"under"} or not tokens[start - 2].is_noun:
+        return None
+    first = start - 1
+    while first > 0 and _in_phrase(tokens, first - 1):
+        first -= 1
+    there = [m for m in view.within(first, start - 1) if m.kind in {"party", "adjective", "group"}]
+    return _ending_at(view, start - 1) if there else None
+
+
+def _body_of(view: View, start: int) -> Ground | None:
+    """``the Harvest Party of Prime Minister X``."""
+    tokens = view.tokens
+    if start < 2 or tokens[start - 1].low != "of":
+        return None
+    ending = [m for m in view.row if m.span.end == tokens[start - 2].end and m.kind == "party" and m.party]
+    return Ground(Strength.LED, ending[0].party) if ending and (ending[0].name or "").split()[-1] in BODIES else None
+
+
+def _shared_verb(view: View, start: int) -> Ground | None:
+    """``…, the Ozhan side by X``, ``… and Ethiopia by its ambassador, X``: the verb stands before."""
+    tokens = view.tokens
+    if start < 3 or tokens[start - 1].low != "by" or not tokens[start - 2].is_noun:
+        return None
+    led = any(tokens[at].low in _LED and tokens[at + 1].low == "by" for at in range(start - 2))
+    return _ending_at(view, start - 1) if led else None
+
+
+def _leads(view: View, last: int) -> Ground | None:
+    """``, who heads the Armenian delegation in …``, ``, representing the families``, ``, sent by the Confederation``."""
+    tokens, at = view.tokens, last
+    if at < len(tokens) and tokens[at].text == ",":
+        at += 1
+    relative = at < len(tokens) and tokens[at].low == "who"
+    at += relative
+    while at < len(tokens) and (tokens[at].tag == "RB" or (tokens[at].lemma in {"have", "be"} and tokens[at].is_verb)):
+        at += 1
+    if at + 1 >= len(tokens) or not (relative or tokens[at].tag in {"VBG", "VBN", "VBZ", "VBD"}):
+        return None
+    verb, link = tokens[at], tokens[at + 1].low
+    passive = verb.tag == "VBN" and link == "by" and verb.lemma in _SENT_BY
+    if passive or (verb.lemma in _WORKS and link in _WORKS_AT):
+        at += 1
+        if tokens[at].low == "on" and tokens[at + 1].low == "behalf":
+            at += 2
+        if verb.lemma in {"sit", "report", "talk", "answer"} and not relative:
+            return None
+    elif (
+        verb.lemma not in _LEADS
+        or verb.tag == "VBN"
+        or not (relative or verb.tag == "VBG" or verb.lemma in {"lead", "head", "chair"})
+    ):
+        return None
+    return _object(view, at + 1, Strength.DOES)
+
+
+def _object(view: View, at: int, strength: Strength) -> Ground | None:
+    tokens, end = view.tokens, at
+    while (
+        end < len(tokens) and end - at < _FAR and (_in_phrase(tokens, end) or (tokens[end].low in {"of"} and end > at))
+    ):
+        end += 1
+    ground = whose(at, end, view) if end > at else None
+    return Ground(strength, ground.party, ground.same_as, ground.office, ground.aside) if ground else None
+
+
+def _origin(view: View, last: int) -> Ground | None:
+    """``Ilmar Kost of the Free Islands``, ``X from the ministry``, ``X, of the union``."""
+    tokens, at = view.tokens, last
+    if at < len(tokens) and tokens[at].text == ",":
+        at += 1
+    if at >= len(tokens) or tokens[at].low not in {"of", "from"} or (tokens[at].low == "from" and at != last):
+        return None
+    return _object(view, at + 1, Strength.ORIGIN if tokens[at].low == "of" else Strength.DOES)
+
+
+def _bracket(view: View, last: int) -> Ground | None:
+    """``Ada Korr (Varna)``."""
+    tokens = view.tokens
+    if last + 1 >= len(tokens) or tokens[last].text != "(":
+        return None
+    end = next((at for at in range(last + 1, min(last + 7, len(tokens))) if tokens[at].text == ")"), None)
+    inside = view.within(last + 1, end) if end else []
+    named = [m for m in inside if m.kind == "party" and m.party]
+    alone = end is not None and all(t.text[0].isupper() or t.low in {"of", "the"} for t in tokens[last + 1 : end])
+    return Ground(Strength.ORIGIN, named[0].party) if named and alone else None
+
+
+def _on_side(view: View, start: int) -> Ground | None:
+    """``on the Kenyan side, X and Y``, ``for the government, X``."""
+    tokens = view.tokens
+    for at in range(start - 1, -1, -1):
+        if tokens[at].low in _SIDES and tokens[at - 1].low != "by":
+            first = at
+            while first > 0 and tokens[first - 1].low not in {"on", "from"} and at - first < 6:
+                first -= 1
+            here = first > 0 and tokens[first - 1].low in {"on", "from"}
+            inside = (
+                [m for m in view.within(first, at + 1) if m.kind in {"adjective", "party"} and m.party] if here else []
+            )
+            clear = not any(t.is_verb for t in tokens[at + 1 : start])
+            return Ground(Strength.LED, inside[-1].party) if inside and clear else None
+    return None
