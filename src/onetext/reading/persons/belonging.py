@@ -44,7 +44,7 @@ _OF = re.compile(
 _BRACKET = re.compile(r" \((?P<name>[A-Z][\w’'-]+(?: [A-Z][\w’'-]+){0,4})\)")
 _FILLED = re.compile(
     r"spokes|press secretary|minister|secretary|deputy|ambassador|negotiator|envoy|delegate|general|colonel|major"
-    r"|captain|commander|admiral|official|director|representative|chief|president|premier|head|chancellor|governor"
+    r"|commander|admiral|official|director|representative|chief|president|premier|head|chancellor|governor"
     r"|king|queen|emir|sultan|prince",
 )
 _OWN_FEET = re.compile(

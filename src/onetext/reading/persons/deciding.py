@@ -6,10 +6,10 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from onetext.reading.persons.describing import Role, roles_of
+from onetext.reading.persons.describing import Role, roles_of, start_of
 from onetext.reading.persons.employers import View, employer
 from onetext.reading.persons.grounds import Ground, Strength
-from onetext.reading.persons.homelands import Homelands, Scene, Vacancy, homelands, office_key, state_for
+from onetext.reading.persons.homelands import Homelands, Scene, Vacancy, homelands, office_key, rebels_of, state_for
 from onetext.reading.persons.led import doings
 from onetext.reading.persons.mentions import Mention
 from onetext.reading.persons.namesakes import Profile
@@ -31,7 +31,7 @@ _OF_NATIONS = re.compile(
     r"|personal envoy of the secretary|emergency relief coordinator|humanitarian coordinator"
 )
 _MEETS = re.compile(
-    r"\b(?:met|meets?|meeting|talks|spoke|receive[ds]?|told|hosted|call(?:ed)?|conversation|together)\b"
+    r"\b(?:met|meets?|meeting|talks|spoke|receive[ds]?|told|hosted|call(?:ed)?|conversation|together|visit(?:ed)?|with)\b"
 )
 _ENOUGH, _ENOUGH_OF_RANK = 2.0, 5.0
 
@@ -43,11 +43,14 @@ class Files:
     grounds: dict[str, list[Ground]] = field(default_factory=dict)
     roles: dict[str, list[str]] = field(default_factory=dict)
     places: dict[str, Vacancy] = field(default_factory=dict)
+    offices: dict[str, str] = field(default_factory=dict)
+    """Offices told of somebody who is not named, with whose they are."""
 
 
 def collect(files: Files, stage: Stage, bodies: dict[str, str]) -> None:
     """Add what one sentence tells of its persons."""
     view = View(stage.sentence, stage.row, bodies, lambda word, at: owner(stage, word, at))
+    _unnamed(files, stage, view)
     for mention in stage.row:
         if mention.kind != "person" or mention.name not in stage.profiles:
             continue
@@ -62,6 +65,23 @@ def collect(files: Files, stage: Stage, bodies: dict[str, str]) -> None:
         files.places.setdefault(name, Vacancy("", stage.sentence.number, start, mention.span.end))
         if told and not files.places[name].role:
             files.places[name] = Vacancy(" ".join(told).lower(), stage.sentence.number, start, mention.span.end)
+
+
+def _unnamed(files: Files, stage: Stage, view: View) -> None:
+    """``Its foreign minister``, ``the Arvanian government``: whose it is, for when somebody is named by it."""
+    for mention in stage.row:
+        if mention.kind != "group" or mention.name is not None or mention.plural:
+            continue
+        if mention.noun == "government" and mention.party:
+            files.offices.setdefault("government", mention.party)
+        key = office_key((mention.description or "").lower())
+        if key is None:
+            continue
+        head = stage.sentence.place(mention.span.start)
+        role = Role(stage.sentence, start_of(view.tokens, head), head, stage.sentence.place(mention.extent.end - 1) + 1)
+        ground = employer(role, view)
+        if ground is not None and ground.party:
+            files.offices.setdefault(key, ground.party)
 
 
 def _words(role: Role) -> str:
@@ -79,35 +99,34 @@ def decide(
 ) -> None:
     """Give every person the party that is best grounded, in place."""
     lands = homelands(text, rows, home)
-    scene = Scene(rows, actors, [s.paragraph for s in sentences], {}, {}, {})
+    scene = Scene(rows, actors, [s.paragraph for s in sentences], {}, dict(files.offices), {})
     for name, profile in profiles.items():
-        profile.party = _known(name, files, profiles, set())
+        firm = [g for g in files.grounds.get(name, []) if not g.same_as and g.strength > Strength.CONTEXT]
+        profile.party = _best(firm, profiles)
         _remember(name, profile, files, lands, scene)
     for sentence, row in zip(sentences, rows, strict=True):
         if _MEETS.search(sentence.span.of(text)):
-            scene.counterparts[sentence.number] = set()
+            known = {profiles[m.name].party or "" for m in row if m.kind == "person" and m.name in profiles}
+            scene.counterparts[sentence.number] = known - {""}
     for name, profile in profiles.items():
         if _strength(name, files) <= Strength.CONTEXT:
-            found = _by_state(name, profile, files, lands, scene)
-            profile.party = found or profile.party
+            profile.party = _by_state(name, profile, files, lands, scene)
             _remember(name, profile, files, lands, scene)
-    for name, profile in profiles.items():
-        if profile.party is None:
-            profile.party = _known(name, files, profiles, set())
+    for _ in range(2):  # the deputy of somebody's deputy
+        for name, profile in profiles.items():
+            if profile.party is None or any(g.same_as for g in files.grounds.get(name, [])):
+                profile.party = _best(files.grounds.get(name, []), profiles) or profile.party
 
 
-def _known(name: str, files: Files, profiles: dict[str, Profile], asked: set[str]) -> str | None:
-    """The party of the strongest ground that has one, over other persons where it must be."""
-    for ground in sorted(files.grounds.get(name, []), key=lambda each: -each.strength):
+def _best(grounds: Sequence[Ground], profiles: dict[str, Profile]) -> str | None:
+    """The party of the strongest ground that has one; an office of some state goes before a mere guess."""
+    for ground in sorted(grounds, key=lambda each: -each.strength):
         if ground.office:
-            return None if ground.strength > Strength.CONTEXT else ground.party
-        if ground.party:
-            return ground.party
-        if ground.same_as and ground.same_as not in asked:
-            party = _known(ground.same_as, files, profiles, {*asked, name})
-            party = party or (profiles[ground.same_as].party if ground.same_as in profiles else None)
-            if party:
-                return party
+            return None
+        other = profiles.get(ground.same_as or "")
+        party = ground.party or (other.party if other else None)
+        if party:
+            return party
     return None
 
 
@@ -131,7 +150,7 @@ def _by_state(name: str, profile: Profile, files: Files, lands: Homelands, scene
         return "United Nations"
     asides = [ground.aside for ground in offices if ground.aside]
     if offices and offices[0].office == "rebels":
-        return asides[0] if asides else None
+        return rebels_of(lands) or (asides[0] if asides else None)
     least = _ENOUGH if offices or (_STATE_OFFICE.search(role) and not _NO_STATE.search(role)) else None
     if least is None and _RANK.search(role) and not _NO_STATE.search(role):
         least = _ENOUGH_OF_RANK

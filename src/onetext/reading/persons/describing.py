@@ -50,7 +50,9 @@ def roles_of(sentence: Sentence, person: Mention, row: Sequence[Mention]) -> lis
     names = [m for m in row if m.kind == "person" and m is not person]
     found = [_right_before(sentence, first)]
     start = found[0].first if found[0] else first
-    if start and tokens[start - 1].text in {",", "(", "–", "—", ":"}:
+    after = tokens[last] if last < len(tokens) else None
+    splice = start > 0 and tokens[start - 1].text == "," and after is not None and (after.is_verb or after.tag == "MD")
+    if start and tokens[start - 1].text in {",", "(", "–", "—", ":"} and not splice:
         found.append(_before_mark(sentence, start - 1))
     found += [_behind(sentence, last, names), _after_is(sentence, last, names)]
     return [role for role in found if role is not None]

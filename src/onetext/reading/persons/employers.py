@@ -95,7 +95,8 @@ def _modifier(role: Role, view: View) -> Ground | None:
         return named
     for at in range(role.head - 1, role.first - 1, -1):
         token = view.tokens[at]
-        if (token.is_noun and not token.is_name) or token.low in {
+        named = token.is_name and token.low not in view.bodies
+        if (token.is_noun and not named) or token.low in {
             "presidential",
             "royal",
             "ministerial",

@@ -52,8 +52,9 @@ _FORM = re.compile(
     rf"\b(?P<form>(?i:{_FORMS.replace(' ', '|')})) of (?:the )?(?P<name>[A-Z][\w’'-]+(?: [A-Z][\w’'-]+)?)"
 )
 _STATELY = (
-    r"(?:\w+ ){0,2}(?:government|president|prime minister|premier|minister|ministry|parliament|army|navy|ambassador"
-    r"|embassy|king|queen|emir|sultan|capital|cabinet|constitution|border|presidency|air force|central bank)"
+    r"(?i:(?:\w+ ){0,2}(?:government|president|prime minister|premier|minister|ministry|parliament|army|navy|ambassador"
+    r"|embassy|king|queen|emir|sultan|capital|cabinet|constitution|border|presidency|air force|central bank"
+    r"|chief of staff|crown prince))"
 )
 _RULES = {
     "president": ("republic", "federation"),
@@ -75,6 +76,8 @@ class Homelands:
     capitals: dict[str, str] = field(default_factory=dict)
     forms: dict[str, str] = field(default_factory=dict)
     home: str | None = None
+    forces: Counter[str] = field(default_factory=Counter)
+    """Parties that are no state and no union of states, by how often they act."""
 
     def state_of(self, mention: Mention) -> str | None:
         """The state that a mention names, be it by its people or its capital."""
@@ -95,7 +98,13 @@ def homelands(text: str, rows: Iterable[Sequence[Mention]], home: str | None) ->
             and (party in found.weight or _is_state(text, party, found))
         ):
             found.weight[party] += 1
-    for state in found.weight:
+        elif mention.kind == "party" and mention.party and party not in UNIONS:
+            found.forces[mention.party] += 1
+    for town in re.findall(r"\b[Tt]he capital, ([A-Z][\w’'-]+(?: [A-Z][\w’'-]+)?)(?=[,.;])", text):
+        others = [state for state, _ in found.weight.most_common() if state != town]
+        if others:
+            found.capitals.setdefault(town, others[0])
+    for state in list(found.weight):
         for town in _capitals(text, state):
             found.capitals[town] = state
     if home:
@@ -138,6 +147,7 @@ def _capitals(text: str, state: str) -> list[str]:
         rf"{town}, the {stem}\w{{0,5}} capital",
         rf"{town}, {name}['’]s? capital",
         rf"{town}, where (?:the )?[^,.;]{{0,40}}\b{name}\b[^,.;]{{0,12}}(?:sits|government|seat|rules|rests)",
+        rf"{town}, (?:the )?(?:seat|court|residence|home) of [^,.;]{{0,30}}\b{name}\b",
     )
     return [match.group("town") for pattern in patterns for match in re.finditer(pattern, text)]
 
@@ -154,6 +164,7 @@ class Vacancy:
 
 _UNIQUE = re.compile(
     r"(?:prime|foreign|defen[cs]e|interior|finance|justice|energy|trade|transport|health|oil) minister|\bpresident\b"
+    r"|minister of \w+(?: affairs)?|minister for \w+(?: affairs)?"
     r"|\bking\b|\bqueen\b|\bemir\b|\bsultan\b|premier|chancellor|army chief|intelligence chief|crown prince"
 )
 
@@ -163,7 +174,11 @@ def office_key(role: str) -> str | None:
     if re.search(r"vice|deputy|former|adviser|aide|council|commission|spokes|assistant", role):
         return None
     match = _UNIQUE.search(role)
-    return match.group().replace("defense", "defence") if match else None
+    if match is None:
+        return None
+    return re.sub(r"minister (?:of|for) (\w+)(?: affairs)?", r"\1 minister", match.group()).replace(
+        "defense", "defence"
+    )
 
 
 @dataclass(slots=True)
@@ -180,6 +195,17 @@ class Scene:
     """By sentence, the states whose persons somebody meets there."""
 
 
+_ARMED = re.compile(r"Front|Army|Movement|Column|Brigades?|Resistance|Liberation|Forces|Legion|Fighters|Militia|Tigers")
+
+
+def rebels_of(lands: Homelands) -> str | None:
+    """Who "the rebels" are: the armed body named most, else the only party that is no state."""
+    armed = [party for party, _ in lands.forces.most_common() if _ARMED.search(party)]
+    if armed:
+        return armed[0]
+    return next(iter(lands.forces)) if len(lands.forces) == 1 else None
+
+
 def state_for(vacancy: Vacancy, name: str, lands: Homelands, scene: Scene) -> tuple[str, float] | None:
     """The state whose office it most likely is, with how much speaks for it."""
     scores = {state: _score(state, vacancy, name, lands, scene) for state in lands.weight}
@@ -189,12 +215,13 @@ def state_for(vacancy: Vacancy, name: str, lands: Homelands, scene: Scene) -> tu
 
 def _score(state: str, vacancy: Vacancy, name: str, lands: Homelands, scene: Scene) -> float:
     score = 3.0 * lands.weight[state] / max(lands.weight.values())
-    score += 2.5 * (state == lands.home)
+    score += 2.0 * (state == lands.home)
     score += _near(state, vacancy, lands, scene)
     title = _TITLE_OF.search(vacancy.role)
     form = lands.forms.get(state)
     if title and form:
         score += 4.0 if form in _RULES[title.group()] else -4.0
+    score += 3.0 * ("government" in vacancy.role and scene.known.get("government") == state)
     key = office_key(vacancy.role)
     if key:
         score += 5.0 * (scene.known.get(key) == state)
@@ -204,21 +231,29 @@ def _score(state: str, vacancy: Vacancy, name: str, lands: Homelands, scene: Sce
 
 def _near(state: str, vacancy: Vacancy, lands: Homelands, scene: Scene) -> float:
     """By what stands around the person: the place before it, who acts in its sentence and in those before."""
-    score, at = 0.0, vacancy.sentence
-    here = [m for m in scene.rows[at] if lands.state_of(m) == state]
-    before = [m for m in here if m.span.end <= vacancy.start]
-    if any(m.located for m in before):
-        score += 5.0
-    elif before:
-        score += 2.0
-    elif any((m.located or m.capital) and 0 <= m.span.start - vacancy.end < 60 for m in here):
-        score += 3.0
+    at = vacancy.sentence
+    score = _here(state, vacancy, lands, scene.rows[at])
     for back in (1, 2):
         if at - back < 0 or scene.paragraphs[at - back] != scene.paragraphs[at]:
             break
         acted = any(lands.state_of(m) == state for m in scene.actors[at - back])
-        named = any(lands.state_of(m) == state for m in scene.rows[at - back])
-        score += (2.0 if acted else 1.0 if named else 0.0) / back
+        named = [lands.state_of(m) for m in scene.rows[at - back] if lands.state_of(m)]
+        alone = set(named) == {state}
+        score += (3.0 if acted else 2.0 if alone else 1.0 if state in named else 0.0) / back
+        score += 1.0 * (back == 1 and named[-1:] == [state])
     if at + 1 < len(scene.rows) and any(lands.state_of(m) == state for m in scene.rows[at + 1]):
         score += 0.7
     return score
+
+
+def _here(state: str, vacancy: Vacancy, lands: Homelands, row: Sequence[Mention]) -> float:
+    """In the sentence itself: the last place before the person counts most, then who is named before it."""
+    named = [m for m in row if lands.state_of(m)]
+    before = [m for m in named if m.span.end <= vacancy.start]
+    placed = [m for m in before if m.located]
+    if placed and lands.state_of(placed[-1]) == state:
+        return 5.0
+    if any(lands.state_of(m) == state for m in before if m.kind != "adjective"):
+        return 2.0
+    behind = [m for m in named if (m.located or m.capital) and 0 <= m.span.start - vacancy.end < 60]
+    return 3.0 if any(lands.state_of(m) == state for m in behind) else 0.0

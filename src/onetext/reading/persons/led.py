@@ -38,6 +38,8 @@ def doings(person: Mention, found: Sequence[Role], view: View) -> list[Ground]:
         *(_under(view, start) for start in starts),
         *(_body_of(view, start) for start in starts),
         _shared_verb(view, starts[0]),
+        _elliptic(view, starts[0]),
+        _speaking_for(view, starts[0]),
         _leads(view, last),
         _origin(view, last),
         _bracket(view, last),
@@ -131,6 +133,33 @@ def _shared_verb(view: View, start: int) -> Ground | None:
     return _ending_at(view, start - 1) if led else None
 
 
+def _elliptic(view: View, start: int) -> Ground | None:
+    """``Kuwait's delegate, X, and Iraq's, Y``."""
+    tokens = view.tokens
+    if start < 3 or tokens[start - 1].text != "," or tokens[start - 2].tag != "POS":
+        return None
+    owners = [m for m in view.row if m.span.end == tokens[start - 2].start and m.kind == "party" and m.party]
+    return Ground(Strength.OWN_WORDS, owners[0].party) if owners else None
+
+
+def _speaking_for(view: View, start: int) -> Ground | None:
+    """``Speaking for the region, X``, ``on behalf of the union, X``, ``For Kenya, X``."""
+    tokens = view.tokens
+    if start < 3 or tokens[start - 1].text != ",":
+        return None
+    at = start - 2
+    while at > 0 and _in_phrase(tokens, at) and tokens[at].low not in {"for"}:
+        at -= 1
+    before = tokens[at - 1] if at > 0 else None
+    speaks = before is not None and before.low in {"speaking", "acting", "negotiating", "signing", "answering"}
+    opens = before is None or before.text in {".", ";", '"', "”"}
+    behalf = tokens[at].low == "of" and before is not None and before.low == "behalf"
+    if not ((tokens[at].low == "for" and (speaks or opens)) or behalf):
+        return None
+    ground = whose(at + 1, start - 1, view)
+    return Ground(Strength.LED, ground.party, ground.same_as, ground.office, ground.aside) if ground else None
+
+
 def _leads(view: View, last: int) -> Ground | None:
     """``, who heads the Armenian delegation in …``, ``, representing the families``, ``, sent by the Confederation``."""
     tokens, at = view.tokens, last
@@ -138,6 +167,8 @@ def _leads(view: View, last: int) -> Ground | None:
         at += 1
     relative = at < len(tokens) and tokens[at].low == "who"
     at += relative
+    if at < len(tokens) and tokens[at].low in {"once", "formerly", "previously", "used", "then"}:
+        return None
     while at < len(tokens) and (tokens[at].tag == "RB" or (tokens[at].lemma in {"have", "be"} and tokens[at].is_verb)):
         at += 1
     if at + 1 >= len(tokens) or not (relative or tokens[at].tag in {"VBG", "VBN", "VBZ", "VBD"}):
@@ -174,6 +205,10 @@ def _origin(view: View, last: int) -> Ground | None:
     tokens, at = view.tokens, last
     if at < len(tokens) and tokens[at].text == ",":
         at += 1
+    if at < len(tokens) and tokens[at].low == "for" and at != last:
+        named = [m for m in view.within(at + 1, at + 3) if m.kind == "party" and m.party]
+        closed = named and tokens[min(len(tokens) - 1, view.sentence.place(named[0].span.end))].text == ","
+        return Ground(Strength.ORIGIN, named[0].party) if closed else None
     if at >= len(tokens) or tokens[at].low not in {"of", "from"} or (tokens[at].low == "from" and at != last):
         return None
     return _object(view, at + 1, Strength.ORIGIN if tokens[at].low == "of" else Strength.DOES)

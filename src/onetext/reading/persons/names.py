@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from onetext.reading.gazetteer import Entry, gazetteer
 from onetext.reading.lexicon import roles, singular
 from onetext.reading.persons.bodies import BODIES, LOWER_BODIES
-from onetext.reading.persons.titles import title_at
+from onetext.reading.persons.titles import FIELDS, title_at
 from onetext.reading.tokens import Sentence, Token
 from onetext.wording.words import listed
 
@@ -74,6 +74,7 @@ class Naming:
     bodies: set[str] = field(default_factory=set)
     outlets: set[str] = field(default_factory=set)
     shared: dict[str, tuple[str, ...]] = field(default_factory=dict)
+    places: set[str] = field(default_factory=set)
 
     def bearers(self, run: Run) -> tuple[str, ...]:
         """``Both Harrans``: the persons of that surname."""
@@ -81,6 +82,8 @@ class Naming:
 
     def kind(self, run: Run) -> str:
         name = run.name
+        if all(word in FIELDS for word in run.words):
+            return ""
         if name in self.persons:
             return "person"
         if name in self.outlets:
@@ -256,10 +259,13 @@ def _leads_on(tokens: Sequence[Token], at: int) -> bool:
     return False
 
 
+_COMPOUNDS = listed("based led run born backed wide style made held elect era owned bound built funded level")
+
+
 def _is_second_half(tokens: Sequence[Token], first: int, at: int) -> bool:
     """``woo`` in ``Han Ji-woo``: the lower half of a given name behind a family name."""
     token = tokens[at]
-    short = token.text.isalpha() and token.text.islower() and len(token.text) < 7 and token.is_noun
+    short = token.text.isalpha() and token.text.islower() and len(token.text) < 7 and token.low not in _COMPOUNDS
     glued = tokens[at - 1].text == "-" and tokens[at - 1].end == token.start
     return short and glued and at - first == 3 and len(tokens[first].text) < 6 and len(tokens[first + 1].text) < 7
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from onetext.reading.clauses import Clause
 from onetext.reading.gazetteer import gazetteer
+from onetext.reading.lexicon import roles, singular
 from onetext.reading.persons.grounds import Ground, Strength
 from onetext.reading.persons.mentions import Mention
 from onetext.reading.persons.namesakes import Profile
@@ -35,14 +36,27 @@ def owner(stage: Stage, word: str, at: int) -> Ground | None:
 
 
 def _of_bodies(stage: Stage, word: str, at: int) -> Ground | None:
-    ahead = [m for m in stage.row if m.span.end <= stage.sentence.tokens[at].start]
+    ahead = _told_before(stage, at)
     if word == "whose":
-        return next((g for g in map(_as_body, reversed(ahead)) if g), None) or _of_persons(stage, word, at)
+        near = [m for m in ahead if stage.sentence.tokens[at].start - m.extent.end <= 2]
+        found = next((g for g in map(_as_body, reversed([*ahead, *near])) if g), None)
+        return found or _of_persons(stage, word, at)
     for mention in (*_before(stage, ahead, at), *_earlier(stage)):
         ground = _as_body(mention)
         if ground is not None:
             return ground
     return None
+
+
+def _told_before(stage: Stage, at: int) -> list[Mention]:
+    """Mentions before token ``at`` in the sentence's own words, not in what it quotes."""
+    tokens, quoted, inside = stage.sentence.tokens, set[int](), False
+    for token in tokens[:at]:
+        if token.text in {'"', "“", "”"}:
+            inside = token.text == "“" or (token.text == '"' and not inside)
+        elif inside:
+            quoted.add(token.start)
+    return [m for m in stage.row if m.span.end <= tokens[at].start and m.span.start not in quoted]
 
 
 def _before(stage: Stage, ahead: Sequence[Mention], at: int) -> list[Mention]:
@@ -81,13 +95,14 @@ def _as_body(mention: Mention) -> Ground | None:
         return Ground(Strength.PRONOUN, mention.name)
     if mention.kind == "party" and mention.party:
         return Ground(Strength.PRONOUN, mention.party)
-    if mention.kind == "group" and mention.collective and (mention.party or mention.description):
+    body = mention.collective or (singular(mention.noun) in roles().group and not mention.plural)
+    if mention.kind == "group" and body and (mention.party or mention.description):
         return Ground(Strength.PRONOUN, mention.party or mention.description)
     return None
 
 
 def _of_persons(stage: Stage, word: str, at: int) -> Ground | None:
-    ahead = [m for m in stage.row if m.span.end <= stage.sentence.tokens[at].start]
+    ahead = _told_before(stage, at)
     wanted = {"his": "he", "her": "she"}.get(word)
     subjects = [_subject(stage, clause) for clause in reversed(stage.told) if clause.verb < at]
     here = [m for m in (*subjects, *reversed(ahead)) if m is not None]

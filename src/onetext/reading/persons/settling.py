@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from onetext.reading.gazetteer import gazetteer
 from onetext.reading.lexicon import roles, singular
-from onetext.reading.persons.bodies import BODIES, LOWER_BODIES
+from onetext.reading.persons.bodies import BODIES, COMPANIES, LOWER_BODIES
 from onetext.reading.persons.names import QUARTERS, Naming, Run
 from onetext.reading.persons.standing import FIRMS, PEOPLE_NOUNS, beside_person, stands_as_person
 from onetext.reading.persons.titles import CALLINGS, FIELDS, KIN, title_at
@@ -31,6 +31,7 @@ _SPEAKS_FOR = roles().role | roles().group | roles().unnamed | listed("command t
 def settle_names(sentences: Sequence[Sentence], found: Sequence[Run]) -> Naming:
     """Decide what each name of the text is, by all its occurrences together."""
     naming = Naming()
+    naming.places = {run.name for run in found if _is_placed(sentences[run.sentence].tokens, run)}
     for run in found:
         if run.name in gazetteer().persons:
             naming.persons[run.name] = gazetteer().persons[run.name]
@@ -45,7 +46,30 @@ def settle_names(sentences: Sequence[Sentence], found: Sequence[Run]) -> Naming:
     _states_beside_states(sentences, found, naming)
     _tie_peoples(sentences, found, naming)
     _short_bodies(naming)
+    _short_outlets(sentences, found, naming)
     return naming
+
+
+_TOWNS = listed(
+    "capital city town village port island province region district harbour harbor peninsula resort suburb valley "
+    "crossing camp base settlement hamlet oasis plateau river lake"
+)
+_AT = listed("in near outside around across throughout inside")
+_TRUST = listed("confidence trust faith interest belief believe trusts believes confide confided disappointed")
+
+
+def _is_placed(tokens: Sequence[Token], run: Run) -> bool:
+    """``in Selim Kale``, ``the capital, Mina Sharq``: the name of a place."""
+    before = [token.low for token in tokens[max(0, run.first - 2) : run.first]]
+    after = tokens[run.last] if run.last < len(tokens) else None
+    if len(run.words) < 2 or not before or run.title is not None:
+        return False
+    if after is not None and after.tag == "POS":
+        return False
+    if before[-1] in _AT:
+        return before[0] not in _TRUST
+    named = tokens[run.first - 2].text in _TOWNS if run.first > 1 else False
+    return named and (before[-1] == "of" or (before[-1] == "," and (after is None or after.is_mark)))
 
 
 def _persons_by_surname(sentences: Sequence[Sentence], found: Sequence[Run], naming: Naming) -> None:
@@ -53,8 +77,9 @@ def _persons_by_surname(sentences: Sequence[Sentence], found: Sequence[Run], nam
     alone = {
         run.words[0]
         for run in found
+        for tokens in [sentences[run.sentence].tokens]
         if len(run.words) == 1
-        and (run.words[0] in naming.persons or _acts_like_a_person(sentences[run.sentence].tokens, run))
+        and (run.words[0] in naming.persons or _acts_like_a_person(tokens, run) or _does_anything(tokens, run))
     }
     for run in found:
         plain = (
@@ -63,8 +88,15 @@ def _persons_by_surname(sentences: Sequence[Sentence], found: Sequence[Run], nam
             and run.words[0] not in QUARTERS
             and run.name not in naming.bodies
         )
-        if plain and run.words[-1] in alone and run.name not in naming.outlets:
+        if plain and run.words[-1] in alone and run.name not in naming.outlets | naming.places:
             naming.persons.setdefault(run.name, run.name)
+
+
+def _does_anything(tokens: Sequence[Token], run: Run) -> bool:
+    """One plain word that opens its sentence and does something: a surname, if a longer name ends with it."""
+    word, after = run.words[0], tokens[run.last] if run.last < len(tokens) else None
+    known = (word,) in gazetteer().entries or word in BODIES | QUARTERS
+    return run.first < 2 and not known and after is not None and (after.is_verb or after.tag == "MD")
 
 
 def _persons_beside(sentences: Sequence[Sentence], found: Sequence[Run], naming: Naming) -> None:
@@ -81,20 +113,37 @@ def _join_persons(naming: Naming) -> None:
     full: dict[str, list[str]] = {}
     for name in naming.persons:
         if len(name.split()) > 1:
-            full.setdefault(name.split()[-1], []).append(name)
+            full.setdefault(_surname(name), []).append(name)
     for last, names in full.items():
-        wholes = [name for name in names if not any(other.endswith(f" {name}") for other in names)]
+        wholes = [name for name in names if not any(_ends_with(other, name) for other in names)]
         for name in names:
-            naming.persons[name] = next((naming.persons[w] for w in wholes if w.endswith(f" {name}")), name)
+            naming.persons[name] = next((naming.persons[w] for w in wholes if _ends_with(w, name)), name)
         if len(wholes) > 1:
             naming.shared[last] = tuple(wholes)
             naming.persons[last] = wholes[0]
         elif last in naming.persons or _may_stand_alone(last):
             naming.persons[last] = naming.persons[wholes[0]]
     for name in [name for name, whole in naming.persons.items() if name == whole and len(name.split()) == 1]:
-        bearers = {whole for whole in naming.persons.values() if whole != name and whole.split()[0] == name}
-        if len(bearers) == 1:  # "Dame Ruth"
+        bearers = {whole for whole in naming.persons.values() if whole != name and name in whole.split()}
+        if len(bearers) == 1:  # "Dame Ruth", "Ambassador Benavente"
             naming.persons[name] = bearers.pop()
+
+
+_ARTICLES = ("al-", "el-", "as-", "ash-", "ar-", "an-", "ad-", "at-", "az-", "ed-", "es-", "ech-", "ez-", "ul-")
+
+
+def _surname(name: str) -> str:
+    """The last word, without the article that "Mr Rahim" leaves out of "al-Rahim"."""
+    last = name.split()[-1]
+    article = next((a for a in _ARTICLES if last.lower().startswith(a)), "")
+    return last[len(article) :]
+
+
+def _ends_with(whole: str, name: str) -> bool:
+    """``Salka mint Ebnou`` ends with ``Mint Ebnou``."""
+    if len(name.split()) == len(whole.split()):
+        return False
+    return whole.casefold().endswith((f" {name.casefold()}", f"-{name.casefold()}"))
 
 
 def _may_stand_alone(surname: str) -> bool:
@@ -111,11 +160,21 @@ def _short_bodies(naming: Naming) -> None:
     for body in long:
         for word in (body.split()[0], body.split()[-1]):
             bearers = [other for other in long if word in {other.split()[0], other.split()[-1]}]
-            if len(bearers) == 1 and word in BODIES:
+            firm = word == body.split()[0] and body.split()[-1] in COMPANIES and word not in QUARTERS
+            if len(bearers) == 1 and (word in BODIES or firm) and (word,) not in gazetteer().entries:
                 naming.states[word] = body
         for other in long:
             if body != other and body.startswith(f"{other} of "):  # "the Reformed Church" of Upper Vale
                 naming.states[other] = body
+
+
+def _short_outlets(sentences: Sequence[Sentence], found: Sequence[Run], naming: Naming) -> None:
+    """``The Courier`` is the ``Savannah Courier`` of the sentence before."""
+    last = {outlet.split()[-1] for outlet in naming.outlets if " " in outlet}
+    for run in found:
+        tokens = sentences[run.sentence].tokens
+        if run.name in last and run.first and tokens[run.first - 1].low == "the":
+            naming.outlets.add(run.name)
 
 
 def _take_whole(tokens: Sequence[Token], run: Run, naming: Naming) -> None:
@@ -124,9 +183,9 @@ def _take_whole(tokens: Sequence[Token], run: Run, naming: Naming) -> None:
     after = tokens[run.last].low if run.last < len(tokens) else ""
     if size > 1 and (last in OUTLET_WORDS or run.words[0] == "Radio"):
         naming.outlets.add(run.name)
-    elif (size > 1 and _is_body(run)) or _is_lone_body(tokens, run):
+    elif (size > 1 and (_is_body(run) or (last in COMPANIES and run.title is None))) or _is_lone_body(tokens, run):
         naming.bodies.add(run.name)
-    elif last in _PLACES or after in _DEALS:
+    elif last in _PLACES or after in _DEALS or (run.title is None and run.name in naming.places):
         return
     elif (size > 1 and _looks_like_person(tokens, run)) or (
         size == 1
@@ -158,7 +217,8 @@ def _is_lone_body(tokens: Sequence[Token], run: Run) -> bool:
     """``The Inspectorate``: one capital word behind "the", which goes on with no "of"."""
     before = tokens[run.first - 1].low if run.first else ""
     after = tokens[run.last].low if run.last < len(tokens) else ""
-    return len(run.words) == 1 and run.words[0] in BODIES and before == "the" and after != "of"
+    office = run.last < len(tokens) and tokens[run.last].text[0].isupper()
+    return len(run.words) == 1 and run.words[0] in BODIES and before == "the" and after != "of" and not office
 
 
 def _looks_like_person(tokens: Sequence[Token], run: Run) -> bool:
@@ -167,7 +227,7 @@ def _looks_like_person(tokens: Sequence[Token], run: Run) -> bool:
     if run.words[0] in QUARTERS - {"Old"} or run.words[-1] in FIRMS:
         return False
     before = tokens[run.first - 1] if run.first else None
-    if before is not None and before.is_noun and singular(before.low) in roles().role:
+    if before is not None and before.is_noun and singular(before.low) in PEOPLE_NOUNS:
         return True
     near = _has_apposition(tokens, run) or _acts_like_a_person(tokens, run)
     return (len(run.words) <= 4 and near) or stands_as_person(tokens, run)
@@ -221,7 +281,8 @@ def _take_single(tokens: Sequence[Token], run: Run, naming: Naming) -> None:
         return
     for person in list(naming.persons):
         parts = person.split()
-        if len(parts) > len(run.words) and parts[-len(run.words) :] == list(run.words):
+        tail = [part.casefold() for part in parts[-len(run.name.split()) :]]
+        if len(parts) > len(tail) and tail == run.name.casefold().split():
             naming.persons[run.name] = naming.persons[person]
             return
     if len(run.words) <= 3 and run.title is None and _acts_like_a_state(tokens, run):
@@ -243,6 +304,8 @@ def _acts_like_a_state(tokens: Sequence[Token], run: Run) -> bool:
         return False
     if run.words[-1] in _LANDS and after and after[0].low == "of":
         return False
+    if len(after) > 2 and after[0].text == "," and after[1].low == "whose":
+        return any(singular(token.low) in _RULERS for token in tokens[run.last + 2 : run.last + 5])
     if after and after[0].tag == "POS":
         following = [token.low for token in tokens[run.last + 1 : run.last + 5]]
         return any(singular(word) in _SPEAKS_FOR for word in following)
@@ -252,9 +315,14 @@ def _acts_like_a_state(tokens: Sequence[Token], run: Run) -> bool:
     return _ruled_as_state(tokens, run, before) or (len(run.words) == 1 and _works_as_state(after, run, before))
 
 
+_RULERS = listed("minister president king queen government parliament army premier emir sultan prime")
+
+
 def _ruled_as_state(tokens: Sequence[Token], run: Run, before: list[str]) -> bool:
     """``president of X``, ``ministers from X``, ``President Osei of X``, ``Republic of X``."""
     near = tokens[max(0, run.first - 5) : run.first]
+    if before[-1:] in (["neighbouring"], ["neighboring"]):
+        return True
     if before[-1:] == ["the"]:
         before, near = before[:-1], near[:-1]
         if not any(singular(word) in _HEADS_OF for word in before[-2:]):

@@ -6,14 +6,14 @@ from collections.abc import Sequence
 
 from onetext.reading.gazetteer import gazetteer
 from onetext.reading.lexicon import roles, singular
-from onetext.reading.persons.bodies import BODIES, LOWER_BODIES
+from onetext.reading.persons.bodies import BODIES, COMPANIES, LOWER_BODIES
 from onetext.reading.persons.names import QUARTERS, Run
-from onetext.reading.persons.titles import CALLINGS
+from onetext.reading.persons.titles import CALLINGS, KIN
 from onetext.reading.tokens import Token
 from onetext.wording.words import listed
 
-PEOPLE_NOUNS = roles().role | roles().unnamed | CALLINGS
-FIRMS = listed(
+PEOPLE_NOUNS = roles().role | roles().unnamed | CALLINGS | KIN
+FIRMS = COMPANIES | listed(
     "Steel Power Energy Oil Gas Petroleum Air Airlines Airways Motors Holdings Holding Ltd Inc Plc Systems Shipping "
     "Lines Line Mining Mines Industries Foods Water Works Rail Railways Electric Telecom Capital "
     "Partners Brothers Sons Trading Logistics Chemicals Pharma Technologies Insurance Media Games Cup House Act Accord "
@@ -64,6 +64,8 @@ def stands_as_person(tokens: Sequence[Token], run: Run) -> bool:
 def _is_owned(tokens: Sequence[Token], run: Run) -> bool:
     """``Kosovo's Arta Berisha``, not ``in Ukraine's Kryvyi Rih``."""
     at = run.first - 1
+    if at > 1 and tokens[at].text == "," and tokens[at - 1].tag == "POS" and tokens[at - 2].is_name:
+        return True  # "Britain's envoy, X, and Ireland's, Declan Moy"
     if at < 1 or tokens[at].tag != "POS":
         return False
     owner = tokens[at - 1]
