@@ -76,6 +76,13 @@ def belong(
     """Fill in parties of persons and bodies, in place."""
     seen = _Seen(issuer=_issuer(text, sentences), home=_home(text))
     files = Files()
+    plain = {t.text for s in sentences for t in s.tokens if t.text[0].islower()}
+    inner = frozenset(
+        t.text
+        for s in sentences
+        for at, t in enumerate(s.tokens)
+        if t.text[0].isupper() and t.is_name and (at or t.low not in plain)
+    )
     for name, profile in found.profiles.items():
         if profile.party:
             strength = Strength.GIVEN if profile.rule == "given" else Strength.INTRODUCED
@@ -95,7 +102,7 @@ def belong(
             elif mention.kind == "group" and mention.noun in BODY_NOUNS:
                 _body(text, mention, row, seen, found.profiles)
         stage = Stage(sentence, row, clauses, seen.rows, seen.actors, found.profiles)
-        collect(files, stage, seen.bodies)
+        collect(files, stage, seen.bodies, inner)
         for mention in row:
             profile = found.profiles.get(mention.name or "") if mention.kind == "person" else None
             if profile is not None and not files.grounds.get(profile.name):

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
-from onetext.reading.persons.describing import Role, roles_of, start_of
+from onetext.reading.persons.describing import Role, after_is, phrase, roles_of, start_of
 from onetext.reading.persons.employers import View, employer
 from onetext.reading.persons.grounds import Ground, Strength
 from onetext.reading.persons.homelands import Homelands, Scene, Vacancy, homelands, office_key, rebels_of, state_for
-from onetext.reading.persons.led import doings
+from onetext.reading.persons.led import doings, leads
 from onetext.reading.persons.mentions import Mention
 from onetext.reading.persons.namesakes import Profile
 from onetext.reading.persons.owners import Stage, owner
@@ -20,7 +20,8 @@ _STATE_OFFICE = re.compile(
     r"minister|\bpresident\b|vice-president|vice president|premier|chancellor|\bking\b|\bqueen\b|\bemir\b|\bsultan\b"
     r"|crown prince|ambassador|governor|cabinet secretary|principal secretary|permanent secretary|foreign secretary"
     r"|intelligence chief|army chief|chief of staff|chief of the|presidential|attorney general|consul|prefect"
-    r"|navy commander|air force|head of state|monarch|undersecretary|under-secretary for"
+    r"|(?:affairs|defen[cs]e|home|foreign|fisheries|energy|trade|finance|treasury|health|justice|transport) secretary"
+    r"|\bduke\b|\bduchess\b|navy commander|air force|head of state|monarch|undersecretary|under-secretary for"
 )
 _RANK = re.compile(r"general|colonel|admiral|brigadier|marshal|commander|major|negotiator|delegate|security adviser")
 _NO_STATE = re.compile(
@@ -47,10 +48,11 @@ class Files:
     """Offices told of somebody who is not named, with whose they are."""
 
 
-def collect(files: Files, stage: Stage, bodies: dict[str, str]) -> None:
-    """Add what one sentence tells of its persons."""
-    view = View(stage.sentence, stage.row, bodies, lambda word, at: owner(stage, word, at))
+def collect(files: Files, stage: Stage, bodies: dict[str, str], names: frozenset[str]) -> None:
+    """Add what one sentence tells of its persons; ``names`` are the capital words inside the text's sentences."""
+    view = View(stage.sentence, stage.row, bodies, lambda word, at: owner(stage, word, at), names)
     _unnamed(files, stage, view)
+    _by_pronoun(files, stage, view)
     for mention in stage.row:
         if mention.kind != "person" or mention.name not in stage.profiles:
             continue
@@ -65,6 +67,31 @@ def collect(files: Files, stage: Stage, bodies: dict[str, str]) -> None:
         files.places.setdefault(name, Vacancy("", stage.sentence.number, start, mention.span.end))
         if told and not files.places[name].role:
             files.places[name] = Vacancy(" ".join(told).lower(), stage.sentence.number, start, mention.span.end)
+
+
+def _by_pronoun(files: Files, stage: Stage, view: View) -> None:
+    """``She is the county governor``, ``As envoy of the union he has …``: told of the person before."""
+    tokens = stage.sentence.tokens
+    for at, token in enumerate(tokens):
+        if token.low not in {"he", "she"} or token.tag != "PRP":
+            continue
+        found = owner(stage, {"he": "his", "she": "her"}[token.low], at)
+        if found is None or found.same_as is None:
+            continue
+        roles = [after_is(stage.sentence, at + 1, []), _as_office(stage, at)]
+        grounds = [ground for role in roles if role and (ground := employer(role, view))]
+        grounds += [ground for ground in [leads(view, at + 1)] if ground]
+        files.grounds.setdefault(found.same_as, []).extend(
+            replace(g, strength=min(g.strength, Strength.BODY)) for g in grounds if g.same_as != found.same_as
+        )
+        files.roles.setdefault(found.same_as, []).extend(_words(role) for role in roles if role)
+
+
+def _as_office(stage: Stage, at: int) -> Role | None:
+    """The office in ``As envoy of the union`` before the pronoun at token ``at``."""
+    tokens = stage.sentence.tokens
+    start = next((place for place in range(at) if tokens[place].low == "as"), None)
+    return phrase(stage.sentence, start + 1, []) if start is not None and start < 2 else None
 
 
 def _unnamed(files: Files, stage: Stage, view: View) -> None:
@@ -144,7 +171,8 @@ def _remember(name: str, profile: Profile, files: Files, lands: Homelands, scene
 
 def _by_state(name: str, profile: Profile, files: Files, lands: Homelands, scene: Scene) -> str | None:
     """For an office of a state: which state; for one of the world's organisation, that one."""
-    role = " ".join([profile.role or "", *files.roles.get(name, [])]).lower()
+    told = [ground.office or "" for ground in files.grounds.get(name, [])]
+    role = " ".join([profile.role or "", *files.roles.get(name, []), *told]).lower()
     offices = [g for g in files.grounds.get(name, []) if g.office]
     if _OF_NATIONS.search(role) and not offices:
         return "United Nations"

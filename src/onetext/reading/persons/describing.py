@@ -54,7 +54,7 @@ def roles_of(sentence: Sentence, person: Mention, row: Sequence[Mention]) -> lis
     splice = start > 0 and tokens[start - 1].text == "," and after is not None and (after.is_verb or after.tag == "MD")
     if start and tokens[start - 1].text in {",", "(", "–", "—", ":"} and not splice:
         found.append(_before_mark(sentence, start - 1))
-    found += [_behind(sentence, last, names), _after_is(sentence, last, names)]
+    found += [_behind(sentence, last, names), after_is(sentence, last, names)]
     return [role for role in found if role is not None]
 
 
@@ -181,10 +181,10 @@ def _behind(sentence: Sentence, last: int, names: Sequence[Mention]) -> Role | N
     at = last + 1
     if at + 1 < len(tokens) and tokens[at].tag == "CD" and tokens[at + 1].text == ",":
         at += 2
-    return _phrase(sentence, at, names)
+    return phrase(sentence, at, names)
 
 
-def _phrase(sentence: Sentence, at: int, names: Sequence[Mention]) -> Role | None:
+def phrase(sentence: Sentence, at: int, names: Sequence[Mention]) -> Role | None:
     """An office that starts at ``at``; none where it only leads to the name of somebody else."""
     tokens, head = sentence.tokens, at
     while head < len(tokens) and head - at < _FAR and not is_office(tokens, head):
@@ -209,7 +209,7 @@ def _phrase(sentence: Sentence, at: int, names: Sequence[Mention]) -> Role | Non
     return Role(sentence, at, head, end)
 
 
-def _after_is(sentence: Sentence, last: int, names: Sequence[Mention]) -> Role | None:
+def after_is(sentence: Sentence, last: int, names: Sequence[Mention]) -> Role | None:
     """``X is the envoy of Y``, ``X, who was his deputy``."""
     tokens, at = sentence.tokens, last
     if at < len(tokens) and tokens[at].text == ",":
@@ -225,4 +225,4 @@ def _after_is(sentence: Sentence, last: int, names: Sequence[Mention]) -> Role |
     at += 1
     while at < len(tokens) and tokens[at].low in _ASIDES:
         at += 1
-    return _phrase(sentence, at, names)
+    return phrase(sentence, at, names)

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cache
 
 from onetext.reading.lexicon import roles, singular
 from onetext.reading.persons.describing import OFFICES, Role, is_office
 from onetext.reading.persons.grounds import Ground, Strength
 from onetext.reading.persons.mentions import Mention
+from onetext.reading.persons.titles import FIELDS, RANKS
 from onetext.reading.tokens import Sentence, Token
 from onetext.wording.words import listed
 
@@ -20,13 +22,16 @@ OF_STATES = listed(
 )
 """Nouns for what every state has: whose it is, the text must tell elsewhere."""
 OF_REBELS = listed("rebel guerrilla insurgent separatist militant fighter militiaman jihadist partisan")
-_HEADS_OF_STATES = listed("president king queen emir sultan emperor premier minister chancellor monarch sheikh ruler")
+_HEADS_OF_STATES = listed(
+    "president king queen emir sultan emperor premier minister chancellor monarch sheikh ruler duke duchess prince "
+    "princess"
+)
 _SPEAK_FOR = listed(
     "spokesman spokeswoman spokesperson lawyer counsel negotiator speaker candidate delegate attorney advocate lobbyist "
     "campaigner deputy member mp legislator player adviser official head chief leader"
 )
 _BESIDE = listed("adviser advisor aide assistant counsel secretary close")
-_PEERS = listed("counterpart colleague rival peer opponent opposite homologue")
+_PEERS = listed("counterpart colleague ally rival peer opponent opposite homologue")
 """Nouns whose owner is somebody else than their party."""
 _PREPOSITIONS = listed("of for to in at on from with within under")
 _ROUND = listed("office team side delegation group meeting government")
@@ -42,6 +47,8 @@ class View:
     row: Sequence[Mention]
     bodies: Mapping[str, str]
     owner: Callable[[str, int], Ground | None]
+    names: frozenset[str] = frozenset()
+    """Capital words that the text has inside its sentences, with the parties they belong to."""
 
     @property
     def tokens(self) -> list[Token]:
@@ -59,7 +66,8 @@ def employer(role: Role, view: View) -> Ground | None:
     """The best ground that the phrase itself gives."""
     first = role.tokens[role.first]
     if role.noun in _PEERS:
-        return _named_before(role, view)
+        named = _named_before(role, view)
+        return named or (_owner(role.first, role.head, view) if role.noun in {"colleague", "ally"} else None)
     if first.tag in {"PRP$", "WP$"} and not any(t.tag == "POS" for t in role.tokens[role.first : role.head]):
         return _named_before(role, view) or view.owner(first.low, role.first)
     return _owner(role.first, role.head, view) or _modifier(role, view) or _complement(role, view)
@@ -90,7 +98,7 @@ def _possessor(first: int, at: int, view: View) -> Ground | None:
 
 def _modifier(role: Role, view: View) -> Ground | None:
     """``the Armenian envoy``, ``the deputy UN envoy``, ``government spokeswoman``, ``opposition leader``."""
-    named = _named_before(role, view)
+    named = _named_before(role, view) or _capitals_before(role, view)
     if named:
         return named
     for at in range(role.head - 1, role.first - 1, -1):
@@ -106,6 +114,29 @@ def _modifier(role: Role, view: View) -> Ground | None:
             if found is not None:
                 return found
     return None
+
+
+@cache
+def _title_words() -> frozenset[str]:
+    return FIELDS | RANKS | {word for title in roles().titles for word in title}
+
+
+def _capitals_before(role: Role, view: View) -> Ground | None:
+    """``Montes president X``, ``Microlynx chief executive X``: a name that no rule took for a party."""
+    tokens, at = view.tokens, role.head - 1
+    while at >= role.first and not tokens[at].text[0].isupper():
+        if not tokens[at].tag.startswith(("NN", "JJ")):
+            return None
+        at -= 1
+    last = at + 1
+    while at >= role.first and tokens[at].text[0].isupper() and tokens[at].tag.startswith(("NN", "JJ")):
+        at -= 1
+    words = [token.text for token in tokens[at + 1 : last]]
+    words = [f"{w}s" if w not in view.names and f"{w}s" in view.names else w for w in words]
+    own = [w for w in words if w in view.names and w not in _title_words() and singular(w.lower()) not in OFFICES]
+    if not own or own != words or len(words) > 3:
+        return None
+    return Ground(Strength.BODY, " ".join(words))
 
 
 def _named_before(role: Role, view: View) -> Ground | None:
@@ -125,7 +156,8 @@ def _complement(role: Role, view: View) -> Ground | None:
             continue
         found = whose(first, last, view)
         if found is not None and found.office is None:
-            return found
+            from_home = link == "from" and found.strength > Strength.FRAME and not _is_body(first, last, view)
+            return Ground(Strength.FRAME, found.party, found.same_as) if from_home else found
         open_office = open_office or found
     return open_office
 
@@ -169,6 +201,8 @@ def whose(first: int, last: int, view: View) -> Ground | None:
     if first >= last:
         return None
     owner = _owner(first, last, view)
+    if owner is not None and owner.strength == Strength.DESCRIBED:
+        return Ground(Strength.DESCRIBED, words_of(view.tokens, first, last))  # "the prisoners' families"
     if owner is not None:
         return owner
     named = [m for m in view.within(first, last) if m.kind in {"party", "adjective", "outlet", "person"}]
@@ -200,9 +234,15 @@ def body(first: int, last: int, view: View) -> Ground | None:
         if found is not None:
             return found
     word = singular(tokens[head].low)
-    if tokens[head].is_name or word in roles().group or _is_people(tokens[head]):
+    if tokens[head].is_name or word in roles().group | _PLACED_BODIES or _is_people(tokens[head]):
         return Ground(Strength.DESCRIBED, described)
     return None
+
+
+_PLACED_BODIES = listed(
+    "province region county district city town island village canton municipality parish diocese archipelago borough "
+    "club firm brokerage charity trust refinery mine hospital school university college lab laboratory newspaper"
+)
 
 
 def _of_officer(tokens: Sequence[Token], head: int) -> Ground | None:

@@ -19,9 +19,9 @@ class Strength(IntEnum):
     OWN_WORDS = 80
     DOES = 78
     BESIDE = 70
-    INTRODUCED = 62
     PRONOUN = 65
     BODY = 60
+    INTRODUCED = 57
     FRAME = 55
     DESCRIBED = 40
     CONTEXT = 30

@@ -47,7 +47,7 @@ UNIONS = frozenset(
         "Organisation of Islamic Cooperation",
     )
 )
-_FORMS = "republic kingdom emirate sultanate federation principality duchy state empire"
+_FORMS = "republic kingdom emirate sultanate federation principality duchy confederation state empire"
 _FORM = re.compile(
     rf"\b(?P<form>(?i:{_FORMS.replace(' ', '|')})) of (?:the )?(?P<name>[A-Z][\w’'-]+(?: [A-Z][\w’'-]+)?)"
 )
@@ -63,9 +63,11 @@ _RULES = {
     "crown prince": ("kingdom", "emirate", "sultanate"),
     "emir": ("emirate",),
     "sultan": ("sultanate",),
+    "duke": ("duchy",),
+    "duchess": ("duchy",),
 }
-_TITLE_OF = re.compile(r"president|king|queen|crown prince|emir|sultan")
-_LANDS = listed("Republic Kingdom Emirate Sultanate Federation State Principality")
+_TITLE_OF = re.compile(r"\b(?:president|king|queen|crown prince|emir|sultan|duke|duchess)\b")
+_LANDS = listed("Republic Kingdom Emirate Sultanate Federation State Principality Duchy Empire Confederation")
 
 
 @dataclass(slots=True)
@@ -78,6 +80,8 @@ class Homelands:
     home: str | None = None
     forces: Counter[str] = field(default_factory=Counter)
     """Parties that are no state and no union of states, by how often they act."""
+    abroad: set[str] = field(default_factory=set)
+    """States that the text speaks of as of another one: by their ambassador, a border or talks with them."""
 
     def state_of(self, mention: Mention) -> str | None:
         """The state that a mention names, be it by its people or its capital."""
@@ -109,7 +113,15 @@ def homelands(text: str, rows: Iterable[Sequence[Mention]], home: str | None) ->
             found.capitals[town] = state
     if home:
         found.weight[home] += 1
+    found.abroad = {state for state in found.weight if state != home and _is_abroad(text, state)}
     return found
+
+
+def _is_abroad(text: str, state: str) -> bool:
+    stem = re.escape(state[: max(4, len(state) - 2)])
+    envoy = rf"\b{stem}\w{{0,5}}(?:['’]s?)? (?:\w+ )?(?:ambassador|embassy|consul|consulate)\b"
+    beside = rf"\b(?:border|frontier|relations|ties|treaty|talks|negotiations|war) with {re.escape(state)}\b"
+    return re.search(rf"{envoy}|{beside}", text) is not None
 
 
 def plain_state(party: str) -> str:
@@ -130,9 +142,11 @@ def _is_state(text: str, party: str, found: Homelands) -> bool:
     if party in found.forms:
         return True
     name = re.escape(party)
-    return re.search(rf"\b{name}(?:['’]s?|n|i|an|ian|ese)? {_STATELY}\b", text) is not None or (
-        re.search(rf"\b{_STATELY} (?:of|in) (?:the )?{name}\b", text) is not None
-    )
+    if re.search(rf"\b{name}(?:['’]s?|n|i|an|ian|ese)? {_STATELY}\b", text) is not None:
+        return True
+    if re.search(rf"\b{_STATELY} (?:of|in) (?:the )?{name}\b", text) is not None:
+        return True
+    return len(words) == 1 and party.endswith(("land", "ia", "stan", "mark", "mere", "shire"))
 
 
 def _capitals(text: str, state: str) -> list[str]:
@@ -215,7 +229,7 @@ def state_for(vacancy: Vacancy, name: str, lands: Homelands, scene: Scene) -> tu
 
 def _score(state: str, vacancy: Vacancy, name: str, lands: Homelands, scene: Scene) -> float:
     score = 3.0 * lands.weight[state] / max(lands.weight.values())
-    score += 2.0 * (state == lands.home)
+    score += 2.0 * (state == lands.home) - 2.0 * (state in lands.abroad and len(lands.abroad) < len(lands.weight))
     score += _near(state, vacancy, lands, scene)
     title = _TITLE_OF.search(vacancy.role)
     form = lands.forms.get(state)

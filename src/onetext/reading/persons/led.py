@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from onetext.reading.persons.bodies import BODIES
 from onetext.reading.persons.describing import Role
-from onetext.reading.persons.employers import View, whose
+from onetext.reading.persons.employers import View, whose, words_of
 from onetext.reading.persons.grounds import Ground, Strength
 from onetext.reading.persons.mentions import Mention
 from onetext.reading.tokens import Token
@@ -17,7 +17,7 @@ _LEADS = listed(
     "lead head chair represent command run front direct found edit manage own advise oversee govern rule coordinate "
     "preside"
 )
-_WORKS = listed("speak negotiate work act talk teach sit serve report answer fight spy vote")
+_WORKS = listed("speak negotiate work act talk teach sit serve report answer fight spy vote sign appear attend stand")
 _WORKS_AT = listed("for at with under in on behalf")
 _SENDS = listed(
     "send dispatch name appoint nominate choose pick elect field delegate second tap designate replace depute deploy"
@@ -40,7 +40,7 @@ def doings(person: Mention, found: Sequence[Role], view: View) -> list[Ground]:
         _shared_verb(view, starts[0]),
         _elliptic(view, starts[0]),
         _speaking_for(view, starts[0]),
-        _leads(view, last),
+        leads(view, last),
         _origin(view, last),
         _bracket(view, last),
         _on_side(view, starts[0]),
@@ -69,13 +69,27 @@ def _ending_at(view: View, stop: int) -> Ground | None:
     while first > 0 and stop - first < _FAR and _in_phrase(tokens, first - 1):
         first -= 1
     ground = whose(first, stop, view) if first < stop else None
-    if ground is None or ground.strength <= Strength.DESCRIBED:
-        return ground if ground and view.tokens[stop - 1].tag != "NNS" else None
+    if ground is None:
+        return _as_told(view, first, stop)
+    if ground.strength <= Strength.DESCRIBED:
+        return _as_told(view, first, stop)
     return Ground(Strength.LED, ground.party, ground.same_as, ground.office, ground.aside)
+
+
+_NOBODY = listed("delegations sides teams parties talks which who that it he she they there both")
+
+
+def _as_told(view: View, first: int, stop: int) -> Ground | None:
+    """``The herding districts``, as the text calls them."""
+    if first >= stop or not view.tokens[stop - 1].is_noun or view.tokens[stop - 1].low in _NOBODY:
+        return None
+    return Ground(Strength.BODY, words_of(view.tokens, first, stop))
 
 
 def _in_phrase(tokens: Sequence[Token], at: int) -> bool:
     token = tokens[at]
+    if token.tag == "VBG" and 0 < at < len(tokens) - 1:
+        return tokens[at - 1].tag == "DT" and tokens[at + 1].is_noun  # "the herding districts"
     if token.tag.startswith(("NN", "JJ", "DT", "POS", "PRP$", "CD", "HYPH", "VBN")):
         return not token.is_mark or token.text in {"-", "’", "'", "’s"}
     return token.low in {"of", "for"} and at > 0 and tokens[at - 1].is_noun
@@ -99,8 +113,7 @@ def _sent(view: View, start: int) -> Ground | None:
     first = at + 1
     while first > 0 and _in_phrase(tokens, first - 1):
         first -= 1
-    there = [m for m in view.within(first, at + 1) if m.kind in {"party", "person", "group"}]
-    return _ending_at(view, at + 1) if there else None
+    return _ending_at(view, at + 1)
 
 
 def _under(view: View, start: int) -> Ground | None:
@@ -160,7 +173,7 @@ def _speaking_for(view: View, start: int) -> Ground | None:
     return Ground(Strength.LED, ground.party, ground.same_as, ground.office, ground.aside) if ground else None
 
 
-def _leads(view: View, last: int) -> Ground | None:
+def leads(view: View, last: int) -> Ground | None:
     """``, who heads the Armenian delegation in …``, ``, representing the families``, ``, sent by the Confederation``."""
     tokens, at = view.tokens, last
     if at < len(tokens) and tokens[at].text == ",":
@@ -205,6 +218,9 @@ def _origin(view: View, last: int) -> Ground | None:
     tokens, at = view.tokens, last
     if at < len(tokens) and tokens[at].text == ",":
         at += 1
+    if at < len(tokens) and tokens[at].low == "for" and at == last:
+        told = any(t.low == "for" for t in tokens[:last])
+        return _object(view, at + 1, Strength.DOES) if told and tokens[at + 1].low == "the" else None
     if at < len(tokens) and tokens[at].low == "for" and at != last:
         named = [m for m in view.within(at + 1, at + 3) if m.kind == "party" and m.party]
         closed = named and tokens[min(len(tokens) - 1, view.sentence.place(named[0].span.end))].text == ","

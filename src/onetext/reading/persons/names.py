@@ -301,9 +301,15 @@ def _is_capital(tokens: Sequence[Token], at: int) -> bool:
     opening = at == 0 or (tokens[at - 1].is_mark and at <= 1)
     if opening:
         return token.is_name or _given(token) or _opens_as_people(tokens, at)
+    following = tokens[at + 1] if at + 1 < len(tokens) else None
+    if token.tag in {"IN", "MD", "UH"} and following is not None and following.is_name:
+        return token.low not in _PLAIN_LINKS  # "Per Ström", "Will Baird"
     return token.tag not in {"DT", "PRP", "IN", "CC", "WRB", "WP", "PRP$", "MD", "TO"} and not (
         tokens[at - 1].text in '"“‘«' and not token.is_name
     )
+
+
+_PLAIN_LINKS = listed("of in on at for from with by to and or the if as that while after before since until under over")
 
 
 def acting_places(sentences: Sequence[Sentence], known: Sequence[Sequence[Known]]) -> frozenset[str]:

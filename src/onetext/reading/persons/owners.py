@@ -41,8 +41,10 @@ def _of_bodies(stage: Stage, word: str, at: int) -> Ground | None:
         near = [m for m in ahead if stage.sentence.tokens[at].start - m.extent.end <= 2]
         found = next((g for g in map(_as_body, reversed([*ahead, *near])) if g), None)
         return found or _of_persons(stage, word, at)
-    for mention in (*_before(stage, ahead, at), *_earlier(stage)):
-        ground = _as_body(mention)
+    candidates = [*_before(stage, ahead, at), *_earlier(stage)]
+    many = [m for m in candidates if m.kind == "group" and m.plural] if word == "their" else []
+    for mention in (*many, *candidates):
+        ground = _as_body(mention, several=word == "their")
         if ground is not None:
             return ground
     return None
@@ -86,11 +88,13 @@ def _earlier(stage: Stage) -> list[Mention]:
     found: list[Mention] = []
     for back in range(1, min(_BACK, len(stage.rows)) + 1):
         found += stage.actors[-back]
-        found += [m for m in reversed(stage.rows[-back]) if not m.located and m.kind in {"party", "outlet"}]
+        found += [m for m in reversed(stage.rows[-back]) if not m.located and m.kind in {"party", "outlet", "group"}]
     return found
 
 
-def _as_body(mention: Mention) -> Ground | None:
+def _as_body(mention: Mention, *, several: bool = False) -> Ground | None:
+    if several and mention.kind == "group" and mention.plural and mention.description and not mention.party:
+        return Ground(Strength.BODY, mention.description)
     if mention.kind == "outlet":
         return Ground(Strength.PRONOUN, mention.name)
     if mention.kind == "party" and mention.party:

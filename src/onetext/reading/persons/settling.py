@@ -185,6 +185,8 @@ def _take_whole(tokens: Sequence[Token], run: Run, naming: Naming) -> None:
         naming.outlets.add(run.name)
     elif (size > 1 and (_is_body(run) or (last in COMPANIES and run.title is None))) or _is_lone_body(tokens, run):
         naming.bodies.add(run.name)
+    elif _is_plural_party(tokens, run) or _is_firm(tokens, run):
+        naming.bodies.add(run.name)
     elif last in _PLACES or after in _DEALS or (run.title is None and run.name in naming.places):
         return
     elif (size > 1 and _looks_like_person(tokens, run)) or (
@@ -206,6 +208,51 @@ def _is_kin(tokens: Sequence[Token], run: Run) -> bool:
         return False
     owned = tokens[at - 1].tag in {"PRP$", "POS"}
     return owned and tokens[at].is_noun and (tokens[at].low in KIN or tokens[at].low in roles().unnamed | CALLINGS)
+
+
+_FIRM_NOUNS = listed(
+    "company firm group bank club utility operator producer manufacturer maker designer developer retailer carrier "
+    "airline brewer miner shipper charity foundation nonprofit publisher broadcaster insurer lender builder refiner "
+    "supplier exporter importer conglomerate startup start-up party movement union organisation organization militia "
+    "alliance coalition network ngo"
+)
+
+
+def _is_firm(tokens: Sequence[Token], run: Run) -> bool:
+    """``the chip designer Arvo``, ``Boliden Nord, the company behind the plan``."""
+    before = tokens[run.first - 1] if run.first else None
+    if run.title is not None or run.words[0] in gazetteer().given:
+        return False
+    if before is not None and before.low in _FIRM_NOUNS:
+        return run.first > 1 and tokens[run.first - 2].tag in {"DT", "JJ", "NN", "NNP"}
+    rest = tokens[run.last : run.last + 7]
+    if len(rest) < 4 or rest[0].text != "," or rest[1].low not in {"the", "a", "an"}:
+        return False
+    for token in rest[2:]:
+        if token.is_noun and token.low in _FIRM_NOUNS:
+            return True
+        if not token.tag.startswith(("NN", "JJ", "VBG", "CD", "HYPH")):
+            return False
+    return False
+
+
+_MANY_PLACES = listed(
+    "Alps Andes Himalayas Balkans Pyrenees Rockies Highlands Lowlands Heights Falls Lakes Tropics Hebrides Philippines "
+    "Netherlands Maldives Carpathians Urals Games Olympics Accords Nations States Isles Straits Rivers Midlands"
+)
+
+
+def _is_plural_party(tokens: Sequence[Token], run: Run) -> bool:
+    """``The Greens``, ``the Social Democrats``: a plural behind "the" that acts or that somebody speaks for."""
+    last, before = run.words[-1], tokens[run.first - 1].low if run.first else ""
+    if before != "the" or len(run.words) > 2 or not last.endswith("s") or last.endswith("ss") or run.title is not None:
+        return False
+    if last in _MANY_PLACES | OUTLET_WORDS | FIRMS | FIELDS or tokens[run.last - 1].tag != "NNPS":
+        return False
+    after = tokens[run.last] if run.last < len(tokens) else None
+    ahead = tokens[run.first - 2].low if run.first > 1 else ""
+    acts = after is not None and (after.is_verb or after.low in {"and", ","} or after.tag == "POS")
+    return acts and ahead not in {"in", "across", "near", "through", "over", "to", "at", "around"}
 
 
 def _is_body(run: Run) -> bool:

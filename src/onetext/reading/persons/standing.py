@@ -58,6 +58,7 @@ def stands_as_person(tokens: Sequence[Token], run: Run) -> bool:
         or _does(tokens, run)
         or _is_met(tokens, run)
         or _is_called(tokens, run)
+        or _is_leader(tokens, run)
     )
 
 
@@ -111,6 +112,18 @@ def _is_met(tokens: Sequence[Token], run: Run) -> bool:
     if near[-1] == "with":
         return any(word in _WITH or singular(word) in _WITH for word in near[:-1])
     return near[-1] in _MEETS or " ".join(near[-2:]) in {"say of", "speak to"}
+
+
+def _is_leader(tokens: Sequence[Token], run: Run) -> bool:
+    """``headed by Sigrún Karr``, ``a Norwegian delegation under Arne Kvam``."""
+    at = run.first - 1
+    if at < 1:
+        return False
+    led = tokens[at].low == "by" and tokens[at - 1].low in _LED
+    return led or (tokens[at].low == "under" and singular(tokens[at - 1].low) in roles().group)
+
+
+_LED = listed("led headed chaired represented commanded fronted founded advised replaced succeeded joined accompanied")
 
 
 def _is_called(tokens: Sequence[Token], run: Run) -> bool:

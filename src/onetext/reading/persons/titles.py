@@ -37,7 +37,7 @@ FIELDS = listed(
     "Roads Aviation Nature Wildlife Hydrocarbons Supply Sea Seas Rights Minority Minorities Diaspora Disaster Relief "
     "Operations Intelligence Presidential Parliamentary"
 )
-_RANKS = listed(
+RANKS = listed(
     "Deputy Vice First Second Acting Assistant State Federal Prime Cabinet Principal Permanent Senior Junior "
     "Former Interim Under Chief Special Executive Provincial Union"
 )
@@ -66,7 +66,7 @@ def _of_field(tokens: Sequence[Token], at: int) -> int:
     while (
         end < len(tokens)
         and end - at < 7
-        and (tokens[end].text in FIELDS | _RANKS or (tokens[end].low == "and" and end > at))
+        and (tokens[end].text in FIELDS | RANKS or (tokens[end].low == "and" and end > at))
     ):
         end += 1
     if end >= len(tokens) or tokens[end].text not in _MINISTERS:
