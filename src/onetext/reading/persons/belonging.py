@@ -89,8 +89,12 @@ def belong(
             files.grounds[name] = [Ground(strength, profile.party)]
     for sentence, row, clauses, said in zip(sentences, found.per_sentence, told, cues, strict=True):
         seen.opens = sentence.first
+        known = {name: profile.party for name, profile in found.profiles.items()}
         _respectively(text, sentence, row, found.profiles)
         _two_of_two(text, row, found.profiles)
+        for name, profile in found.profiles.items():
+            if profile.party != known[name]:
+                files.grounds.setdefault(name, []).append(Ground(Strength.ORIGIN, profile.party))
         for mention in row:
             if mention.kind == "party" and mention.name and mention.party and not mention.located:
                 seen.bodies[mention.name.split()[-1].lower()] = mention.party
@@ -113,7 +117,7 @@ def belong(
                     profile.party = mention.party = party
         seen.actors.append(_actors(row, clauses, said))
         seen.rows.append(row)
-    decide(text, sentences, seen.rows, seen.actors, found.profiles, files, seen.home)
+    decide(text, sentences, seen.rows, seen.actors, found.profiles, files, seen.home or seen.issuer)
 
 
 def _is_of_government(mention: Mention) -> bool:

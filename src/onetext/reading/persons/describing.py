@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 from onetext.reading.lexicon import roles, singular
 from onetext.reading.persons.mentions import Mention
-from onetext.reading.persons.titles import CALLINGS
+from onetext.reading.persons.titles import CALLINGS, title_at
 from onetext.reading.tokens import Sentence, Token
 from onetext.wording.words import listed
 
@@ -48,6 +48,8 @@ def roles_of(sentence: Sentence, person: Mention, row: Sequence[Mention]) -> lis
     tokens = sentence.tokens
     first, last = sentence.place(person.span.start), sentence.place(person.span.end - 1) + 1
     names = [m for m in row if m.kind == "person" and m is not person]
+    while first and title_at(tokens, first - 1) and not is_office(tokens, first - 1):
+        first -= 1  # "Mr", "Sir", "Dr"
     found = [_right_before(sentence, first)]
     start = found[0].first if found[0] else first
     after = tokens[last] if last < len(tokens) else None

@@ -146,6 +146,8 @@ def _is_state(text: str, party: str, found: Homelands) -> bool:
         return True
     if re.search(rf"\b{_STATELY} (?:of|in) (?:the )?{name}\b", text) is not None:
         return True
+    if re.search(rf"\b(?i:palace|court|seat|king|crown|people|republic|kingdom) of (?:the )?{name}\b", text):
+        return True
     return len(words) == 1 and party.endswith(("land", "ia", "stan", "mark", "mere", "shire"))
 
 
