@@ -76,6 +76,7 @@ def belong(
     """Fill in parties of persons and bodies, in place."""
     seen = _Seen(issuer=_issuer(text, sentences), home=_home(text))
     files = Files()
+    pair = _pair(found.per_sentence)
     plain = {t.text for s in sentences for t in s.tokens if t.text[0].islower()}
     inner = frozenset(
         t.text
@@ -91,7 +92,7 @@ def belong(
         seen.opens = sentence.first
         known = {name: profile.party for name, profile in found.profiles.items()}
         _respectively(text, sentence, row, found.profiles)
-        _two_of_two(text, row, found.profiles)
+        _two_of_two(text, row, found.profiles, pair)
         for name, profile in found.profiles.items():
             if profile.party != known[name]:
                 files.grounds.setdefault(name, []).append(Ground(Strength.ORIGIN, profile.party))
@@ -118,6 +119,15 @@ def belong(
         seen.actors.append(_actors(row, clauses, said))
         seen.rows.append(row)
     decide(text, sentences, seen.rows, seen.actors, found.profiles, files, seen.home or seen.issuer)
+
+
+def _pair(rows: Sequence[Sequence[Mention]]) -> tuple[str, ...]:
+    """The two parties that open the text, in their order, where two do."""
+    for row in rows[:3]:
+        parties = dict.fromkeys(m.party for m in row if m.kind in {"party", "adjective"} and m.party)
+        if len(parties) == 2:
+            return tuple(party for party in parties if party)
+    return ()
 
 
 def _is_of_government(mention: Mention) -> bool:
@@ -460,24 +470,43 @@ def _respectively(text: str, sentence: Sentence, row: list[Mention], profiles: d
             profile.party = party
 
 
-def _two_of_two(text: str, row: list[Mention], profiles: dict[str, Profile]) -> None:
-    """``X and Y, the prime ministers of A and B``."""
+def _two_of_two(text: str, row: list[Mention], profiles: dict[str, Profile], pair: Sequence[str]) -> None:
+    """``X and Y, the prime ministers of A and B``; ``the two countries' commissioners, X and Y``, of ``pair``."""
     for group in row:
-        if (
-            group.kind != "group"
-            or not group.plural
-            or len(group.parties) != 2
-            or " of " not in (group.description or "")
-        ):
+        if group.kind != "group" or not group.plural:
             continue
-        persons = [m for m in row if m.kind == "person" and m.name in profiles and m.extent.end <= group.extent.start]
-        if len(persons) < 2 or text[persons[-1].extent.end : group.extent.start] != ", ":
+        parties = _their_parties(group, pair)
+        persons = [m for m in row if m.kind == "person" and m.name in profiles]
+        ahead = [m for m in persons if m.extent.end <= group.extent.start][-2:]
+        behind = [m for m in persons if m.extent.start >= group.extent.end][:2]
+        two = next((each for each in (ahead, behind) if len(each) == 2 and _beside(text, group, each)), [])
+        if len(parties) != 2 or not two:
             continue
-        if text[persons[-2].extent.end : persons[-1].extent.start] != " and ":
-            continue
-        for person, party in zip(persons[-2:], group.parties, strict=True):
+        office = re.split(r" of |['’]s? ", group.description or "")
+        words = (office[-1] if "'" in (group.description or "") else office[0]).rsplit(" ", 1)
+        for person, party in zip(two, parties, strict=True):
             profile = profiles[person.name or ""]
             profile.party = profile.party or party
-            office = (group.description or "").split(" of ")[0].rsplit(" ", 1)
-            profile.role = profile.role or " ".join([*office[:-1], singular(office[-1])])
+            profile.role = profile.role or " ".join([*words[:-1], singular(words[-1])])
             person.party = profile.party
+
+
+def _their_parties(group: Mention, pair: Sequence[str]) -> Sequence[str]:
+    description = group.description or ""
+    if len(group.parties) == 2 and " of " in description:
+        return group.parties
+    of_both = re.search(
+        r"\b(?:two|both) (?:countries|states|sides|governments|neighbou?rs|nations|parties)\b", description
+    )
+    return pair if of_both else ()
+
+
+def _beside(text: str, group: Mention, two: Sequence[Mention]) -> bool:
+    """The two names and the words for both of them stand together."""
+    joined = text[two[0].extent.end : two[1].extent.start] == " and "
+    gap = (
+        text[two[1].extent.end : group.extent.start]
+        if two[1].extent.end <= group.extent.start
+        else text[group.extent.end : two[0].extent.start]
+    )
+    return joined and gap in {", ", " "}

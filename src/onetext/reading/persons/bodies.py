@@ -13,14 +13,16 @@ BODIES = listed(
     "Inspectorate Community Coalition Junta Militia Command Tribunal Trust Society Syndicate Guild Staff Chamber "
     "Presidency Delegation "
     "Convention Convoy Network Resistance Brotherhood Mission Observatory Police Navy Tribe Nation Nations Bloc "
-    "Brigades Brigade Column Legion Battalion Platform Consortium Confederacy Bureau Directorate Inquiry Regiment Panel "
+    "Brigades Brigade Column Legion Battalion Platform Consortium Confederacy Bureau Directorate Inquiry Regiment "
+    "Panel "
     "Forum Caucus Collective Cooperative Rebels Tigers Fighters Fraternity Vanguard Wing Faction Directory Conference "
     "Elders Volunteers Sangha Consulate Parliamentarians Ombudsman Museum Polytechnic Laboratory Hospital Cooperation"
 )
 COMPANIES = listed(
     "Steel Power Energy Oil Gas Petroleum Air Airlines Airways Motors Holdings Holding Ltd Inc Plc Systems Shipping "
     "Mining Mines Metals Minerals Industries Foods Rail Railways Electric Telecom Trading Logistics Chemicals Pharma "
-    "Technologies Insurance Media Resources Refining Cement Timber Pipelines Maritime Dredging Engineering Construction "
+    "Technologies Insurance Media Resources Refining Cement Timber Pipelines Maritime Dredging Engineering "
+    "Construction "
     "Consulting Partners Capital Investments Securities"
 )
 """Last words of the names of companies."""

@@ -28,7 +28,8 @@ _NO_STATE = re.compile(
     r"secretary-general|general secretary|council|commission|former|analyst|company|director general|retired"
 )
 _OF_NATIONS = re.compile(
-    r"special representative|under-secretary-general|assistant secretary-general|high commissioner for (?:refugees|human)"
+    r"special representative|under-secretary-general|assistant secretary-general"
+    r"|high commissioner for (?:refugees|human)"
     r"|personal envoy of the secretary|emergency relief coordinator|humanitarian coordinator"
 )
 _MEETS = re.compile(
@@ -176,6 +177,8 @@ def _by_state(name: str, profile: Profile, files: Files, lands: Homelands, scene
     offices = [g for g in files.grounds.get(name, []) if g.office]
     if _OF_NATIONS.search(role) and not offices:
         return "United Nations"
+    if re.search(r"\bcardinal\b|nuncio", role) and not offices:
+        return next((state for state in lands.weight if state in {"Vatican", "Holy See"}), None)
     asides = [ground.aside for ground in offices if ground.aside]
     if offices and offices[0].office == "rebels":
         return rebels_of(lands) or (asides[0] if asides else None)

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 from onetext.reading.lexicon import roles, singular
 from onetext.reading.persons.mentions import Mention
-from onetext.reading.persons.titles import CALLINGS, title_at
+from onetext.reading.persons.titles import CALLINGS, is_agent, title_at
 from onetext.reading.tokens import Sentence, Token
 from onetext.wording.words import listed
 
@@ -54,8 +54,13 @@ def roles_of(sentence: Sentence, person: Mention, row: Sequence[Mention]) -> lis
     start = found[0].first if found[0] else first
     after = tokens[last] if last < len(tokens) else None
     splice = start > 0 and tokens[start - 1].text == "," and after is not None and (after.is_verb or after.tag == "MD")
+    people = [m for m in row if m.kind in {"party", "adjective"} and start and m.span.end == tokens[start - 1].end]
+    if people and found[0] is None:
+        start = sentence.place(people[0].span.start)  # "the negotiator, Dutchman X"
     if start and tokens[start - 1].text in {",", "(", "–", "—", ":"} and not splice:
         found.append(_before_mark(sentence, start - 1))
+    if start > 1 and tokens[start - 1].lemma == "be" and tokens[start - 2].is_noun:
+        found.append(_before_mark(sentence, start - 1))  # "whose president is X"
     found += [_behind(sentence, last, names), after_is(sentence, last, names)]
     return [role for role in found if role is not None]
 
@@ -95,6 +100,8 @@ def _before_mark(sentence: Sentence, mark: int) -> Role | None:
     while low > 0 and mark - low < _FAR + 8 and not _stops(tokens, low - 1):
         low -= 1
     heads = [at for at in range(low, mark) if is_office(tokens, at)]
+    if not heads and mark and tokens[mark - 1].is_noun and is_agent(tokens[mark - 1].low):
+        heads = [mark - 1]
     if not heads:
         return None
     head = heads[-1]
@@ -140,7 +147,7 @@ def start_of(tokens: Sequence[Token], head: int) -> int:
         if before.tag == "RB" and before.low not in _ASIDES:
             break
         first -= 1
-    while first > 2 and tokens[first - 1].low in {"of"} and _owns_later(tokens, first, head):
+    while first > 2 and tokens[first - 1].low == "of" and _owns_later(tokens, first, head):
         first = start_of(tokens, first - 2)  # "the Republic of Arvany's envoy"
     return first
 
@@ -176,7 +183,7 @@ def end_of(tokens: Sequence[Token], at: int, stop: int) -> int:
 
 
 def _behind(sentence: Sentence, last: int, names: Sequence[Mention]) -> Role | None:
-    """``, 67, a retired magistrate``, ``, at the time Iraq's minister``, ``– the envoy of X –``, ``(the envoy of X)``."""
+    """``, 67, a retired magistrate``, ``, at the time Iraq's minister``, ``– the envoy of X –``."""
     tokens = sentence.tokens
     if last >= len(tokens) or tokens[last].text not in {",", "(", "–", "—", "-"}:
         return None
@@ -195,8 +202,13 @@ def phrase(sentence: Sentence, at: int, names: Sequence[Mention]) -> Role | None
             token.is_mark and token.text not in {"-", "’", "'"}
         )
         if not plain and not (token.low in {"at", "of"} and head - at < 5):
-            return None
+            break
         head += 1
+    if head < len(tokens) and not is_office(tokens, head):
+        owned = any(token.tag == "POS" for token in tokens[at:head]) and tokens[head - 1].is_noun
+        if not owned or not (tokens[head].is_mark or tokens[head].is_verb):
+            return None
+        head -= 1  # "the junta's number two"
     if head >= len(tokens) or head - at >= _FAR:
         return None
     while head + 2 < len(tokens) and _glued(tokens, head, head + 2) and is_office(tokens, head + 2):

@@ -1,4 +1,4 @@
-"""Whom an office belongs to, by the words of its own phrase: an owner, an adjective, "of the mission", "for the army"."""
+"""Whom an office belongs to, by its own phrase: an owner, an adjective, "of the mission", "for the army"."""
 
 from __future__ import annotations
 
@@ -27,7 +27,8 @@ _HEADS_OF_STATES = listed(
     "princess"
 )
 _SPEAK_FOR = listed(
-    "spokesman spokeswoman spokesperson lawyer counsel negotiator speaker candidate delegate attorney advocate lobbyist "
+    "spokesman spokeswoman spokesperson lawyer counsel negotiator speaker candidate delegate attorney advocate "
+    "lobbyist "
     "campaigner deputy member mp legislator player adviser official head chief leader"
 )
 _BESIDE = listed("adviser advisor aide assistant counsel secretary close")
@@ -56,6 +57,7 @@ class View:
 
     def within(self, first: int, last: int) -> list[Mention]:
         """Mentions that start in tokens ``[first, last)``, in order."""
+        last = min(last, len(self.tokens))
         if first >= last:
             return []
         span = self.sentence.stretch(first, last)
@@ -70,7 +72,9 @@ def employer(role: Role, view: View) -> Ground | None:
         return named or (_owner(role.first, role.head, view) if role.noun in {"colleague", "ally"} else None)
     if first.tag in {"PRP$", "WP$"} and not any(t.tag == "POS" for t in role.tokens[role.first : role.head]):
         return _named_before(role, view) or view.owner(first.low, role.first)
-    return _owner(role.first, role.head, view) or _modifier(role, view) or _complement(role, view)
+    before = _owner(role.first, role.head, view) or _modifier(role, view)
+    behind = _complement(role, view) if before is None or before.office else None
+    return behind if behind and (before is None or behind.party) else before
 
 
 def _owner(first: int, head: int, view: View) -> Ground | None:
@@ -103,8 +107,8 @@ def _modifier(role: Role, view: View) -> Ground | None:
         return named
     for at in range(role.head - 1, role.first - 1, -1):
         token = view.tokens[at]
-        named = token.is_name and token.low not in view.bodies
-        if (token.is_noun and not named) or token.low in {
+        a_name = token.is_name and token.low not in view.bodies
+        if (token.is_noun and not a_name) or token.low in {
             "presidential",
             "royal",
             "ministerial",
@@ -196,8 +200,7 @@ def _complements(tokens: Sequence[Token], at: int, stop: int) -> Iterator[tuple[
 
 
 def whose(first: int, last: int, view: View) -> Ground | None:
-    """The party a noun phrase is or belongs to: ``the Armenian delegation``, ``the movement's committee``, ``the army``."""
-    tokens = view.tokens
+    """The party a noun phrase is or belongs to: ``the Armenian delegation``, ``the movement's committee``."""
     if first >= last:
         return None
     owner = _owner(first, last, view)
@@ -234,6 +237,10 @@ def body(first: int, last: int, view: View) -> Ground | None:
         if found is not None:
             return found
     word = singular(tokens[head].low)
+    if " " not in described and word in _ROUND | {"mission", "session", "crew"}:
+        return None
+    if all(tokens[at].text in FIELDS for at in nouns):
+        return None
     if tokens[head].is_name or word in roles().group | _PLACED_BODIES or _is_people(tokens[head]):
         return Ground(Strength.DESCRIBED, described)
     return None

@@ -1,4 +1,4 @@
-"""The states of a text, their capitals and where the text is at home; and of which of them an office is that says none."""
+"""The states of a text, their capitals and where it is at home; of which of them an office is that says none."""
 
 from __future__ import annotations
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from onetext.reading.lexicon import singular
 from onetext.reading.persons.bodies import BODIES
 from onetext.reading.persons.describing import Role
 from onetext.reading.persons.employers import View, whose, words_of
@@ -41,9 +42,13 @@ def doings(person: Mention, found: Sequence[Role], view: View) -> list[Ground]:
         _elliptic(view, starts[0]),
         _speaking_for(view, starts[0]),
         leads(view, last),
+        *(leads(view, role.last) for role in found if role.first >= last),
         _origin(view, last),
         _bracket(view, last),
         _on_side(view, starts[0]),
+        _listed_for(view, starts[0]),
+        _on_their_side(view, last),
+        _whose_body(view, last),
     ]
     return [ground for ground in grounds if ground is not None]
 
@@ -119,7 +124,7 @@ def _sent(view: View, start: int) -> Ground | None:
 def _under(view: View, start: int) -> Ground | None:
     """``a Kuwaiti delegation under X``."""
     tokens = view.tokens
-    if start < 2 or tokens[start - 1].low not in {"under"} or not tokens[start - 2].is_noun:
+    if start < 2 or tokens[start - 1].low != "under" or not tokens[start - 2].is_noun:
         return None
     first = start - 1
     while first > 0 and _in_phrase(tokens, first - 1):
@@ -161,7 +166,7 @@ def _speaking_for(view: View, start: int) -> Ground | None:
     if start < 3 or tokens[start - 1].text != ",":
         return None
     at = start - 2
-    while at > 0 and _in_phrase(tokens, at) and tokens[at].low not in {"for"}:
+    while at > 0 and _in_phrase(tokens, at) and tokens[at].low != "for":
         at -= 1
     before = tokens[at - 1] if at > 0 else None
     speaks = before is not None and before.low in {"speaking", "acting", "negotiating", "signing", "answering"}
@@ -174,7 +179,7 @@ def _speaking_for(view: View, start: int) -> Ground | None:
 
 
 def leads(view: View, last: int) -> Ground | None:
-    """``, who heads the Armenian delegation in …``, ``, representing the families``, ``, sent by the Confederation``."""
+    """``, who heads the Armenian delegation in …``, ``, sent by the Confederation``."""
     tokens, at = view.tokens, last
     if at < len(tokens) and tokens[at].text == ",":
         at += 1
@@ -206,7 +211,7 @@ def leads(view: View, last: int) -> Ground | None:
 def _object(view: View, at: int, strength: Strength) -> Ground | None:
     tokens, end = view.tokens, at
     while (
-        end < len(tokens) and end - at < _FAR and (_in_phrase(tokens, end) or (tokens[end].low in {"of"} and end > at))
+        end < len(tokens) and end - at < _FAR and (_in_phrase(tokens, end) or (tokens[end].low == "of" and end > at))
     ):
         end += 1
     ground = whose(at, end, view) if end > at else None
@@ -219,8 +224,9 @@ def _origin(view: View, last: int) -> Ground | None:
     if at < len(tokens) and tokens[at].text == ",":
         at += 1
     if at < len(tokens) and tokens[at].low == "for" and at == last:
-        told = any(t.low == "for" for t in tokens[:last])
-        return _object(view, at + 1, Strength.DOES) if told and tokens[at + 1].low == "the" else None
+        told = any(t.low == "for" for t in tokens[:last]) and tokens[at + 1].low == "the"
+        signs = any(t.low.startswith(_SIGNS) for t in tokens) and view.within(at + 1, at + 3)
+        return _object(view, at + 1, Strength.DOES) if told or signs else None
     if at < len(tokens) and tokens[at].low == "for" and at != last:
         named = [m for m in view.within(at + 1, at + 3) if m.kind == "party" and m.party]
         closed = named and tokens[min(len(tokens) - 1, view.sentence.place(named[0].span.end))].text == ","
@@ -240,6 +246,59 @@ def _bracket(view: View, last: int) -> Ground | None:
     named = [m for m in inside if m.kind == "party" and m.party]
     alone = end is not None and all(t.text[0].isupper() or t.low in {"of", "the"} for t in tokens[last + 1 : end])
     return Ground(Strength.ORIGIN, named[0].party) if named and alone else None
+
+
+_SIGNS = ("signed", "signs", "initial", "spoke", "attend", "negotiat", "represent", "appear", "answer", "countersign")
+
+
+def _listed_for(view: View, start: int) -> Ground | None:
+    """``Present: for Arvany, X and Y; for Tesk, Z``: all who are listed behind "for"."""
+    tokens = view.tokens
+    for at in range(start - 1, -1, -1):
+        token = tokens[at]
+        if token.text in {";", ":"} or token.is_verb:
+            return None
+        if token.low == "for" and (
+            at == 0 or tokens[at - 1].text in {":", ";", "-", "–"} or tokens[at - 1].low == "and"
+        ):
+            named = [m for m in view.within(at + 1, start) if m.kind == "party" and m.party]
+            end = view.sentence.place(named[0].span.end) if named else 0
+            closed = named and end < len(tokens) and tokens[end].text in {",", ":"} and end - at < 7
+            return Ground(Strength.LED, named[0].party) if closed else None
+    return None
+
+
+def _on_their_side(view: View, last: int) -> Ground | None:
+    """``X on the French side``, ``X, from the Kenyan team``."""
+    tokens, at = view.tokens, last
+    while at < len(tokens) and at - last < 6 and tokens[at].low not in {"on", "from"}:
+        if tokens[at].is_verb or tokens[at].text in {".", ";"}:
+            return None
+        at += 1
+    named = [m for m in view.within(at + 1, at + 4) if m.kind in {"adjective", "party"} and m.party]
+    if at + 2 >= len(tokens) or tokens[at + 1].low != "the" or not named:
+        return None
+    end = view.sentence.place(named[0].span.end)
+    sided = end >= len(tokens) or tokens[end].low in {"side", "team", "delegation", "bench"} or tokens[end].is_mark
+    return Ground(Strength.FRAME, named[0].party) if sided and named[0].kind == "adjective" else None
+
+
+def _whose_body(view: View, last: int) -> Ground | None:
+    """``X, whose trawlermen's association``."""
+    tokens = view.tokens
+    if last + 2 >= len(tokens) or tokens[last].text != "," or tokens[last + 1].low != "whose":
+        return None
+    end = last + 2
+    while end < len(tokens) and _in_phrase(tokens, end):
+        end += 1
+    gathered = end > last + 2 and singular(tokens[end - 1].low) in _GATHERED
+    return Ground(Strength.DESCRIBED, words_of(tokens, last + 2, end)) if gathered else None
+
+
+_GATHERED = listed(
+    "association union party movement organisation organization group league company firm federation alliance church "
+    "committee council network foundation institute charity front militia agency commission syndicate cooperative"
+)
 
 
 def _on_side(view: View, start: int) -> Ground | None:

@@ -1,4 +1,4 @@
-"""Whom a possessive pronoun before an office means: "its editor", "whose foreign minister", "her head of operations"."""
+"""Whom a possessive pronoun before an office means: "its editor", "whose minister", "her head of operations"."""
 
 from __future__ import annotations
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from onetext.reading.gazetteer import gazetteer
 from onetext.reading.lexicon import roles, singular
@@ -134,7 +135,7 @@ _ARTICLES = ("al-", "el-", "as-", "ash-", "ar-", "an-", "ad-", "at-", "az-", "ed
 
 def _surname(name: str) -> str:
     """The last word, without the article that "Mr Rahim" leaves out of "al-Rahim"."""
-    last = name.split()[-1]
+    last = name.rsplit(maxsplit=1)[-1]
     article = next((a for a in _ARTICLES if last.lower().startswith(a)), "")
     return last[len(article) :]
 
@@ -183,9 +184,7 @@ def _take_whole(tokens: Sequence[Token], run: Run, naming: Naming) -> None:
     after = tokens[run.last].low if run.last < len(tokens) else ""
     if size > 1 and (last in OUTLET_WORDS or run.words[0] == "Radio"):
         naming.outlets.add(run.name)
-    elif (size > 1 and (_is_body(run) or (last in COMPANIES and run.title is None))) or _is_lone_body(tokens, run):
-        naming.bodies.add(run.name)
-    elif _is_plural_party(tokens, run) or _is_firm(tokens, run):
+    elif _names_a_body(tokens, run):
         naming.bodies.add(run.name)
     elif last in _PLACES or after in _DEALS or (run.title is None and run.name in naming.places):
         return
@@ -228,9 +227,9 @@ def _is_firm(tokens: Sequence[Token], run: Run) -> bool:
     rest = tokens[run.last : run.last + 7]
     if len(rest) < 4 or rest[0].text != "," or rest[1].low not in {"the", "a", "an"}:
         return False
-    for token in rest[2:]:
+    for token, following in pairwise(rest[2:]):
         if token.is_noun and token.low in _FIRM_NOUNS:
-            return True
+            return following.tag != "POS" and not following.is_noun
         if not token.tag.startswith(("NN", "JJ", "VBG", "CD", "HYPH")):
             return False
     return False
@@ -253,6 +252,13 @@ def _is_plural_party(tokens: Sequence[Token], run: Run) -> bool:
     ahead = tokens[run.first - 2].low if run.first > 1 else ""
     acts = after is not None and (after.is_verb or after.low in {"and", ","} or after.tag == "POS")
     return acts and ahead not in {"in", "across", "near", "through", "over", "to", "at", "around"}
+
+
+def _names_a_body(tokens: Sequence[Token], run: Run) -> bool:
+    company = run.words[-1] in COMPANIES and run.title is None
+    if len(run.words) > 1 and (_is_body(run) or company):
+        return True
+    return _is_lone_body(tokens, run) or _is_plural_party(tokens, run) or _is_firm(tokens, run)
 
 
 def _is_body(run: Run) -> bool:
@@ -358,6 +364,9 @@ def _acts_like_a_state(tokens: Sequence[Token], run: Run) -> bool:
         return any(singular(word) in _SPEAKS_FOR for word in following)
     if after and after[0].low in _DEALS:
         return False
+    listed_for = run.first > 0 and tokens[run.first - 1].low == "for" and len(after) > 1 and after[0].text in ",:"
+    if listed_for and len(run.words) == 1 and title_at(tokens, run.last + 1):
+        return True  # "for Ostmark, Mr Falk"
     before = [token.low for token in tokens[max(0, run.first - 3) : run.first]]
     return _ruled_as_state(tokens, run, before) or (len(run.words) == 1 and _works_as_state(after, run, before))
 
@@ -384,7 +393,9 @@ _HEADS_OF = listed("president king queen minister government delegation parliame
 
 
 def _works_as_state(after: Sequence[Token], run: Run, before: list[str]) -> bool:
-    if before[-1:] in (["in"], ["at"], ["near"]) or not after:
+    if before[-1:] in (["in"], ["across"], ["throughout"]):
+        return run.words[0].endswith(_OF_LANDS) and run.name not in gazetteer().given
+    if before[-1:] in (["at"], ["near"]) or not after:
         return False
     if run.first > 0 and after[0].is_noun and not after[0].is_name and singular(after[0].low) in _OFFICES:
         return True  # "the Norvik minister"

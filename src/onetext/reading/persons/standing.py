@@ -8,7 +8,7 @@ from onetext.reading.gazetteer import gazetteer
 from onetext.reading.lexicon import roles, singular
 from onetext.reading.persons.bodies import BODIES, COMPANIES, LOWER_BODIES
 from onetext.reading.persons.names import QUARTERS, Run
-from onetext.reading.persons.titles import CALLINGS, KIN
+from onetext.reading.persons.titles import CALLINGS, KIN, is_agent
 from onetext.reading.tokens import Token
 from onetext.wording.words import listed
 
@@ -52,6 +52,11 @@ def stands_as_person(tokens: Sequence[Token], run: Run) -> bool:
         return False
     if after is not None and (after.is_noun or after.tag in {"JJ", "POS"}):
         return False
+    rest = [token.low for token in tokens[run.last : run.last + 2]]
+    if rest[:1] == ["who"] or rest == [",", "who"]:
+        return True
+    if before is not None and (before.low in {"named", "called"} or (before.is_noun and is_agent(before.low))):
+        return True
     return (
         _is_owned(tokens, run)
         or _comes_from(tokens, run)
