@@ -9,9 +9,9 @@ from onetext.reading.article import Article
 from onetext.reading.lexicon import roles
 from onetext.reading.lexicon import singular as singular_of
 from onetext.reading.meetings.strangers import strangers
-from onetext.reading.persons.belonging import BODY_NOUNS
 from onetext.reading.persons.mentions import Mention
 from onetext.reading.persons.phrases import equals, is_led
+from onetext.reading.persons.seen import BODY_NOUNS
 from onetext.reading.records import Statement
 from onetext.wording.spans import Span
 from onetext.wording.words import listed

@@ -49,6 +49,16 @@ class Files:
     """Offices told of somebody who is not named, with whose they are."""
 
 
+def introduced(profiles: dict[str, Profile]) -> Files:
+    """What is known from the names and titles alone."""
+    files = Files()
+    for name, profile in profiles.items():
+        if profile.party:
+            strength = Strength.GIVEN if profile.rule == "given" else Strength.INTRODUCED
+            files.grounds[name] = [Ground(strength, profile.party)]
+    return files
+
+
 def collect(files: Files, stage: Stage, bodies: dict[str, str], names: frozenset[str]) -> None:
     """Add what one sentence tells of its persons; ``names`` are the capital words inside the text's sentences."""
     view = View(stage.sentence, stage.row, bodies, lambda word, at: owner(stage, word, at), names)
@@ -137,8 +147,9 @@ def decide(
             known = {profiles[m.name].party or "" for m in row if m.kind == "person" and m.name in profiles}
             scene.counterparts[sentence.number] = known - {""}
     for name, profile in profiles.items():
-        if _strength(name, files) <= Strength.CONTEXT:
-            profile.party = _by_state(name, profile, files, lands, scene)
+        if _is_open(files.grounds.get(name, [])):
+            firm = [g for g in files.grounds.get(name, []) if not g.office and not g.same_as]
+            profile.party = _by_state(name, profile, files, lands, scene) or _best(_told(firm), profiles)
             _remember(name, profile, files, lands, scene)
     for _ in range(2):  # the deputy of somebody's deputy
         for name, profile in profiles.items():
@@ -158,9 +169,14 @@ def _best(grounds: Sequence[Ground], profiles: dict[str, Profile]) -> str | None
     return None
 
 
-def _strength(name: str, files: Files) -> int:
-    """Of the best ground that has a party of its own."""
-    return max((g.strength for g in files.grounds.get(name, []) if not g.office), default=0)
+def _is_open(grounds: Sequence[Ground]) -> bool:
+    """Nothing but a guess, or an office that is of some state."""
+    best = max(grounds, key=lambda each: each.strength, default=None)
+    return best is None or best.office is not None or best.strength <= Strength.CONTEXT
+
+
+def _told(grounds: Sequence[Ground]) -> list[Ground]:
+    return [ground for ground in grounds if ground.strength > Strength.CONTEXT]
 
 
 def _remember(name: str, profile: Profile, files: Files, lands: Homelands, scene: Scene) -> None:

@@ -19,7 +19,8 @@ _LEADS = listed(
     "preside"
 )
 _WORKS = listed("speak negotiate work act talk teach sit serve report answer fight spy vote sign appear attend stand")
-_WORKS_AT = listed("for at with under in on behalf")
+_EMPLOYED = listed("work teach serve sit")
+_WORKS_AT = listed("at with under in on")
 _SENDS = listed(
     "send dispatch name appoint nominate choose pick elect field delegate second tap designate replace depute deploy"
 )
@@ -193,7 +194,9 @@ def leads(view: View, last: int) -> Ground | None:
         return None
     verb, link = tokens[at], tokens[at + 1].low
     passive = verb.tag == "VBN" and link == "by" and verb.lemma in _SENT_BY
-    if passive or (verb.lemma in _WORKS and link in _WORKS_AT):
+    if passive or (
+        verb.lemma in _WORKS and (link == "for" or (relative and verb.lemma in _EMPLOYED and link in _WORKS_AT))
+    ):
         at += 1
         if tokens[at].low == "on" and tokens[at + 1].low == "behalf":
             at += 2
@@ -210,9 +213,7 @@ def leads(view: View, last: int) -> Ground | None:
 
 def _object(view: View, at: int, strength: Strength) -> Ground | None:
     tokens, end = view.tokens, at
-    while (
-        end < len(tokens) and end - at < _FAR and (_in_phrase(tokens, end) or (tokens[end].low == "of" and end > at))
-    ):
+    while end < len(tokens) and end - at < _FAR and (_in_phrase(tokens, end) or (tokens[end].low == "of" and end > at)):
         end += 1
     ground = whose(at, end, view) if end > at else None
     return Ground(strength, ground.party, ground.same_as, ground.office, ground.aside) if ground else None

@@ -212,7 +212,8 @@ def _with_body(tokens: Sequence[Token], first: int, last: int, taken: set[int]) 
 
 def _run(sentence: Sentence, first: int, last: int, title: tuple[int, int] | None) -> Run:
     tokens = sentence.tokens
-    while last > first and not (tokens[last - 1].text[0].isupper() or tokens[last - 1].low in LOWER_BODIES):
+    whole = last - first == 4 and _is_second_half(tokens, first, last - 1)
+    while last > first and not (whole or tokens[last - 1].text[0].isupper() or tokens[last - 1].low in LOWER_BODIES):
         last -= 1
     words = tuple(token.text for token in tokens[first:last])
     return Run(sentence.number, first, last, words, title)

@@ -14,11 +14,11 @@ from onetext.reading.attribution.cue import Cue
 from onetext.reading.clauses import Clause
 from onetext.reading.gazetteer import gazetteer
 from onetext.reading.lexicon import roles
-from onetext.reading.persons.belonging import looks_like_state
 from onetext.reading.persons.mentions import Mention
 from onetext.reading.persons.namesakes import Profile
 from onetext.reading.persons.pairing import members_of
 from onetext.reading.persons.people import Cast, noun_of
+from onetext.reading.persons.seen import looks_like_state
 from onetext.wording.spans import Span
 from onetext.wording.words import listed
 

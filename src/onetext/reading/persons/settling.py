@@ -3,30 +3,25 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from itertools import pairwise
 
 from onetext.reading.gazetteer import gazetteer
 from onetext.reading.lexicon import roles, singular
-from onetext.reading.persons.bodies import BODIES, COMPANIES, LOWER_BODIES
+from onetext.reading.persons.bodies import BODIES, COMPANIES
+from onetext.reading.persons.corporate import (
+    OUTLET_WORDS,
+    names_a_body,
+)
+from onetext.reading.persons.lands import (
+    DEALS,
+    PLACES,
+    acts_like_a_state,
+    is_people,
+)
 from onetext.reading.persons.names import QUARTERS, Naming, Run
 from onetext.reading.persons.standing import FIRMS, PEOPLE_NOUNS, beside_person, stands_as_person
-from onetext.reading.persons.titles import CALLINGS, FIELDS, KIN, title_at
+from onetext.reading.persons.titles import CALLINGS, KIN
 from onetext.reading.tokens import Sentence, Token
 from onetext.wording.words import listed
-
-OUTLET_WORDS = listed(
-    "Post Times Gazette Herald Tribune News Journal Chronicle Observer Telegraph Courier Mail Press Review Weekly "
-    "Magazine Radio TV Television Broadcasting Examiner Dispatch Bulletin Inquirer Standard Daily"
-)
-_PLACES = listed(
-    "River Island Islands Strait Sea Valley Province Airport Palace Street Square Mountains Mountain Bay Lake Dam "
-    "Bridge Canal Peninsula Region District Ocean Desert Delta Port Castle Hotel Hall Coast Gulf"
-)
-_DEALS = listed(
-    "agreement agreements accord accords treaty pact protocol protocols deal memorandum declaration ceasefire truce "
-    "convention process format formula framework summit conference talks plan initiative corridor charter"
-)
-_SPEAKS_FOR = roles().role | roles().group | roles().unnamed | listed("command troops forces armies staff")
 
 
 def settle_names(sentences: Sequence[Sentence], found: Sequence[Run]) -> Naming:
@@ -55,7 +50,11 @@ _TOWNS = listed(
     "capital city town village port island province region district harbour harbor peninsula resort suburb valley "
     "crossing camp base settlement hamlet oasis plateau river lake"
 )
+
+
 _AT = listed("in near outside around across throughout inside")
+
+
 _TRUST = listed("confidence trust faith interest belief believe trusts believes confide confided disappointed")
 
 
@@ -184,13 +183,13 @@ def _take_whole(tokens: Sequence[Token], run: Run, naming: Naming) -> None:
     after = tokens[run.last].low if run.last < len(tokens) else ""
     if size > 1 and (last in OUTLET_WORDS or run.words[0] == "Radio"):
         naming.outlets.add(run.name)
-    elif _names_a_body(tokens, run):
+    elif names_a_body(tokens, run):
         naming.bodies.add(run.name)
-    elif last in _PLACES or after in _DEALS or (run.title is None and run.name in naming.places):
+    elif last in PLACES or after in DEALS or (run.title is None and run.name in naming.places):
         return
     elif (size > 1 and _looks_like_person(tokens, run)) or (
         size == 1
-        and ((run.title is not None and not _is_people(run.words[0], tokens, run.last)) or _is_kin(tokens, run))
+        and ((run.title is not None and not is_people(run.words[0], tokens, run.last)) or _is_kin(tokens, run))
     ):
         naming.persons.setdefault(run.name, run.name)
 
@@ -207,71 +206,6 @@ def _is_kin(tokens: Sequence[Token], run: Run) -> bool:
         return False
     owned = tokens[at - 1].tag in {"PRP$", "POS"}
     return owned and tokens[at].is_noun and (tokens[at].low in KIN or tokens[at].low in roles().unnamed | CALLINGS)
-
-
-_FIRM_NOUNS = listed(
-    "company firm group bank club utility operator producer manufacturer maker designer developer retailer carrier "
-    "airline brewer miner shipper charity foundation nonprofit publisher broadcaster insurer lender builder refiner "
-    "supplier exporter importer conglomerate startup start-up party movement union organisation organization militia "
-    "alliance coalition network ngo"
-)
-
-
-def _is_firm(tokens: Sequence[Token], run: Run) -> bool:
-    """``the chip designer Arvo``, ``Boliden Nord, the company behind the plan``."""
-    before = tokens[run.first - 1] if run.first else None
-    if run.title is not None or run.words[0] in gazetteer().given:
-        return False
-    if before is not None and before.low in _FIRM_NOUNS:
-        return run.first > 1 and tokens[run.first - 2].tag in {"DT", "JJ", "NN", "NNP"}
-    rest = tokens[run.last : run.last + 7]
-    if len(rest) < 4 or rest[0].text != "," or rest[1].low not in {"the", "a", "an"}:
-        return False
-    for token, following in pairwise(rest[2:]):
-        if token.is_noun and token.low in _FIRM_NOUNS:
-            return following.tag != "POS" and not following.is_noun
-        if not token.tag.startswith(("NN", "JJ", "VBG", "CD", "HYPH")):
-            return False
-    return False
-
-
-_MANY_PLACES = listed(
-    "Alps Andes Himalayas Balkans Pyrenees Rockies Highlands Lowlands Heights Falls Lakes Tropics Hebrides Philippines "
-    "Netherlands Maldives Carpathians Urals Games Olympics Accords Nations States Isles Straits Rivers Midlands"
-)
-
-
-def _is_plural_party(tokens: Sequence[Token], run: Run) -> bool:
-    """``The Greens``, ``the Social Democrats``: a plural behind "the" that acts or that somebody speaks for."""
-    last, before = run.words[-1], tokens[run.first - 1].low if run.first else ""
-    if before != "the" or len(run.words) > 2 or not last.endswith("s") or last.endswith("ss") or run.title is not None:
-        return False
-    if last in _MANY_PLACES | OUTLET_WORDS | FIRMS | FIELDS or tokens[run.last - 1].tag != "NNPS":
-        return False
-    after = tokens[run.last] if run.last < len(tokens) else None
-    ahead = tokens[run.first - 2].low if run.first > 1 else ""
-    acts = after is not None and (after.is_verb or after.low in {"and", ","} or after.tag == "POS")
-    return acts and ahead not in {"in", "across", "near", "through", "over", "to", "at", "around"}
-
-
-def _names_a_body(tokens: Sequence[Token], run: Run) -> bool:
-    company = run.words[-1] in COMPANIES and run.title is None
-    if len(run.words) > 1 and (_is_body(run) or company):
-        return True
-    return _is_lone_body(tokens, run) or _is_plural_party(tokens, run) or _is_firm(tokens, run)
-
-
-def _is_body(run: Run) -> bool:
-    last = run.words[-1]
-    return last in BODIES or last in LOWER_BODIES or any(w in BODIES for w in run.words[:-1] if "of" in run.words)
-
-
-def _is_lone_body(tokens: Sequence[Token], run: Run) -> bool:
-    """``The Inspectorate``: one capital word behind "the", which goes on with no "of"."""
-    before = tokens[run.first - 1].low if run.first else ""
-    after = tokens[run.last].low if run.last < len(tokens) else ""
-    office = run.last < len(tokens) and tokens[run.last].text[0].isupper()
-    return len(run.words) == 1 and run.words[0] in BODIES and before == "the" and after != "of" and not office
 
 
 def _looks_like_person(tokens: Sequence[Token], run: Run) -> bool:
@@ -338,79 +272,8 @@ def _take_single(tokens: Sequence[Token], run: Run, naming: Naming) -> None:
         if len(parts) > len(tail) and tail == run.name.casefold().split():
             naming.persons[run.name] = naming.persons[person]
             return
-    if len(run.words) <= 3 and run.title is None and _acts_like_a_state(tokens, run):
+    if len(run.words) <= 3 and run.title is None and acts_like_a_state(tokens, run):
         naming.states.setdefault(run.name, run.name)
-
-
-_STATES_DO = listed(
-    "reject deny demand accuse agree decline refuse insist want offer propose withdraw sign ratify cede recognise "
-    "recognize suspend protest condemn annex cancel postpone boycott"
-)
-_LANDS = listed("Republic Kingdom State Federation Emirate Principality Sultanate Duchy Commonwealth Union Islands")
-
-
-def _acts_like_a_state(tokens: Sequence[Token], run: Run) -> bool:
-    after = tokens[run.last : run.last + 4]
-    if run.words[-1] in _PLACES or run.words[-1] in QUARTERS or run.words[0] in gazetteer().given:
-        return False
-    if all(word in FIELDS for word in run.words):
-        return False
-    if run.words[-1] in _LANDS and after and after[0].low == "of":
-        return False
-    if len(after) > 2 and after[0].text == "," and after[1].low == "whose":
-        return any(singular(token.low) in _RULERS for token in tokens[run.last + 2 : run.last + 5])
-    if after and after[0].tag == "POS":
-        following = [token.low for token in tokens[run.last + 1 : run.last + 5]]
-        return any(singular(word) in _SPEAKS_FOR for word in following)
-    if after and after[0].low in _DEALS:
-        return False
-    listed_for = run.first > 0 and tokens[run.first - 1].low == "for" and len(after) > 1 and after[0].text in ",:"
-    if listed_for and len(run.words) == 1 and title_at(tokens, run.last + 1):
-        return True  # "for Ostmark, Mr Falk"
-    before = [token.low for token in tokens[max(0, run.first - 3) : run.first]]
-    return _ruled_as_state(tokens, run, before) or (len(run.words) == 1 and _works_as_state(after, run, before))
-
-
-_RULERS = listed("minister president king queen government parliament army premier emir sultan prime")
-
-
-def _ruled_as_state(tokens: Sequence[Token], run: Run, before: list[str]) -> bool:
-    """``president of X``, ``ministers from X``, ``President Osei of X``, ``Republic of X``."""
-    near = tokens[max(0, run.first - 5) : run.first]
-    if before[-1:] in (["neighbouring"], ["neighboring"]):
-        return True
-    if before[-1:] == ["the"]:
-        before, near = before[:-1], near[:-1]
-        if not any(singular(word) in _HEADS_OF for word in before[-2:]):
-            return False
-    if before[-1:] not in (["of"], ["from"]):
-        return False
-    ruled = any(singular(word) in _SPEAKS_FOR for word in before) or any(token.text in _LANDS for token in near)
-    return ruled or any(title_at(tokens, at) for at in range(max(0, run.first - 5), run.first))
-
-
-_HEADS_OF = listed("president king queen minister government delegation parliament army ambassador envoy premier")
-
-
-def _works_as_state(after: Sequence[Token], run: Run, before: list[str]) -> bool:
-    if before[-1:] in (["in"], ["across"], ["throughout"]):
-        return run.words[0].endswith(_OF_LANDS) and run.name not in gazetteer().given
-    if before[-1:] in (["at"], ["near"]) or not after:
-        return False
-    if run.first > 0 and after[0].is_noun and not after[0].is_name and singular(after[0].low) in _OFFICES:
-        return True  # "the Norvik minister"
-    if before[-1:] == ["the"]:
-        return False
-    acting = after[0].tag in {"MD", "VBZ", "VBD", "VBP"} or after[0].low in {"and", "to"}
-    return (acting and run.words[0].endswith(_OF_LANDS)) or any(
-        token.lemma in _STATES_DO for token in after[:3] if token.is_verb and token.tag in {"VBZ", "VBD", "VBN", "VBP"}
-    )
-
-
-_OFFICES = listed(
-    "minister government ministry delegation envoy ambassador president parliament army side official negotiator "
-    "command embassy troop force spokesman spokeswoman authority premier cabinet presidency delegate"
-)
 
 
 def _states_beside_states(sentences: Sequence[Sentence], found: Sequence[Run], naming: Naming) -> None:
@@ -419,7 +282,7 @@ def _states_beside_states(sentences: Sequence[Sentence], found: Sequence[Run], n
         tokens = sentences[run.sentence].tokens
         if len(run.words) > 2 or run.name in naming.states or run.name in naming.persons or run.name in naming.bodies:
             continue
-        if run.words[-1] in _PLACES or run.words[0] in gazetteer().given or run.name in naming.outlets:
+        if run.words[-1] in PLACES or run.words[0] in gazetteer().given or run.name in naming.outlets:
             continue
         after, before = tokens[run.last : run.last + 2], tokens[max(0, run.first - 3) : run.first]
         beside = None
@@ -435,7 +298,7 @@ def _states_beside_states(sentences: Sequence[Sentence], found: Sequence[Run], n
 def _homes_of_persons(sentences: Sequence[Sentence], found: Sequence[Run], naming: Naming) -> None:
     """``Lucan Breit of Tavora``, ``Varnia's Oda Hellmar``, ``Ada Korr (Varna)``: what a person is of."""
     for at, run in enumerate(found):
-        if naming.kind(run) or run.title is not None or run.words[-1] in _PLACES or len(run.words) > 3:
+        if naming.kind(run) or run.title is not None or run.words[-1] in PLACES or len(run.words) > 3:
             continue
         tokens = sentences[run.sentence].tokens
         near = [other for other in found[max(0, at - 1) : at + 2] if other.sentence == run.sentence]
@@ -452,20 +315,13 @@ def _homes_of_persons(sentences: Sequence[Sentence], found: Sequence[Run], namin
 def _states_by_their_people(sentences: Sequence[Sentence], found: Sequence[Run], naming: Naming) -> None:
     """``Kessaria`` is a state when the text speaks of the Kessarian ministry."""
     singles = {run.words[-1]: run for run in found if len(run.words) == 1}
-    peoples = [word for word, run in singles.items() if _is_people(word, sentences[run.sentence].tokens, run.last)]
+    peoples = [word for word, run in singles.items() if is_people(word, sentences[run.sentence].tokens, run.last)]
     for word in singles:
         if word not in naming.persons and any(_of_people(people, word) for people in peoples if people != word):
             naming.states.setdefault(word, word)
 
 
-_OF_LANDS = ("ia", "land", "stan", "mark", "lands", "mere", "shire")
 _ENDINGS = ("ians", "ans", "ian", "an", "ese", "ish", "ic", "is", "i", "ers", "er", "s", "n")
-
-
-def _is_people(word: str, tokens: Sequence[Token], after: int) -> bool:
-    """An adjective of a people: it has such an ending and stands before a noun for people."""
-    following = [token.low for token in tokens[after : after + 3] if not token.is_verb]
-    return word.endswith(("ian", "ese", "ish", "an")) and any(singular(noun) in _SPEAKS_FOR for noun in following)
 
 
 def _tie_peoples(sentences: Sequence[Sentence], found: Sequence[Run], naming: Naming) -> None:
@@ -477,7 +333,7 @@ def _tie_peoples(sentences: Sequence[Sentence], found: Sequence[Run], naming: Na
         home = next((state for state in naming.states.values() if state != word and _of_people(word, state)), None)
         if home is not None:
             naming.states[word] = home
-        elif word not in naming.states and _is_people(word, sentences[run.sentence].tokens, run.last):
+        elif word not in naming.states and is_people(word, sentences[run.sentence].tokens, run.last):
             naming.states[word] = word
 
 

@@ -64,6 +64,7 @@ def stands_as_person(tokens: Sequence[Token], run: Run) -> bool:
         or _is_met(tokens, run)
         or _is_called(tokens, run)
         or _is_leader(tokens, run)
+        or _follows_a_participle(tokens, run)
     )
 
 
@@ -117,6 +118,19 @@ def _is_met(tokens: Sequence[Token], run: Run) -> bool:
     if near[-1] == "with":
         return any(word in _WITH or singular(word) in _WITH for word in near[:-1])
     return near[-1] in _MEETS or " ".join(near[-2:]) in {"say of", "speak to"}
+
+
+def _follows_a_participle(tokens: Sequence[Token], run: Run) -> bool:
+    """``Speaking for the league, X``, ``whose president is X``."""
+    opens = tokens[0].low in _OPENERS and run.first > 2 and tokens[run.first - 1].text == ","
+    called = (
+        run.first > 1 and tokens[run.first - 1].lemma == "be" and singular(tokens[run.first - 2].low) in PEOPLE_NOUNS
+    )
+    after = tokens[run.last] if run.last < len(tokens) else None
+    return called or (opens and after is not None and (after.is_verb or after.is_mark))
+
+
+_OPENERS = listed("speaking acting asked pressed addressing writing flanked briefing questioned reached visibly born")
 
 
 def _is_leader(tokens: Sequence[Token], run: Run) -> bool:
