@@ -25,7 +25,8 @@ _STATE_OFFICE = re.compile(
 )
 _RANK = re.compile(r"general|colonel|admiral|brigadier|marshal|commander|major|negotiator|delegate|security adviser")
 _NO_STATE = re.compile(
-    r"secretary-general|general secretary|council|counsel|lawyer|commission|former|analyst|company|director general|retired"
+    r"secretary-general|general secretary|council|counsel|lawyer|commission|former|analyst|company|director general"
+    r"|retired"
 )
 _OF_NATIONS = re.compile(
     r"special representative|under-secretary-general|assistant secretary-general"
