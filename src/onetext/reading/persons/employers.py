@@ -67,6 +67,8 @@ class View:
 def employer(role: Role, view: View) -> Ground | None:
     """The best ground that the phrase itself gives."""
     first = role.tokens[role.first]
+    if role.noun == "counsel" and first.text in {"Queen", "King"}:
+        return None  # a rank at the bar
     if role.noun in _PEERS:
         named = _named_before(role, view)
         return named or (_owner(role.first, role.head, view) if role.noun in {"colleague", "ally"} else None)
