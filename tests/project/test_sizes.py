@@ -9,7 +9,6 @@ MOST_LINES = 400
 MOST_FUNCTION_LINES = 40
 
 LONG_MODULES: dict[str, str] = {
-    "src/onetext/reading/persons/belonging.py": "whose person somebody is; its clues are weighed together",
     "src/onetext/reading/persons/people.py": "who is who in a text; its rules share one cast",
     "src/onetext/dealspace/logic/search_kernel.py": "stored machine code is renewed module by module, so it is one",
 }
