@@ -43,14 +43,18 @@ def people(article: Article, span: Span, said: Sequence[Statement]) -> list[str]
     for at, name in _first_persons(article, span, said):
         found.append((at, name))
     for match in _TWO.finditer(article.text, span.start, span.end):
-        found += [(match.start(), name) for name in _two_before(article, match.start(), said)]
+        count = _COUNTS.get(match.group("many") or "two", 2)
+        found += [(match.start(), name) for name in _named_before(article, match.start(), said, count)]
     found += unknown
     return list(dict.fromkeys(name for _, name in sorted(found, key=lambda each: each[0])))
 
 
 _TWO = re.compile(
-    r"\b(?:[Tt]he (?:two|pair)|[Bb]oth)(?= (?:[a-z]+ed|are|were|is|was|will|would|had|have|has|then|also|met)\b|$)"
+    r"\b(?:(?:[Tt]he|[Aa]ll) (?P<many>two|pair|three|four)|[Bb]oth)"
+    r"(?= (?:(?!(?:\w*tied|need|unit|\w*-)\b)[a-z]+ed|are|were|is|was|will|would|had|have|has|then|also|met|spoke|sat"
+    r"|last|never|again|is|who|in|on)\b|,|$)"
 )
+_COUNTS = {"two": 2, "pair": 2, "three": 3, "four": 4}
 _MANY = listed(
     "side delegation leader minister president envoy counterpart government negotiator premier diplomat man "
     "woman team party"
@@ -66,14 +70,21 @@ def _stands_for_two(mention: Mention) -> bool:
     return mention.kind == "group" and mention.plural and mention.definite and mention.noun in _MANY
 
 
-def _two_before(article: Article, at: int, said: Sequence[Statement]) -> list[str]:
-    """The two who were named together last, at most three sentences back; nobody where it was one, or more."""
+def _named_before(article: Article, at: int, said: Sequence[Statement], count: int = 2) -> list[str]:
+    """So many as were named last, together or one after the other; nobody where they were more."""
     number = next((s.number for s in article.sentences if s.span.start <= at < s.span.end), 0)
-    for sentence in reversed(article.sentences[max(0, number - 3) : number + 1]):
+    pool: list[str] = []
+    for sentence in reversed(article.sentences[max(0, number - 1 - 2 * count) : number + 1]):
         end = min(at, sentence.span.end)
         named = people(article, Span(sentence.span.start, end), said) if end > sentence.span.start else []
-        if len(named) > 1:
-            return named if len(named) == 2 else []
+        named = whole([name for name in named if name not in pool], article)
+        persons = [name for name in named if name in article.cast.profiles]
+        for new in (named, persons):
+            if new and len(pool) + len(new) == count:
+                return [*new, *pool]
+        if len(pool) + len(persons or named) > count:
+            return []
+        pool = [*(persons or named), *pool]
     return []
 
 
@@ -110,7 +121,7 @@ def _names(article: Article, mention: Mention, said: Sequence[Statement]) -> lis
     if mention.kind == "party":
         return [mention.party] if mention.party else []
     if _stands_for_two(mention):
-        return _two_before(article, mention.extent.start, said)
+        return _named_before(article, mention.extent.start, said)
     if mention.kind == "group":
         return _group(article, mention, said)
     return [mention.party] if mention.party and (mention.collective or mention.plural) else []

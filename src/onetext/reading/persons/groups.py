@@ -176,6 +176,7 @@ def _over_noun(tokens: list[Token], at: int) -> int:
             at += 1
         elif (
             (token.tag.startswith(("DT", "JJ", "NN", "POS", "PRP$", "VBN", "HYPH")) and not token.is_mark)
+            or (token.low in {"two", "three", "four"} and end > at - 1)
             or (token.text in "-'’" and end > at)
             or (token.tag == "CC" and _goes_on(tokens, end))
         ):

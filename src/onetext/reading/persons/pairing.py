@@ -70,6 +70,9 @@ _BETWEEN = re.compile(
 )
 
 
+_BOTH_SIDES = re.compile(r"\b(?:[Bb]oth|[Tt]wo)\b")
+
+
 def side_by_side(text: str, row: Sequence[Mention]) -> list[tuple[tuple[str, str], int]]:
     """Two parties of one sentence that "and" or "between" joins, and how much that says."""
     found: list[tuple[tuple[str, str], int]] = []
@@ -78,6 +81,9 @@ def side_by_side(text: str, row: Sequence[Mention]) -> list[tuple[tuple[str, str
         parties = tuple(dict.fromkeys(_parties(mention)))
         if mention.kind == "group" and len(parties) == 2:
             found.append(((parties[0], parties[1]), 2))
+    two = _two_named([m for m in row if not m.capital])
+    if two and any(m.kind == "group" and m.noun in SIDES and _BOTH_SIDES.search(m.extent.of(text)) for m in row):
+        found.append(((two[0], two[1]), 3))
     for before, one, other in zip([None, *sides], sides, sides[1:], strict=False):
         if len({*_parties(one)}) != 1 or len({*_parties(other)}) != 1:
             continue
@@ -104,17 +110,27 @@ def _parties(mention: Mention) -> Iterable[str]:
 
 def members_of(mention: Mention, row: Sequence[Mention], before: Sequence[Sequence[Mention]], found: Cast) -> list[str]:
     """Who "the two ministers", "both governments", "the sides" are; nobody where it cannot be told."""
-    if mention.noun in LEADERS:
+    if mention.noun in LEADERS and not _OF_SIDES.search(mention.description or ""):
         two = _two_persons(mention, row, before, found.profiles)
         sides = {found.profiles[name].party for name in two}
+        if mention.noun in _ANYBODY:
+            return two
         return two if not found.pair or (two and sides <= {*found.pair, None}) else list(found.pair)
-    if mention.noun not in SIDES:
+    if mention.noun not in SIDES | LEADERS:
         return []
-    if found.pair:
-        return list(found.pair)
-    named: list[str] = []
-    for each in (*before[-3:], [m for m in row if m.span.end <= mention.span.start]):
-        named += [m.party for m in each if m.party and m.kind in {"party", "adjective", "person"} and not m.located]
+    here = _two_named([m for m in row if m.span.end <= mention.span.start])
+    if here or found.pair:
+        return here or list(found.pair)
+    return _two_named([m for each in (*before[-3:], row) for m in each if m.span.end <= mention.span.start])
+
+
+_ANYBODY = listed("man woman")
+_OF_SIDES = re.compile(r"\b(?:of|from) (?:both|(?:the )?two) (?:\w+ )?(?:countr|state|government|side|republic|capital|part)")
+
+
+def _two_named(mentions: Sequence[Mention]) -> list[str]:
+    """The parties that act in these mentions, where they are two."""
+    named = [m.party for m in mentions if m.party and m.kind in {"party", "adjective", "person"} and not m.located]
     two = list(dict.fromkeys(named))
     return two if len(two) == 2 else []
 
@@ -122,15 +138,21 @@ def members_of(mention: Mention, row: Sequence[Mention], before: Sequence[Sequen
 def _two_persons(
     mention: Mention, row: Sequence[Mention], before: Sequence[Sequence[Mention]], profiles: dict[str, Profile]
 ) -> list[str]:
-    """The two persons named last who have such an office, of two parties where parties are known."""
+    """The two persons named last who have such an office, of two parties where parties are known.
+
+    Whoever acts on "both women" in the same clause is none of them.
+    """
     earlier = [m for m in row if m.span.end <= mention.extent.start]
-    named = [m for each in (*before, earlier) for m in each if m.kind == "person" and m.name in profiles]
+    acts = mention.plural and earlier and _BOTH.match(mention.description or "")
+    named = [m for each in (*before, () if acts else earlier) for m in each if m.kind in {"person", "pronoun"}]
+    named = [m for m in named if m.name in profiles]
     kind = [w for w in (mention.description or "").lower().split()[:-1] if w not in {"two", "both", "the", "rival"}]
     two: list[str] = []
     for person in sorted(named, key=lambda m: -m.span.start):
         name = person.name or ""
         role = (profiles[name].role or "").lower()
-        fits = mention.noun in {"man", "woman", "counterpart"} or (mention.noun in role and _has(kind, role))
+        fits = mention.noun == "counterpart" or (mention.noun in role and _has(kind, role))
+        fits = fits or (mention.noun in _ANYBODY and profiles[name].pronoun in {None, _ANY_OF[mention.noun]})
         fits = fits or (mention.noun == "leader" and bool(_HEADS.search(role)))
         if name in two or not fits or any(_one_side(name, other, profiles) for other in two):
             continue
@@ -138,6 +160,10 @@ def _two_persons(
         if len(two) == 2:
             return two[::-1]
     return []
+
+
+_BOTH = re.compile(r"both\b")
+_ANY_OF = {"man": "he", "woman": "she"}
 
 
 def _has(kind: Sequence[str], role: str) -> bool:

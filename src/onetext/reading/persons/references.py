@@ -109,6 +109,8 @@ def _pronoun(
     before = [m for m in subjects if m.span.start < mention.span.start and m is not mention]
     if word in {"he", "she", "him", "her"}:
         taken = [*reversed(before), *state.focus]
+        if word in {"him", "her"} and before and (before[-1].name or before[-1].description):
+            taken = [m for m in taken if m.name != before[-1].name or not m.name]  # whoever acts is not the one acted on
         answer = next((m for m in taken if _fits(m, word, profiles)), None)
         if answer is None and word in {"him", "her"}:
             answer = next(
