@@ -88,7 +88,8 @@ def acting(article: Article, clause: Clause, said: Sequence[Statement]) -> list[
     ):
         last = clause.first  # "A and B" where the parser saw A alone
     elif last < clause.first and LED.match(article.text, tokens[last - 1].end):
-        last = clause.first  # "A's delegation, led by B,"
+        told = (at for at in range(last + 3, clause.first) if tokens[at].tag in {"VBD", "VBZ", "VBP", "MD"})
+        last = next(told, clause.first)  # "A's delegation, led by B,"
     return named(article, clause.sentence.stretch(subject.first, last), said)
 
 

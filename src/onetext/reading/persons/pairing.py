@@ -110,7 +110,10 @@ def _parties(mention: Mention) -> Iterable[str]:
 
 def members_of(mention: Mention, row: Sequence[Mention], before: Sequence[Sequence[Mention]], found: Cast) -> list[str]:
     """Who "the two ministers", "both governments", "the sides" are; nobody where it cannot be told."""
-    if mention.noun in LEADERS and not _OF_SIDES.search(mention.description or ""):
+    words = mention.description or ""
+    if _OWNED.search(words) and not _OF_SIDES.search(words):
+        return []
+    if mention.noun in LEADERS and not _OF_SIDES.search(words):
         two = _two_persons(mention, row, before, found.profiles)
         sides = {found.profiles[name].party for name in two}
         if mention.noun in _ANYBODY:
@@ -118,14 +121,17 @@ def members_of(mention: Mention, row: Sequence[Mention], before: Sequence[Sequen
         return two if not found.pair or (two and sides <= {*found.pair, None}) else list(found.pair)
     if mention.noun not in SIDES | LEADERS:
         return []
-    here = _two_named([m for m in row if m.span.end <= mention.span.start])
-    if here or found.pair:
-        return here or list(found.pair)
+    if found.pair:
+        return list(found.pair)
     return _two_named([m for each in (*before[-3:], row) for m in each if m.span.end <= mention.span.start])
 
 
+_OWNED = re.compile(r"['’]s? |\b(?:of|from|in)\b")
+"""``The bloc's ministers``, ``the leaders of the movement``: not those of the two sides."""
 _ANYBODY = listed("man woman")
-_OF_SIDES = re.compile(r"\b(?:of|from) (?:both|(?:the )?two) (?:\w+ )?(?:countr|state|government|side|republic|capital|part)")
+_OF_SIDES = re.compile(
+    r"\b(?:of|from) (?:both|(?:the )?two) (?:\w+ )?(?:countr|state|government|side|republic|capital|part)"
+)
 
 
 def _two_named(mentions: Sequence[Mention]) -> list[str]:

@@ -38,6 +38,8 @@ def equals(text: str, mentions: Sequence[Mention]) -> list[Mention]:
             pass
         elif kept and kept[-1] is last and _is_named_by(text, last, mention, gap):
             kept[-1] = mention
+        elif len(kept) > 1 and _is_office(text, kept[-2], kept[-1], mention, gap):
+            kept[-2:] = [mention]
         else:
             kept.append(mention)
         last = mention
@@ -68,6 +70,18 @@ def _is_named_by(text: str, last: Mention, mention: Mention, gap: str) -> bool:
         return True
     role = last.noun in roles().role or last.noun in roles().unnamed
     return gap == ", " and role and _CLOSES.match(text, mention.extent.end) is not None and last.definite
+
+
+_ASIDE = re.compile(r"(?: \([^)]{1,20}\))?, ")
+
+
+def _is_office(text: str, office: Mention, body: Mention, mention: Mention, gap: str) -> bool:
+    """``the Secretary of the River Council (RC), Jane Roe``: neither an office nor a body beside her."""
+    held = office.kind == "group" and office.noun in roles().role and not office.plural
+    of = text[office.extent.end : body.extent.start] in {" of ", " of the ", " for ", " at ", ""}
+    of = of or office.extent.end >= body.extent.start
+    named = mention.kind == "person" and _ASIDE.fullmatch(gap) is not None
+    return held and of and named and body.kind == "party" and _CLOSES.match(text, mention.extent.end) is not None
 
 
 def is_led(text: str, mention: Mention, names: Sequence[int]) -> bool:

@@ -110,7 +110,9 @@ def _pronoun(
     if word in {"he", "she", "him", "her"}:
         taken = [*reversed(before), *state.focus]
         if word in {"him", "her"} and before and (before[-1].name or before[-1].description):
-            taken = [m for m in taken if m.name != before[-1].name or not m.name]  # whoever acts is not the one acted on
+            taken = [
+                m for m in taken if m.name != before[-1].name or not m.name
+            ]  # whoever acts is not the one acted on
         answer = next((m for m in taken if _fits(m, word, profiles)), None)
         if answer is None and word in {"him", "her"}:
             answer = next(
