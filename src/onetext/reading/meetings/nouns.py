@@ -128,6 +128,8 @@ def _sighting(
     if not in_subject and event is not None and clause.lemma in _OVER and clause.last < event.at:
         guests = people(article, sentence.stretch(clause.last, event.at), said)
         participants += [name for name in guests if name not in participants]
+    if in_subject and not clause.passive and clause.lemma in _UNITES:
+        participants += [n for n in people(article, zone_of(clause), said) if n not in participants]
     if in_subject and len(participants) < 2:
         zone = zone_of(clause)
         between = re.search(r"\b(?:between|among|with) ", zone.of(article.text))
@@ -155,6 +157,8 @@ def _sighting(
     )  # fmt: skip
 
 
+_UNITES = listed("bring bring_together gather unite assemble involve include group reunite")
+"""``The talks brought together A, B and C``."""
 _WITH_AGENTS = listed("attend host chair lead mediate broker facilitate moderate convene open")
 
 
@@ -185,7 +189,7 @@ def around_noun(article: Article, sentence: Sentence, at: int, said: Sequence[St
         if tokens[start].text in _NOUN_STOPS or (tokens[start].is_verb and tokens[start].tag != "VBN"):
             break
         if low in _LINKS or (low == "chairmanship" and start + 1 < len(tokens)):
-            end = _run_end(article, tokens, start + 1, several=low in {"between", "among"})
+            end = _run_end(article, tokens, start + 1)
             names += [n for n in people(article, beside(article, sentence.stretch(start, end)), said) if n not in names]
             if names:
                 break  # else "the meeting of ministers with X" goes on to X
@@ -204,12 +208,12 @@ def says_who(sentence: Sentence, at: int) -> bool:
     return any(token.low in {"between", "among", "with"} for token in sentence.tokens[at + 1 : at + 4])
 
 
-def _run_end(article: Article, tokens: list[Token], start: int, *, several: bool = False) -> int:
-    """Up to the verb or the comma; of several, a comma between the first and the "and" is inside."""
+def _run_end(article: Article, tokens: list[Token], start: int) -> int:
+    """Up to the verb or the comma; a comma between the first of several and the "and" is inside."""
     end = start
     while end < len(tokens) and tokens[end].text not in ".;:":
         inside = _in_mention(article, tokens[end].start)
-        if not inside and (tokens[end].is_verb or (tokens[end].text == "," and not (several and _and_on(tokens, end)))):
+        if not inside and (tokens[end].is_verb or (tokens[end].text == "," and not _and_on(tokens, end))):
             break
         end += 1
     return max(end, start)

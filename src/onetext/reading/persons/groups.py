@@ -92,7 +92,7 @@ def _left(tokens: list[Token], at: int, names: list[Mention]) -> int:
             and first > 1
             and _is_people_word(tokens[first - 2], names)
             and _is_people_word(tokens[first], names)
-        ):
+        ) or (before.text == "," and first > 1 and _listed_on(tokens, first, names)):
             first -= 2
         elif before.tag == "POS":
             first = _possessor(tokens, first - 1, names)
@@ -107,6 +107,12 @@ def _left(tokens: list[Token], at: int, names: list[Mention]) -> int:
         else:
             break
     return first
+
+
+def _listed_on(tokens: list[Token], first: int, names: list[Mention]) -> bool:
+    """``Arlen, Velmar and Tesk delegates``: one adjective of a list, with "and" before the last."""
+    joined = first + 1 < len(tokens) and (tokens[first + 1].tag == "CC" or tokens[first + 1].text == ",")
+    return joined and _is_people_word(tokens[first - 2], names) and _is_people_word(tokens[first], names)
 
 
 def _is_people_word(token: Token, names: list[Mention]) -> bool:

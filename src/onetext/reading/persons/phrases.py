@@ -16,11 +16,14 @@ from onetext.wording.words import listed
 _SENT = listed("delegation team side mission deputation party contingent negotiator")
 """Who is sent: the person who leads them takes part for them."""
 LED = re.compile(
-    r",? (?:which (?:is|was|will be) )?(?:under|(?:led|headed|chaired|fronted|commanded|represented) by)"
-    r"(?: [\w’'-]+){0,6} |,? (?:under|(?:led|headed|chaired|fronted|commanded|represented) by) "
+    r"(?: (?:from|of) (?:the )?[A-Z][\w’'-]+)?,? ?(?:[a-z’'-]+ ){0,4}?(?:under|(?:led|headed|chaired|fronted|commanded"
+    r"|represented) by|with (?=(?:[^ ,.]+ ){1,8}at its head))(?: [\w’'-]+){0,6} "
 )
 """What joins those who are sent with the one who leads them."""
 _OF = re.compile(r" of (?:[\w’'-]+ ){0,3}")
+_ASIDE_OF = re.compile(
+    r", (?:an?|the|his|her|their|its|who [a-z]+) (?:[\w-]+ ){1,6}(?:to|of|for|from|in|at|on) (?:[\w’'-]+ ){0,3}"
+)
 _FROM = re.compile(r" (?:of|from|for|in|at) (?:the )?(?:[a-z-]+ ){0,2}")
 _WHO = re.compile(r", (?:who|whose|whom|which|where|when|in which|of which)\b")
 _CLOSES = re.compile(r"(?:,|\.|;|$| and | as well as |\))")
@@ -38,8 +41,9 @@ def equals(text: str, mentions: Sequence[Mention]) -> list[Mention]:
             pass
         elif kept and kept[-1] is last and _is_named_by(text, last, mention, gap):
             kept[-1] = mention
-        elif len(kept) > 1 and _is_office(text, kept[-2], kept[-1], mention, gap):
-            kept[-2:] = [mention]
+        elif kept and kept[-1] is last and _is_office(text, kept[-2] if len(kept) > 1 else None, last, mention, gap):
+            singly = len(kept) > 1 and kept[-2].kind == "group" and kept[-2].noun in roles().role
+            kept[-2 if singly else -1 :] = [mention]
         else:
             kept.append(mention)
         last = mention
@@ -49,6 +53,11 @@ def equals(text: str, mentions: Sequence[Mention]) -> list[Mention]:
 def _describes(text: str, head: Mention, last: Mention, mention: Mention, gap: str) -> bool:
     """The mention only tells more of the one before: whose party, who leads it, what a relative clause says."""
     if mention.kind == "person" and last.kind == "party" and (_OF.fullmatch(gap) or LED.fullmatch(gap)):
+        return True
+    closed = _CLOSES.match(text, mention.extent.end) is not None
+    if last.kind == "person" and closed and _ASIDE_OF.fullmatch(gap):
+        return True
+    if last.kind == "person" and gap == ", " and _OWNS.match(text, mention.extent.end):
         return True
     away = mention.kind == "party" or (mention.kind == "group" and not mention.name)
     if away and last.kind == "person" and last.name and _FROM.fullmatch(gap):
@@ -60,6 +69,10 @@ def _describes(text: str, head: Mention, last: Mention, mention: Mention, gap: s
     return relative is not None and not re.search(r", (?:and|as well as|along with|together with) ", since)
 
 
+_DASHES = frozenset({" – ", " - ", " — ", ": ", " ("})
+_LISTS = re.compile(r"(?:, (?:the )?[A-Z][\w -]+){0,8},? and ")
+
+
 def _is_named_by(text: str, last: Mention, mention: Mention, gap: str) -> bool:
     """The mention says who the group before it is, or who acts for it."""
     if last.kind != "group" or last.name or mention.kind not in {"person", "party"}:
@@ -68,20 +81,30 @@ def _is_named_by(text: str, last: Mention, mention: Mention, gap: str) -> bool:
         return True
     if gap == " " and not last.plural:
         return True
+    if gap in _DASHES and _LISTS.match(text, mention.extent.end):
+        return True
+    if mention.kind == "party" and (last.plural or last.parties):
+        return False
     role = last.noun in roles().role or last.noun in roles().unnamed
     return gap == ", " and role and _CLOSES.match(text, mention.extent.end) is not None and last.definite
 
 
-_ASIDE = re.compile(r"(?: \([^)]{1,20}\))?, ")
+_ASIDE_NAME = re.compile(r"(?: \([^)]{1,20}\))?, ")
 
 
-def _is_office(text: str, office: Mention, body: Mention, mention: Mention, gap: str) -> bool:
-    """``the Secretary of the River Council (RC), Jane Roe``: neither an office nor a body beside her."""
-    held = office.kind == "group" and office.noun in roles().role and not office.plural
-    of = text[office.extent.end : body.extent.start] in {" of ", " of the ", " for ", " at ", ""}
-    of = of or office.extent.end >= body.extent.start
-    named = mention.kind == "person" and _ASIDE.fullmatch(gap) is not None
-    return held and of and named and body.kind == "party" and _CLOSES.match(text, mention.extent.end) is not None
+def _is_office(text: str, office: Mention | None, body: Mention, mention: Mention, gap: str) -> bool:
+    """``the Secretary of the River Council (RC), Jane Roe``, ``of Norway, Ivo Brandt``: no body beside the person."""
+    if body.kind != "party" or mention.kind != "person" or not _ASIDE_NAME.fullmatch(gap):
+        return False
+    if _CLOSES.match(text, mention.extent.end) is None:
+        return False
+    lead = text[max(0, body.extent.start - 8) : body.extent.start]
+    held = office is not None and office.kind == "group" and office.noun in roles().role
+    return held or re.search(r"\b(?:of|for|from) (?:the )?$", lead) is not None
+
+
+_OWNS = re.compile(r"['’]s? (?:[\w-]+ ){0,4}[\w-]+[,.]")
+"""``X, Y's envoy,``: whose envoy X is."""
 
 
 def is_led(text: str, mention: Mention, names: Sequence[int]) -> bool:
