@@ -47,3 +47,44 @@ def test_session_without_names_is_of_the_two_who_stand_side_by_side() -> None:
     )
 
     assert ({"Kenya", "Norway"}, "cancelled") in attendance(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        (
+            "The foreign ministers of Kenya, Norway, Spain and Chile met in Bern on Monday.",
+            {"Kenya", "Norway", "Spain", "Chile"},
+        ),
+        ("Kenyan, Norwegian and Spanish negotiators met in Bern on Monday.", {"Kenya", "Norway", "Spain"}),
+        ("The talks in Bern brought together Kenya, Norway and Spain.", {"Kenya", "Norway", "Spain"}),
+        ("The contact group – Kenya, Norway and Spain – met in Bern on Monday.", {"Kenya", "Norway", "Spain"}),
+        (
+            "The meeting was attended by the ministers of Kenya, Ada Quint, and of Norway, Ivo Brandt.",
+            {"Ada Quint", "Ivo Brandt"},
+        ),
+        (
+            "Ada Quint, the president of Kenya, Ivo Brandt, the premier of Norway, and the envoy Lena Sturm met.",
+            {"Ada Quint", "Ivo Brandt", "Lena Sturm"},
+        ),
+    ],
+)
+def test_everybody_of_a_long_list_takes_part(text: str, names: set[str]) -> None:
+    assert attendance(text) == [(names, "held")]
+
+
+def test_women_whom_somebody_invites_are_two_others() -> None:
+    text = (
+        "The minister Ada Quint and the rebel Lena Sturm disagree. The bishop Mara Tull has invited both women to Bern "
+        "for talks on Friday."
+    )
+
+    assert attendance(text) == [({"Mara Tull", "Ada Quint", "Lena Sturm"}, "planned")]
+
+
+def test_the_two_are_those_named_last_one_after_the_other() -> None:
+    text = (
+        "The minister Ada Quint of Kenya came at noon. The rebel chief Ivo Brandt came later. The two met for an hour."
+    )
+
+    assert ({"Ada Quint", "Ivo Brandt"}, "held") in attendance(text)

@@ -294,7 +294,9 @@ _DUE = re.compile(r"\s*(?:also |now |still )?due ")
 def _invited(article: Article, clause: Clause, said: Sequence[Statement]) -> list[Sighting]:
     """``X has invited Y for Friday``: fixed by one side."""
     behind, hosts = zone_of(clause), acting(article, clause, said)
-    guests = [name for name in people(article, beside(article, behind), said) if name not in hosts]
+    where = re.search(r" to (?=[A-Z])", behind.of(article.text))
+    whom = Span(behind.start, behind.start + where.start()) if where and where.start() else behind
+    guests = [name for name in people(article, beside(article, whom), said) if name not in hosts]
     held = clause.tense in {"past", "present"} and not (clause.negated or clause.passive or supposed(article, clause))
     date, place = date_in(article, behind), place_in(article, behind, destination=True)
     if (

@@ -24,6 +24,9 @@ _OF = re.compile(r" of (?:[\w’'-]+ ){0,3}")
 _ASIDE_OF = re.compile(
     r", (?:an?|the|his|her|their|its|who [a-z]+) (?:[\w-]+ ){1,6}(?:to|of|for|from|in|at|on) (?:[\w’'-]+ ){0,3}"
 )
+_ARTICLE = re.compile(r"(?:an?|the|his|her|their|its) ")
+_GOES_ON = re.compile(r"(?:,|\.|;|$| (?:to|of|for|from|in|at|on|who) )")
+_TIED = re.compile(r" (?:to|of|for|from|in|at|on) ")
 _FROM = re.compile(r" (?:of|from|for|in|at) (?:the )?(?:[a-z-]+ ){0,2}")
 _WHO = re.compile(r", (?:who|whose|whom|which|where|when|in which|of which)\b")
 _CLOSES = re.compile(r"(?:,|\.|;|$| and | as well as |\))")
@@ -56,6 +59,11 @@ def _describes(text: str, head: Mention, last: Mention, mention: Mention, gap: s
         return True
     closed = _CLOSES.match(text, mention.extent.end) is not None
     if last.kind == "person" and closed and _ASIDE_OF.fullmatch(gap):
+        return True
+    beside = last.kind == "person" and gap == ", " and mention.kind == "group" and not (mention.name or mention.plural)
+    if beside and _ARTICLE.match(text, mention.extent.start) and _GOES_ON.match(text, mention.extent.end):
+        return True
+    if last is not head and last.kind == "group" and _TIED.fullmatch(gap):
         return True
     if last.kind == "person" and gap == ", " and _OWNS.match(text, mention.extent.end):
         return True
