@@ -64,3 +64,55 @@ def test_compare_is_readable_without_colour(case: str, capsys: pytest.CaptureFix
 def test_compare_of_an_unknown_draft_is_refused(case: str, capsys: pytest.CaptureFixture[str]) -> None:
     assert ended(app, ["compare", case, "d1", "d9", "--json"]) == 1
     assert json.loads(capsys.readouterr().out)["faults"][0]["address"] == "d9"
+
+
+FOREIGN = """
+onetext: case/1
+id: river
+title: Two banks
+basis: invented
+plans: [{id: main, title: The plan}, {id: counter, title: Theirs, instrument: counter_text}]
+drafts:
+- id: d1
+  plan: main
+  clauses:
+  - {number: "1", basis: summary, text: Nobody takes fish in spring.}
+  - {number: "2", basis: summary, text: The harbour is open to merchant ships.}
+- id: e1
+  plan: counter
+  clauses:
+  - {number: "7", basis: summary, text: "Merchant ships: an open harbour"}
+"""
+
+
+def test_concordance_of_foreign_versions_is_proposed_and_written_down(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    path, written = tmp_path / "case.yaml", tmp_path / "proposed.yaml"
+    path.write_text(FOREIGN, encoding="utf-8")
+    assert ended(app, ["compare", str(path), "d1", "e1", "--propose", "--json", "-o", str(written)]) == 0
+    first, second = json.loads(capsys.readouterr().out)["proposed"]
+    assert (first["from"], first["to"], first["change"], first["sure"]) == (["1"], [], "not_found", False)
+    assert (second["from"], second["to"], second["change"], second["sure"]) == (["2"], ["7"], "changed", True)
+    assert set(second["shared"]) == {"harbour", "merchant", "ships", "open"} - {"open"}
+    path.write_text(FOREIGN + written.read_text(encoding="utf-8"), encoding="utf-8")
+    assert ended(app, ["compare", str(path), "d1", "e1"]) == 0
+    out = capsys.readouterr().out
+    assert "2 → 7" in out
+    assert "Proposed, not confirmed" in path.read_text(encoding="utf-8")
+
+
+def test_proposed_concordance_is_readable_and_marks_what_is_unsure(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    path = tmp_path / "case.yaml"
+    path.write_text(FOREIGN, encoding="utf-8")
+    assert ended(app, ["compare", str(path), "d1", "e1", "--propose"]) == 0
+    out = capsys.readouterr().out
+    assert "? 1 → –" in out
+    assert "2 → 7" in out
+    assert "1 sure, 1 unsure" in out
+
+
+def test_output_without_a_proposal_is_wrong_usage(case: str, tmp_path: Path) -> None:
+    assert ended(app, ["compare", case, "d1", "d2", "-o", str(tmp_path / "x.yaml")]) == 2

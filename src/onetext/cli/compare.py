@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from gettext import gettext as _
+from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -14,6 +15,7 @@ if TYPE_CHECKING:
 
     from onetext.case.case import Case
     from onetext.drafting.compare import Comparison, Entry, Group
+    from onetext.drafting.proposing import Tie
 
 
 def compare(
@@ -24,16 +26,76 @@ def compare(
     at: At = None,
     hindsight: Hindsight = False,
     recorded_at: RecordedAt = None,
+    propose: Annotated[
+        bool, typer.Option("--propose", help=_("which clauses of two foreign versions may belong together"))
+    ] = False,
+    output: Annotated[
+        Path | None, typer.Option("-o", "--output", metavar="F.yaml", help=_("write what is proposed as a concordance"))
+    ] = None,
     json: Json = False,
 ) -> None:
     from onetext.drafting.compare import compare as compared
 
+    if output and not propose:
+        raise typer.BadParameter(_("-o writes what --propose proposes"), param_hint="-o")
     view = opened(case, as_, at, hindsight, recorded_at)
     found = compared(view.case, a, b)
+    ties = _proposed(view.case, found) if propose else None
+    if output and ties is not None:
+        _write(output, found, ties)
     if json:
-        print_json(found.as_data())
-    else:
+        more = {} if ties is None else {"proposed": [tie.as_data() for tie in ties]}
+        print_json({**found.as_data(), **more})
+    elif ties is None:
         _print(view.case, found)
+    else:
+        _print_ties(ties)
+
+
+def _proposed(case: Case, found: Comparison) -> list[Tie]:
+    from onetext.drafting.drafts import draft_named
+    from onetext.drafting.matching import untied
+    from onetext.drafting.proposing import propose
+
+    return propose(*untied(case, draft_named(case, found.older), draft_named(case, found.newer)))
+
+
+def _write(path: Path, found: Comparison, ties: list[Tie]) -> None:
+    """A concordance for a case's folder; each pair says that it is proposed, since a guess is marked (M1)."""
+    from onetext.files.writing import write_whole
+    from onetext.files.yamldoc import write_yaml
+
+    pairs = [
+        {
+            **({"from": list(tie.old)} if tie.old else {}),
+            **({"to": list(tie.new)} if tie.new else {}),
+            "change": tie.change,
+            "note": _note(tie),
+        }
+        for tie in ties
+    ]
+    record = {"id": f"proposed-{found.older}-{found.newer}", "from": found.older, "to": found.newer, "pairs": pairs}
+    write_whole(path, write_yaml({"concordances": [record]}).encode())
+
+
+def _note(tie: Tie) -> str:
+    sure = _("sure") if tie.sure else _("unsure")
+    return _("Proposed, not confirmed: score {score:.2f}, {sure}.").format(score=tie.score, sure=sure)
+
+
+def _print_ties(ties: list[Tie]) -> None:
+    from rich.console import Console
+    from rich.text import Text
+
+    console = Console()
+    console.print(Text(_("Proposed, for a person to confirm; ? where it is unsure"), style="bold"))
+    for tie in ties:
+        sign = " " if tie.sure else "?"
+        numbers = f"{', '.join(tie.old) or '–'} → {', '.join(tie.new) or '–'}"
+        score = f"{tie.score:.2f}" if tie.score else "    "
+        console.print(Text(f"{sign} {numbers:<16} {score}  {', '.join(tie.shared)}".rstrip()))
+    sure = sum(tie.sure for tie in ties)
+    console.print(Text(_("{sure} sure, {unsure} unsure").format(sure=sure, unsure=len(ties) - sure)))
 
 
 def _print(case: Case, found: Comparison) -> None:

@@ -11,10 +11,11 @@ from onetext.wording.overlap import Overlap, overlap, traits_of
 
 RELATED = 0.1
 """Several clauses on one point are matched by likeness when at least this much is common."""
+SURELY = 0.5
 ALIKE = 0.25
-"""Clauses belong together when this much of what tells them from others is common (``wording.overlap``)."""
-HELD = 0.25
-"""A clause is a part of another when this much of it stands there, and not in what the other was matched with."""
+"""Clauses belong together when this much of what tells them from others is common (``wording.overlap``); and a clause
+is a part of another when this much of it stands there, and not in what the other was matched with. What is sure goes
+first, so that no half of a clause is taken for a rewritten other one."""
 NEAR = 0.12
 """The same, where the clauses before them or after them belong together too: then their place speaks for them."""
 LEAST_TRAITS = 7
@@ -42,8 +43,9 @@ def groups_by_text(old: Sequence[Clause], new: Sequence[Clause]) -> list[Group]:
     """
     rows = _Rows(old, new)
     rows.by_point()
-    rows.pair(rows.most_alike(rows.left(0), rows.left(1), ALIKE))
-    rows.parts(HELD)
+    for least in (SURELY, ALIKE):
+        rows.pair(rows.most_alike(rows.left(0), rows.left(1), least))
+        rows.parts(least)
     if rows.numbers_stayed():
         rows.pair(rows.numbered(*(rows.pointless(side) for side in (0, 1))))
     rows.pair(rows.most_alike(rows.left(0), rows.left(1), NEAR, rows.neighbours().are_two))

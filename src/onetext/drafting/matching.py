@@ -38,6 +38,18 @@ def match_clauses(case: Case, older: Draft, newer: Draft) -> list[Match]:
     return [*matched, *(_match(*clauses) for clauses in found)]
 
 
+def untied(case: Case, older: Draft, newer: Draft) -> tuple[list[Clause], list[Clause]]:
+    """The clauses of both drafts that neither a concordance nor a common point ties to the other draft."""
+    matched = [match for found in _recorded(case, older, newer) for match in _of_pair(*found, older, newer)]
+    named = {id(clause) for match in matched for clause in (*match.old, *match.new)}
+    common = {clause.point for clause in older.clauses} & {clause.point for clause in newer.clauses} - {None}
+    old, new = (
+        [clause for clause in draft.clauses if id(clause) not in named and clause.point not in common]
+        for draft in (older, newer)
+    )
+    return old, new
+
+
 def _match(old: Sequence[Clause], new: Sequence[Clause]) -> Match:
     points = [clause.point for clause in (*new, *old) if clause.point]
     return Match(

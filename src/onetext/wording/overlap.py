@@ -84,8 +84,10 @@ class Overlap:
 
     def held(self, i: int, j: int, but: Iterable[int]) -> float:
         """Which share of text ``i`` of ``a`` stands in text ``j`` of ``b``, and not in those other texts of ``a``."""
-        left = (self.a[i] & self.b[j]).difference(*(self.a[other] for other in but))
-        return _weight(left, self.weights) / self.sizes[0][i] if self.sizes[0][i] else 0.0
+        return _weight(self.common(i, j, but), self.weights) / self.sizes[0][i] if self.sizes[0][i] else 0.0
+
+    def common(self, i: int, j: int, but: Iterable[int]) -> Traits:
+        return (self.a[i] & self.b[j]).difference(*(self.a[other] for other in but))
 
 
 def overlap(a: Sequence[Traits], b: Sequence[Traits]) -> Overlap:

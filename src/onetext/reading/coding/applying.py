@@ -12,7 +12,7 @@ from onetext.case.record import Record
 from onetext.case.source import Statement
 from onetext.files.faults import Fault, nearest
 from onetext.reading.coding.codebook import Codebook, Entry, OwnAct, OwnStance
-from onetext.reading.linking.stems import plain_words, stem
+from onetext.wording.stems import plain_words, stem
 
 _SECTIONS = ("statements", "contacts", "disclosures", "deadlines", "questions", "demands", "agreements")
 

@@ -14,7 +14,7 @@ from onetext.case.once import once_a_case
 from onetext.case.people import Party, Person, Role
 from onetext.case.record import Named, Record
 from onetext.reading.linking.names import name_parts, party_name, same_person
-from onetext.reading.linking.stems import folded, stems
+from onetext.wording.stems import folded, stems
 
 How = Literal["same", "stands_for", "spelling", "surname", "office", "other_side"]
 _SCORES: dict[How, float] = {

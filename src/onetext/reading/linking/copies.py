@@ -21,9 +21,9 @@ from onetext.case.once import once_a_case
 from onetext.case.source import Source
 from onetext.reading.linking.link import rounded
 from onetext.reading.linking.origin import Origin
-from onetext.reading.linking.stems import plain_words
 from onetext.wording.sentences import lines, sentences
 from onetext.wording.spans import Span
+from onetext.wording.stems import plain_words
 
 RUN = 5
 _SAMPLE = 8

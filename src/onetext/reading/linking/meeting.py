@@ -14,8 +14,8 @@ from onetext.case.source import Source
 from onetext.reading.linking.actors import Actor, Actors, actor_of, actors
 from onetext.reading.linking.days import When, days_told, when_told
 from onetext.reading.linking.origin import Origin
-from onetext.reading.linking.stems import plain_words
 from onetext.wording.likeness import Traits, likeness, traits
+from onetext.wording.stems import plain_words
 from onetext.wording.words import listed
 
 SAME_WORDS = 0.8

@@ -22,7 +22,7 @@ from onetext.reading.linking.link import LEAD, Link, rounded
 from onetext.reading.linking.meeting import Meeting, keys, meetings, of_suggestion, place_words
 from onetext.reading.linking.names import is_state, same_person, state_of_capital
 from onetext.reading.linking.origin import Origin
-from onetext.reading.linking.stems import plain_words
+from onetext.wording.stems import plain_words
 from onetext.wording.words import listed
 
 OFFERED = 0.65

@@ -7,7 +7,7 @@ from functools import lru_cache
 from typing import Literal
 
 from onetext.reading.gazetteer import gazetteer
-from onetext.reading.linking.stems import folded
+from onetext.wording.stems import folded
 from onetext.wording.words import listed, words
 
 Sameness = Literal["same", "spelling", "surname"]

@@ -21,8 +21,8 @@ from onetext.reading.linking.days import days_told
 from onetext.reading.linking.link import Link, clear_best, rounded
 from onetext.reading.linking.names import same_person
 from onetext.reading.linking.origin import Origin
-from onetext.reading.linking.stems import bearing, plain_words
 from onetext.wording.likeness import Traits, likeness, traits
+from onetext.wording.stems import bearing, plain_words
 
 _QUOTE_LIKE, _TELLING_LIKE = 0.8, 0.88
 """What reporters tell in their own words is nearer to each other by chance than what stands in quote marks."""

@@ -23,7 +23,7 @@ from onetext.reading.linking.days import days_told, when_told
 from onetext.reading.linking.link import Link, Relation, clear_best, rounded
 from onetext.reading.linking.meetings import alike
 from onetext.reading.linking.origin import Origin
-from onetext.reading.linking.stems import bearing, plain_words, stems
+from onetext.wording.stems import bearing, plain_words, stems
 
 _ALIKE = 0.6
 """Of two short texts, the share of stems in common from which they are taken for one; two shared stems at least."""

@@ -22,7 +22,7 @@ from onetext.case.plan import Category, Draft, Option, Point
 from onetext.reading.gazetteer import gazetteer
 from onetext.reading.linking.link import LEAST, Link, rounded
 from onetext.reading.linking.names import party_name
-from onetext.reading.linking.stems import folded, matter, plain_words, stem, stems
+from onetext.wording.stems import folded, matter, plain_words, stem, stems
 from onetext.wording.words import listed
 
 _TITLE, _OPTION, _TEXT = 0.57, 0.45, 0.25
