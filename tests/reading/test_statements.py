@@ -59,6 +59,30 @@ def test_verb_says_what_was_done(verb: str, act: str) -> None:
     assert told(f"Kenya {verb} that the text would change.") == [("Kenya", act, "the text would change")]
 
 
+@pytest.mark.parametrize(
+    ("text", "act", "words"),
+    [
+        ("Kenya's minister, Jorge Lim, rejected the account.", "reject", "the account"),
+        ("Jorge Lim would not predict whether Kenya would stay.", "decline", "whether Kenya would stay"),
+        ("Jorge Lim will not talk about it.", "decline", "about it"),
+        ("Neither the palace nor the guild would discuss the letter.", "decline", "the letter"),
+        ("Jorge Lim would say only that the bridge was closed.", "say", "the bridge was closed"),
+        ("Jorge Lim urged both sides to open the road.", "demand", "to open the road"),
+        ("Jorge Lim told them to open the road.", "demand", "to open the road"),
+        ("Jorge Lim insisted that the road was open.", "claim", "the road was open"),
+        ("Kenya has threatened to close the road.", "say", "to close the road"),
+    ],
+)
+def test_deed_in_words_is_a_statement_with_its_act(text: str, act: str, words: str) -> None:
+    ((_, found, told_words),) = told(text)
+
+    assert (found, told_words) == (act, words)
+
+
+def test_call_on_a_day_demands_nothing() -> None:
+    assert told("Kenya called Ana Petrova on Friday to hear more.") == []
+
+
 def test_paper_that_proposes_is_no_speaker() -> None:
     assert told("The document proposes that the border stays open. It responds to the demand.") == []
 

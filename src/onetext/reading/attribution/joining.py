@@ -25,7 +25,7 @@ TAGGED = "tagger"
 _BY_MARK = frozenset({"according", "dash", "colon", "turn"})
 _THAT = ("that ", "That ")
 _NAMING = listed("call describe label brand dub term denounce hail portray characterise characterize")
-_ASKING = {"ask": "ask", "appeal": "ask", "plead": "ask", "call": "propose", "press": "demand", "push": "demand"}
+_ASKING = {"ask": "ask", "appeal": "demand", "plead": "ask", "call": "demand", "press": "demand", "push": "demand"}
 _DONE_TO = frozenset({"reject", "deny", "criticise", "accept", "confirm", "announce", "demand", "propose", "claim"})
 _BY_NOUN = {
     "report": "report", "claim": "claim", "allegation": "claim", "demand": "demand", "request": "ask", "appeal": "ask",
@@ -103,7 +103,7 @@ def _is_mere_talk(cue: Cue, turns: list[Span]) -> bool:
 
 def _has_no_speaker(cue: Cue, found: Sequence[Attribution]) -> bool:
     """``Neither capital said``: nobody did."""
-    return bool(found and cue.source and _NO_SPEAKER.match(found[0].said.text, *cue.source))
+    return bool(found and cue.source and cue.act != "decline" and _NO_SPEAKER.match(found[0].said.text, *cue.source))
 
 
 def _covers(cue: Cue, old: Cue) -> bool:

@@ -88,10 +88,24 @@ def small_clause(finder: Finder, at: int, frame: Frame) -> Attribution | None:
         return None
     if tokens[at].lemma in _SEEN_AS and not any(token.low == "as" for token in tokens[first : tree.right[at]]):
         return None
+    if tokens[at].lemma == "call" and tokens[first].dep == "dobj" and _is_rung(finder, at, first):
+        return None
     beyond = next((kid for kid in tree.kids[at] if kid > first and tokens[kid].dep not in _NAMED), None)
     last = tree.right[at] if beyond is None else before_joint(finder, tree.left[beyond], tree.right[first])
     start = tree.left[first]
     return attribute(finder, at, frame, [finder.between(start, last)], "small") if last - start > 1 else None
+
+
+def _is_rung(finder: Finder, at: int, obj: int) -> bool:
+    """``called Ana Petrova on Friday``: a name or pronoun, no second noun, no quotation."""
+    tree, right = finder.tree, finder.tree.right[at]
+    if any(token.tag not in {"NNP", "PRP"} for token in finder.tokens[tree.left[obj] : tree.right[obj]]):
+        return False
+    end = finder.tokens[right - 1].end
+    quoted = any(finder.tokens[obj].start <= quote.span.start < end for quote in finder.quotes)
+    return not quoted and not any(
+        kid > obj for kid in tree.under(at, "oprd", "dobj", "xcomp", "ccomp", "attr", "acomp")
+    )
 
 
 def by_object(finder: Finder, at: int, frame: Frame) -> Attribution | None:

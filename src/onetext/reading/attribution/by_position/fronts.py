@@ -11,19 +11,25 @@ from onetext.wording.words import listed
 
 _TAKES_HEARER = listed("tell inform assure remind notify warn promise brief advise ask urge call_on")
 _TAKES_DEED = listed(
-    "promise refuse decline offer demand agree pledge vow swear undertake propose call_on urge ask commit hope expect "
-    "appeal guarantee"
+    "promise refuse decline offer demand agree pledge vow swear undertake propose call_on urge ask commit hope expect tell "
+    "appeal guarantee threaten order press"
 )
 _OPENERS = listed("that whether if how why when what who which where")
 _LIGHT = listed("on in at to with during after from by as before for about")
-_SAYS_NOTHING = listed("say comment elaborate explain confirm deny give specify answer disclose reveal")
+_SAYS_NOTHING = listed(
+    "say comment elaborate explain confirm deny give specify answer disclose reveal predict speculate discuss detail"
+)
+_CALLS = frozenset({"call_on", "call_for"})
+_TALKS = listed("talk speak")
+_WILL_NOT = frozenset({"would", "could", "will", "wo", "can", "ca"})
+_DECLINED = Speech("decline", plain=True)
 _MOST_STEPS = 26
 
 
 def front_cues(said: Said) -> list[Cue]:
     found = []
     for clause in said.clauses:
-        speech = speech_verbs().get(clause.lemma)
+        speech = speech_verbs().get(clause.lemma) or (_DECLINED if _is_withheld(said, clause) else None)
         if speech is None or said.quoted(clause.verb) or not _is_told(said, clause):
             continue
         cue = _front(said, clause, speech)
@@ -36,8 +42,10 @@ def _is_told(said: Said, clause: Clause) -> bool:
     """A finite verb of saying, or "adding that"; no wish, no plan, no passive."""
     if clause.passive or clause.infinitive or clause.subject is None:
         return False
-    if clause.modal and not (clause.negated and clause.lemma in _SAYS_NOTHING and clause.modal in {"would", "could"}):
-        return False
+    if clause.lemma in _CALLS and not said.sentence.tokens[clause.verb + 1].low.startswith(clause.lemma[5:]):
+        return False  # "called her on Friday"
+    if clause.modal:
+        return _is_withheld(said, clause) or _says_only(said, clause)
     if clause.tense == "participle":
         tokens, at = said.sentence.tokens, clause.first - 1
         while at > 0 and tokens[at].tag.startswith("RB"):
@@ -46,11 +54,37 @@ def _is_told(said: Said, clause: Clause) -> bool:
     return clause.tense in {"past", "present", "bare"} and not (clause.tense == "bare" and clause.relation == "xcomp")
 
 
+def _is_withheld(said: Said, clause: Clause) -> bool:
+    """``would not say whether``, ``will not talk about it``, ``neither side would discuss it``."""
+    if not clause.modal or clause.modal not in _WILL_NOT or clause.passive or clause.subject is None:
+        return False
+    tokens = said.sentence.tokens
+    about = clause.lemma in _TALKS and clause.last < len(tokens) and tokens[clause.last].low in {"about", "of"}
+    neither = tokens[clause.subject.first].low == "neither"
+    return (about or clause.lemma in _SAYS_NOTHING) and (clause.negated or neither)
+
+
+def _is_silence(said: Said, clause: Clause) -> bool:
+    """``did not comment``, ``would not say``; not "does not say", "has not commented yet", "did not answer calls"."""
+    following = said.sentence.tokens[clause.last : clause.last + 1]
+    silent = clause.negated and clause.tense == "past" and clause.lemma in {"comment", "elaborate", "answer"}
+    return (silent and not any(token.is_noun for token in following)) or _is_withheld(said, clause)
+
+
+def _says_only(said: Said, clause: Clause) -> bool:
+    """``would say only that …``: he did."""
+    tokens = said.sentence.tokens
+    at = clause.last
+    return clause.lemma == "say" and at < len(tokens) and tokens[at].low == "only" and not clause.negated
+
+
 def _front(said: Said, clause: Clause, speech: Speech) -> Cue | None:
     assert clause.subject is not None
     source = said.sentence.stretch(clause.subject.first, clause.subject.last)
     act = speech.act
-    if clause.negated:
+    if _is_withheld(said, clause):
+        act = "decline"
+    elif clause.negated:
         if clause.lemma not in _SAYS_NOTHING:
             return None
         act = "decline"
@@ -64,7 +98,7 @@ def _front(said: Said, clause: Clause, speech: Speech) -> Cue | None:
     at, to = over_hearer(said, clause)
     start, rule, sure = _content_start(said, clause, at, speech)
     if start is None:
-        if not clause.negated:
+        if not _is_silence(said, clause):
             return None
         return Cue(said.sentence, act, clause.span, source, None, "negated-say", 0.6, to, clause.verb)
     content = said.clip(start, _content_end(said, clause, start))
@@ -72,6 +106,8 @@ def _front(said: Said, clause: Clause, speech: Speech) -> Cue | None:
         return None
     if act == "decline" and clause.lemma in {"decline", "refuse"}:
         act = _refusal(said, clause)
+    if clause.lemma == "tell" and rule == "report-deed":
+        act = "demand"
     return Cue(said.sentence, act, clause.span, source, content, rule, sure, to, clause.verb)
 
 
@@ -165,6 +201,8 @@ def _content_start(said: Said, clause: Clause, at: int, speech: Speech) -> tuple
             or (token.text == "," and not _closing_comma(said, place, at))
         ):
             break
+    if clause.lemma in _TALKS and clause.modal:
+        return tokens[clause.last].start, "report-object", 0.75
     if _bare_clause(said, clause, at):
         return tokens[_past_remarks(said, at)].start, "report-bare", 0.8
     if speech.plain and at < len(tokens) and _starts_object(said, at):

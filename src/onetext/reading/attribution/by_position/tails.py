@@ -77,12 +77,20 @@ def tail_cues(said: Said) -> list[Cue]:
             continue
         if clause.modal or token.tag not in {"VBD", "VBZ", "VBP", "VBN"} or clause.negated:
             continue
-        cue = _inverted(said, clause.first, clause.last) or _straight(said, clause.first, clause.last)
+        turned = None if _has_object(said, clause.verb) else _inverted(said, clause.first, clause.last)
+        cue = turned or _straight(said, clause.first, clause.last)
         if cue is not None:
             cue.act, cue.verb = speech.act, clause.verb
             cue.to = over_hearer(said, clause)[1] if cue.rule.endswith("tail") else None
             found.append(cue)
     return found
+
+
+def _has_object(said: Said, verb: int) -> bool:
+    """``The minister, Jorge Lim, rejected the report``: what stands behind the verb is no speaker."""
+    under = [at for at, token in enumerate(said.sentence.tokens) if token.head == verb and at != verb]
+    subject = any(at < verb and said.sentence.tokens[at].dep == "nsubj" for at in under)
+    return subject and any(at > verb and said.sentence.tokens[at].dep in {"dobj", "oprd", "ccomp"} for at in under)
 
 
 def _edge_before(said: Said, at: int) -> bool:
