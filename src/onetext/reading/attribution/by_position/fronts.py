@@ -11,8 +11,8 @@ from onetext.wording.words import listed
 
 _TAKES_HEARER = listed("tell inform assure remind notify warn promise brief advise ask urge call_on")
 _TAKES_DEED = listed(
-    "promise refuse decline offer demand agree pledge vow swear undertake propose call_on urge ask commit hope expect tell "
-    "appeal guarantee threaten order press"
+    "promise refuse decline offer demand agree pledge vow swear undertake propose call_on urge ask commit hope expect "
+    "tell appeal guarantee threaten order press"
 )
 _OPENERS = listed("that whether if how why when what who which where")
 _LIGHT = listed("on in at to with during after from by as before for about")
@@ -81,13 +81,8 @@ def _says_only(said: Said, clause: Clause) -> bool:
 def _front(said: Said, clause: Clause, speech: Speech) -> Cue | None:
     assert clause.subject is not None
     source = said.sentence.stretch(clause.subject.first, clause.subject.last)
-    act = speech.act
-    if _is_withheld(said, clause):
-        act = "decline"
-    elif clause.negated:
-        if clause.lemma not in _SAYS_NOTHING:
-            return None
-        act = "decline"
+    if clause.negated and clause.lemma not in _SAYS_NOTHING and not _is_withheld(said, clause):
+        return None
     if clause.lemma in {"refuse", "decline"} and any(
         t.lemma in _DOES for t in said.sentence.tokens[clause.last : clause.last + 4]
     ):
@@ -100,15 +95,20 @@ def _front(said: Said, clause: Clause, speech: Speech) -> Cue | None:
     if start is None:
         if not _is_silence(said, clause):
             return None
-        return Cue(said.sentence, act, clause.span, source, None, "negated-say", 0.6, to, clause.verb)
+        return Cue(said.sentence, "decline", clause.span, source, None, "negated-say", 0.6, to, clause.verb)
     content = said.clip(start, _content_end(said, clause, start))
     if not content or content.of(said.text).startswith(("to be named", "not to be named", "not to be identified")):
         return None
-    if act == "decline" and clause.lemma in {"decline", "refuse"}:
-        act = _refusal(said, clause)
-    if clause.lemma == "tell" and rule == "report-deed":
-        act = "demand"
+    act = _act_of(said, clause, speech, rule)
     return Cue(said.sentence, act, clause.span, source, content, rule, sure, to, clause.verb)
+
+
+def _act_of(said: Said, clause: Clause, speech: Speech, rule: str) -> str:
+    if clause.negated or _is_withheld(said, clause):
+        return "decline"
+    if clause.lemma in {"decline", "refuse"}:
+        return _refusal(said, clause)
+    return "demand" if clause.lemma == "tell" and rule == "report-deed" else speech.act
 
 
 _LINKED = {"agree": ("to", "with"), "consent": ("to",), "object": ("to",), "insist": ("on",), "insist_on": ("",)}
@@ -126,8 +126,9 @@ def _linked_object(said: Said, clause: Clause, speech: Speech) -> Cue | None:
         return None
     source = said.sentence.stretch(clause.subject.first, clause.subject.last)
     content = said.clip(tokens[first].start, _content_end(said, clause, tokens[first].start))
+    act = "demand" if clause.lemma == "insist" else speech.act
     return (
-        Cue(said.sentence, speech.act, clause.span, source, content, "report-linked", 0.75, None, clause.verb)
+        Cue(said.sentence, act, clause.span, source, content, "report-linked", 0.75, None, clause.verb)
         if content
         else None
     )
