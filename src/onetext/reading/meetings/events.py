@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 
 from onetext.reading.clauses import Clause
@@ -24,7 +23,10 @@ NOUNS = {
     "bilateral": "meeting", "trilateral": "meeting", "face-to-face": "meeting", "huddle": "meeting", "chat": "talks",
     "colloquy": "talks", "dialog": "talks", "pre-negotiation": "talks", "deliberation": "talks",
     "stopover": "visit", "pilgrimage": "visit", "teleconference": "call", "videolink": "call", "hook-up": "call",
-    "telephonecall": "call", "congress": "event", "symposium": "event", "retreat": "meeting", "workshop": "event",
+    "telephonecall": "call", "symposium": "event", "workshop": "event", "plenary": "meeting",
+    "follow-up": "meeting",
+    "leg": "visit", "stop": "visit", "appointment": "meeting", "confab": "talks", "powwow": "talks", "hearing": "event",
+    "seminar": "event",
 }  # fmt: skip
 """Noun to kind of contact."""
 
@@ -82,59 +84,133 @@ class EventNoun:
 
 
 _TIMES = listed("hours minutes days weeks months yesterday today tomorrow")
-_PLANNED_WORDS = listed("next upcoming forthcoming planned scheduled expected future coming proposed")
-_PAST_WORDS = listed("last previous recent latest earlier first")
 _DEFINITE = listed("the this that his her their its those these")
-_FRESH = listed("second third fourth fifth sixth another next new further final separate")
+_FRESH = listed("second third fourth fifth sixth seventh another next new further final separate")
+_ORDINALS = listed(
+    "fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth fifteenth sixteenth last "
+    "previous earlier"
+)
 
 
-def event_nouns(sentence: Sentence) -> list[EventNoun]:
-    """The nouns for meetings of a sentence; "peace talks process" and "call for" are none."""
+def event_nouns(sentence: Sentence, before: Sentence | None = None) -> list[EventNoun]:
+    """The nouns for meetings of a sentence; "peace talks process" and "call for" are none.
+
+    ``before``: the sentence before, where the noun stands that "another" or "the second" is left without.
+    """
     found, tokens = [], sentence.tokens
     for at, token in enumerate(tokens):
-        if token.tag[:2] != "NN":
+        kind = _kind(tokens, at)
+        if kind is None or _is_other(tokens, at, kind):
             continue
-        kind = NOUNS.get(token.lemma) or NOUNS.get(token.low.rstrip("s"))
-        if kind is None:
-            continue
-        following = tokens[at + 1] if at + 1 < len(tokens) else None
-        if following is not None and following.is_noun and not following.is_name and following.low not in _TIMES:
-            continue
-        if kind == "call" and following is not None and following.low in {"for", "to"} and not _is_phone(tokens, at):
-            continue
-        if kind == "event" and at and tokens[at - 1].low in {"news", "press"}:
-            continue
-        linked = following is not None and following.low in {"between", "with"} and token.tag == "NNS"
-        if token.lemma == "contact" and not linked and not (at and tokens[at - 1].low == "in"):
-            continue
-        before = _modifiers(tokens, at)
-        words = {word.low for word in before}
+        words = {word.low for word in modifiers_of(tokens, at)}
         if words & {"any", "every", "each", "whatever", "whichever"}:
             continue
-        if (
-            token.lemma == "round"
-            and following is not None
-            and following.low not in {"of", "between", "with"}
-            and not words & _FRESH
-        ):
-            continue
         definite = bool(words & _DEFINITE) and not words & _FRESH
-        fresh = bool(words & _FRESH)
-        fresh = fresh or " ".join(token.low for token in tokens[max(0, at - 3) : at]).endswith(
-            ("follow - up", "follow-up")
-        )
-        again = fresh or bool(words & {"fourth", "fifth", "sixth", "seventh", "last", "previous", "earlier"})
+        fresh = bool(words & _FRESH) or token.low == "follow-up" or _hyphenated(tokens, at) == "follow-up"
+        again = fresh or bool(words & _ORDINALS)
         found.append(
             EventNoun(at, kind, definite, fresh, token.tag == "NNS", again, bool(words & {"a", "an", "another"}))
         )
-    return found
+    return _one_each(sentence, found) or _left_out(sentence, before)
+
+
+def _kind(tokens: list[Token], at: int) -> str | None:
+    """What the word at ``at`` is a word for, if it is one; of words tied by hyphens the last one counts."""
+    token = tokens[at]
+    tied = _hyphenated(tokens, at)
+    if tied is not None:
+        kind = NOUNS.get(tied) or NOUNS.get(tied.removesuffix("s"))
+        return kind if kind and (token.dep in _NOMINAL or not token.dep) else _plain_kind(token)
+    return _plain_kind(token)
+
+
+_NOMINAL = frozenset({"nsubj", "nsubjpass", "dobj", "pobj", "attr", "appos", "conj", "ROOT", "nmod", "oprd"})
+
+
+def _plain_kind(token: Token) -> str | None:
+    if token.tag[:2] != "NN" and not (token.low in {"plenary", "bilateral", "trilateral"} and token.dep in _NOMINAL):
+        return None
+    return NOUNS.get(token.lemma) or NOUNS.get(token.low.rstrip("s"))
+
+
+def _hyphenated(tokens: list[Token], at: int) -> str | None:
+    """``tête-à-tête``, ``follow-up`` as one word, for its last part."""
+    if at < 2 or tokens[at - 1].text != "-" or (at + 1 < len(tokens) and tokens[at + 1].text == "-"):
+        return None
+    first = at
+    while first > 1 and tokens[first - 1].text == "-" and tokens[first - 1].end == tokens[first].start:
+        first -= 2
+    return "".join(token.low for token in tokens[first : at + 1])
+
+
+def _is_other(tokens: list[Token], at: int, kind: str) -> bool:
+    """The same word, but no meeting: ``talks process``, ``a call for restraint``, ``a news conference``."""
+    token, following = tokens[at], tokens[at + 1] if at + 1 < len(tokens) else None
+    low = following.low if following is not None else ""
+    if following is not None and following.is_noun and not following.is_name and low not in _TIMES:
+        return True
+    if low == "-" and at + 2 < len(tokens) and tokens[at + 1].start == token.end:
+        return True
+    if kind == "call" and low in {"for", "to"} and not _is_phone(tokens, at):
+        return True
+    if kind in {"event", "briefing"} and at and tokens[at - 1].low in {"news", "press"}:
+        return True
+    words = {word.low for word in modifiers_of(tokens, at)}
+    if token.lemma == "contact":
+        linked = low in {"between", "with"} and token.tag == "NNS"
+        return not linked and not (at and tokens[at - 1].low == "in") and not words & {"direct", "first"}
+    links = _SHORT_WORDS.get(token.lemma)
+    if links is not None:
+        return not (low in links or (following is not None and following.is_verb))
+    return token.lemma == "round" and (low == "table" or bool(words & {"all", "year"}))
+
+
+_SHORT_WORDS = {
+    "leg": listed("in to at"), "stop": listed("in at"), "appointment": listed("with at on for ."),
+}  # fmt: skip
+"""Words of many senses are meetings before these words, or before a verb."""
+_COUNTS = listed("round session series set leg bout")
+
+
+def _one_each(sentence: Sentence, found: list[EventNoun]) -> list[EventNoun]:
+    """``A round of talks``, ``a session of consultations`` are one: the first noun, of the kind of the second."""
+    tokens, kept = sentence.tokens, list[EventNoun]()
+    for event in found:
+        last = kept[-1] if kept else None
+        between = tokens[last.at + 1 : event.at] if last else []
+        inner = (
+            between[:1] and between[0].low == "of" and all(t.tag.startswith(("IN", "DT", "JJ", "NN")) for t in between)
+        )
+        if last and inner and tokens[last.at].lemma in _COUNTS and len(between) < 5:
+            last.kind = event.kind if last.kind in {"talks", "meeting"} else last.kind
+            continue
+        kept.append(event)
+    return kept
+
+
+_LEFT_OUT = frozenset({"another", "first", "second", "third", "fourth", "fifth", "sixth", "last", "latest", "next"})
+
+
+def _left_out(sentence: Sentence, before: Sentence | None) -> list[EventNoun]:
+    """``Another is scheduled for Thursday``, ``a second foundered``: the noun stands in the sentence before."""
+    if before is None or not sentence.parsed or before.paragraph != sentence.paragraph:
+        return []
+    known = event_nouns(before)
+    kind = known[-1].kind if known else None
+    if kind is None or kind == "mediation":
+        return []
+    for at, token in enumerate(sentence.tokens[:12]):
+        if token.low in _LEFT_OUT and token.dep in {"nsubj", "nsubjpass"} and not token.is_verb:
+            again = token.low not in {"first", "last", "latest"}
+            return [EventNoun(at, kind, False, again, False, True, token.low == "another")]
+    return []
 
 
 def _is_phone(tokens: list[Token], at: int) -> bool:
     return at > 0 and tokens[at - 1].low in {"phone", "telephone", "video", "conference"}
 
 
-def _modifiers(tokens: list[Token], at: int) -> list[Token]:
+def modifiers_of(tokens: list[Token], at: int) -> list[Token]:
     first = at
     while (
         first > 0
@@ -143,87 +219,6 @@ def _modifiers(tokens: list[Token], at: int) -> list[Token]:
     ):
         first -= 1
     return tokens[first:at]
-
-
-def noun_status(sentence: Sentence, event: EventNoun) -> str | None:
-    """What the noun's own words say: "the next meeting", "the cancelled visit", "ahead of the talks"."""
-    tokens = sentence.tokens
-    told = _by_its_words({token.low for token in _modifiers(tokens, event.at)}) or fallen_by(sentence, event)
-    if told:
-        return told
-    before = [token.low for token in tokens[max(0, event.at - 7) : event.at]]
-    if "after" in before or "following" in before or "during" in before:
-        return "held"
-    if before[-2:-1] == ["at"] or before[-1:] == ["at"] or _COMES_OF.search(f"{' '.join(before)} "):
-        return "held"
-    if "ahead" in before or "before" in before or ("eve" in before and "of" in before):
-        return "planned"
-    after = tokens[event.at + 1 : event.at + 3]
-    if after and after[0].tag == "VBN":
-        return {
-            "plan": "planned",
-            "schedule": "planned",
-            "expect": "expected",
-            "hold": "held",
-            "cancel": "cancelled",
-            "postpone": "postponed",
-        }.get(after[0].lemma)
-    return None
-
-
-_COMES_OF = re.compile(
-    r"\b(?:outcome|results?|end|conclusion|close|wake|course|sidelines|margins|minutes|details|accounts?|readout|summary"
-    r"|hours|days) of (?:the |a |an |his |her |their )?(?:[\w-]+ )?$"
-)
-
-
-def _by_its_words(words: set[str]) -> str | None:
-    for marks, status in _BY_WORDS:
-        if words & marks:
-            return status
-    return None
-
-
-_BY_WORDS = (
-    (listed("cancelled canceled scrapped aborted called-off abortive abandoned shelved aborted"), "cancelled"),
-    (listed("postponed delayed deferred"), "postponed"),
-    (listed("expected"), "expected"),
-    (_PLANNED_WORDS, "planned"),
-    (_PAST_WORDS, "held"),
-)
-REPLACED = re.compile(r"\b(?:instead of|in place of|in lieu of|rather than)(?: [^ ,;]+){0,5}$")
-CALLED_OFF = re.compile(
-    r"\b(?:cancellation|cancelling|canceling|calling off|scrapping|collapse|abandonment|failure|boycott|postponement"
-    r"|postponing|deferral|delay|putting off) of(?: [^ ,;]+){0,5}$"
-    r"|\b(?:cancelling|canceling|calling off|scrapping|postponing|putting off|boycotting)(?: [^ ,;]+){0,4}$"
-)
-"""``the cancellation of Tuesday's meeting``, ``instead of the meeting``: what the noun hangs on says that it fell."""
-
-
-def fallen_by(sentence: Sentence, event: EventNoun) -> str | None:
-    """Replaced, cancelled or postponed, as the words that the noun hangs on say; null where they say no such thing."""
-    lead = " ".join(token.low for token in sentence.tokens[max(0, event.at - 9) : event.at])
-    if REPLACED.search(lead):
-        return "replaced"
-    fallen = CALLED_OFF.search(lead)
-    if fallen is None:
-        return None
-    return "postponed" if fallen.group().startswith(("post", "def", "delay", "put")) else "cancelled"
-
-
-def is_replaced(sentence: Sentence, event: EventNoun) -> bool:
-    return fallen_by(sentence, event) == "replaced"
-
-
-def behind_after(sentence: Sentence, event: EventNoun) -> bool:
-    """``after two days of talks``: the talks are what the subject comes from."""
-    return bool({token.low for token in sentence.tokens[max(0, event.at - 7) : event.at]} & {"after", "following"})
-
-
-def behind_for(sentence: Sentence, event: EventNoun) -> bool:
-    """``for talks``, ``for two days of talks``: what somebody comes for."""
-    before = [token.low for token in sentence.tokens[max(0, event.at - 4) : event.at]]
-    return "for" in before and event.kind in {"talks", "meeting"}
 
 
 def tense_status(clause: Clause) -> str | None:
@@ -273,7 +268,9 @@ def _modal_status(clause: Clause) -> str | None:
 _WISHES = listed("want wish hope ask offer propose seek try like intend need urge invite call_on demand be_ready")
 
 
-_IMPLIES = listed("begin start continue force oblige compel lead prompt cause persuade convince manage help get resume")
+_IMPLIES = listed(
+    "begin start continue force oblige compel lead prompt cause persuade convince manage help get resume have"
+)
 """What is done when this is done."""
 
 

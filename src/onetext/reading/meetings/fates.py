@@ -10,20 +10,26 @@ from collections.abc import Sequence
 
 from onetext.reading.article import Article
 from onetext.reading.clauses import Clause
-from onetext.reading.meetings import events
+from onetext.reading.meetings import events, outcomes
 from onetext.reading.meetings.attendance import people
-from onetext.reading.meetings.events import EventNoun
+from onetext.reading.meetings.outcomes import outcome_verb
 from onetext.reading.meetings.outlook import asks, denied, outlook, rumoured, supposed
-from onetext.reading.meetings.sighting import acting
 from onetext.reading.records import Statement
 from onetext.wording.spans import Span
+from onetext.wording.words import listed
 
 Fate = tuple[tuple[str, ...], str | None]
 NOTHING: Fate = ((), None)
 _STATES = {
     "due": "planned", "expected": "expected", "likely": "expected", "off": "cancelled", "underway": "ongoing",
-    "way": "ongoing", "scheduled": "planned", "planned": "planned", "over": "held",
+    "way": "ongoing", "scheduled": "planned", "planned": "planned", "over": "held", "afoot": "ongoing",
 }  # fmt: skip
+_UNREAL = listed(
+    "invention fiction fabrication fantasy doubt doubtful uncertain impossible possible unlikely needed necessary "
+    "overdue premature conditional ready question rumour rumor myth aim goal idea condition essential mistake no never "
+    "jeopardy danger unthinkable untrue false hoax urgent key crucial vital desirable unclear hypothetical threat risk"
+)
+"""What is said of a meeting in the past with one of these is not that it was."""
 
 
 def zone_of(clause: Clause) -> Span:
@@ -36,35 +42,57 @@ def zone_of(clause: Clause) -> Span:
 
 def as_subject(article: Article, clause: Clause, said: Sequence[Statement]) -> Fate:
     """What became of a meeting that is the verb's subject, and by whom."""
-    lemma, tokens = clause.lemma, clause.sentence.tokens
-    following = [token.low for token in tokens[clause.last : clause.last + 2]]
-    if lemma == "take" and following[:1] == ["place"]:
+    verb, tokens = outcome_verb(clause), clause.sentence.tokens
+    if verb == "take" and [token.low for token in tokens[clause.last : clause.last + 1]] == ["place"]:
         return _takes_place(article, clause), None
-    if clause.passive:
+    if clause.passive or _shares_passive(clause):
         return _passive(article, clause, said)
-    if lemma in events.GOES | {"open", "start", "begin", "follow"} or (
-        lemma == "go" and following[:1] in (["ahead"], ["on"])
-    ):
+    if verb == "be":
+        return copula(article, clause), None
+    if verb in outcomes.LASTS and _goes_on(article, clause):
+        return ("ongoing",), None
+    if verb in outcomes.HAPPENS:
         without = _without(article, clause, said)
         return (("declined",), without) if without else (_takes_place(article, clause), None)
-    if lemma in {"end", "conclude", "finish", "last", "see", "bring", "produce", "yield", "cover", "focus"}:
-        return (("held",), None) if outlook(article, clause) in (("held",), ("ongoing",)) else NOTHING
-    if lemma in {"drag_on", "continue", "stall"}:
-        return (outlook(article, clause) and ("ongoing",), None)
-    if lemma in {"collapse", "break_down", "fall"}:
-        fell = lemma != "fall" or following[:1] in (["through"], ["apart"], ["victim"])
-        return (
-            (("suspended" if lemma != "fall" else "not_held",), None) if fell and outlook(article, clause) else NOTHING
-        )
-    if lemma == "come" and " ".join(following) in {"to nothing", "to naught", "to grief"}:
-        return (("not_held",), None) if outlook(article, clause) else NOTHING
-    if lemma == "be":
-        return _is(article, clause), None
-    return NOTHING
+    return NOTHING if clause.infinitive else (_by_itself(article, clause, verb), None)
 
 
-def _is(article: Article, clause: Clause) -> tuple[str, ...]:
-    """``is due``, ``is off``, ``is under way``, ``was to be in Cork``."""
+def _by_itself(article: Article, clause: Clause, verb: str) -> tuple[str, ...]:
+    """``ended``, ``remains on the agenda``, ``collapsed``, ``fell through``."""
+    told = outlook(article, clause)
+    stands = verb in outcomes.STANDS and not clause.negated and not supposed(article, clause)
+    if stands and _STILL.match(zone_of(clause).of(article.text)):
+        return ("planned",)
+    ends = ((outcomes.RUNS, "held"), (outcomes.STOPS, "suspended"), (outcomes.FAILS, "not_held"))
+    done = told in (("held",), ("ongoing",))
+    return next(((status,) for verbs, status in ends if done and verb in verbs), ())
+
+
+def _shares_passive(clause: Clause) -> bool:
+    """``was first moved and then dropped``: the second participle has the auxiliary of the first."""
+    above = clause.governor
+    bare = clause.first == clause.verb and clause.tense == "past" and clause.sentence.parsed
+    if above is None or not (bare and clause.relation == "conj" and above.passive):
+        return False
+    hanging = clause.sentence.hanging(clause.verb)
+    return not any(clause.sentence.tokens[at].dep in {"nsubj", "dobj"} for at in hanging)
+
+
+_STILL = re.compile(
+    r"\s*(?:\w+ )?(?:on|in) the (?:agenda|cards|diary|calendar|programme|program|schedule)"
+    r"|\s*(?:scheduled|set|fixed|planned)\b"
+)
+
+
+def _goes_on(article: Article, clause: Clause) -> bool:
+    """``Talks continue``, ``have dragged on``: told in the present, or as what has been going on."""
+    if clause.negated or clause.modal or clause.infinitive or supposed(article, clause) or asks(article, clause):
+        return False
+    return clause.tense in {"present", "bare"} or clause.continuous
+
+
+def copula(article: Article, clause: Clause) -> tuple[str, ...]:
+    """``is due``, ``is off``, ``is under way``, ``was to be in Cork``, ``was the first between …``."""
     tokens = clause.sentence.tokens
     if clause.infinitive:
         return outlook(article, clause)
@@ -73,14 +101,63 @@ def _is(article: Article, clause: Clause) -> tuple[str, ...]:
         if word in words:
             negated = clause.negated or "not" in words
             return () if negated else (status,)
-    if words[:1] == ["on"] and tokens[clause.last + 1 : clause.last + 2] and not clause.negated:
-        return ("planned",) if clause.modal == "will" else ()
-    return ("planned",) if clause.modal == "will" and not clause.negated else ()
+    if not words or words[:1] == ["to"] or clause.negated or "not" in words or supposed(article, clause):
+        return ()
+    if clause.modal in {"will", "would"} and not clause.perfect:
+        return ("planned",) if clause.modal == "will" or words[0] in {"the", "on", "in", "their", "at"} else ()
+    past = (
+        clause.tense == "past"
+        and not clause.modal
+        and not rumoured(article, clause)
+        and not _fell_beside(article, clause)
+    )
+    return ("held",) if past and not asks(article, clause) and not {*words} & _UNREAL else ()
+
+
+def _is_new_day(clause: Clause) -> bool:
+    """``The session, which had been set for today, will now take place on Monday``."""
+    tokens = clause.sentence.tokens
+    now = any(token.low in {"now", "instead"} for token in tokens[clause.first : clause.verb])
+    first = clause.subject.first if clause.subject else clause.first
+    return now and any(token.lemma in outcomes.PLANNED | {"due"} for token in tokens[first : clause.first])
+
+
+def _describes(clause: Clause) -> bool:
+    """A relative clause: what became of it the main clause tells, if it has the same noun in a part of its own."""
+    above: Clause | None = clause
+    for _ in range(2):
+        if above is None or above.relation == "relcl":
+            break
+        above = above.governor
+    main = above.governor if above is not None and above.relation == "relcl" else None
+    fates = outcomes.CANCELLED | outcomes.POSTPONED | outcomes.DECLINED | outcomes.KEPT_AWAY | {"withdraw", "pull_out"}
+    return main is not None and outcome_verb(main) in fates
+
+
+_AGAIN = listed("resume continue reconvene proceed follow")
+"""Not to go on says nothing of whether it was."""
+
+
+def _fell_beside(article: Article, clause: Clause) -> bool:
+    """``The meeting that X called off was about fish``."""
+    fates = outcomes.CANCELLED | outcomes.POSTPONED | outcomes.DECLINED | outcomes.KEPT_AWAY
+    first = clause.subject.first if clause.subject else clause.first
+    row = article.clauses[clause.sentence.number]
+    return any(
+        each.relation in {"relcl", "acl"} and first < each.verb < clause.first and outcome_verb(each) in fates
+        for each in row
+    )
 
 
 def _takes_place(article: Article, clause: Clause) -> tuple[str, ...]:
     """Will not take place: called off. Did not: not held."""
     told = outlook(article, clause)
+    if clause.negated and clause.lemma in _AGAIN:
+        return ()
+    if told == ("planned",) and _is_new_day(clause):
+        return ("planned", "postponed")
+    if told == ("planned", "not_held") and clause.sentence.parsed and _describes(clause):
+        return ("planned",)
     if clause.negated and clause.modal in {"will", "would", "shall", "'ll"} and told:
         return (*told[:-1], "cancelled")
     return told
@@ -94,22 +171,40 @@ def _without(article: Article, clause: Clause, said: Sequence[Statement]) -> str
 
 
 def _passive(article: Article, clause: Clause, said: Sequence[Statement]) -> Fate:
-    lemma, told = clause.lemma, outlook(article, clause)
+    verb, told = outcome_verb(clause), outlook(article, clause)
     by = _agent(article, clause, said)
     done = bool(told) and not clause.negated and told[-1] not in {"unknown", "not_held", "cancelled", "declined"}
-    for words, fate in ((events.CANCELS, "cancelled"), (events.POSTPONES, "postponed"), (events.SUSPENDS, "suspended")):
-        if lemma in words:
-            return (((fate,), by) if done and not clause.modal else NOTHING) if told else NOTHING
-    if lemma in events.HOLDS | {"attend", "mediate", "broker", "facilitate", "moderate"}:
+    done = done and not (clause.modal and (clause.modal in {"should", "must"} or _hangs_on(clause)))
+    for verbs, fate in UNDERGONE:
+        if verb in verbs:
+            return ((fate,), by) if done else NOTHING
+    if verb in outcomes.HELD:
         return _takes_place(article, clause), None
-    if lemma in events.EXPECTS | events.PLANS:
-        if not _told_flatly(article, clause):
+    if verb in outcomes.PLANNED | outcomes.EXPECTED | events.EXPECTS:
+        if not told_flatly(article, clause) or _of_none(clause):
             return NOTHING
-        before = "expected" if lemma in events.EXPECTS else "planned"
+        before = "expected" if verb in outcomes.EXPECTED | events.EXPECTS else "planned"
         return ((before,) if not clause.negated and not denied(article, clause) else ("not_held",)), None
-    if lemma in {"reject", "refuse", "decline", "boycott", "turn_down", "snub"}:
-        return (("declined",), by) if done else NOTHING
-    return (("replaced",), None) if lemma == "replace" and done else NOTHING
+    return (("replaced",), None) if verb == "replace" and done else NOTHING
+
+
+UNDERGONE = (
+    (outcomes.CANCELLED, "cancelled"),
+    (outcomes.POSTPONED, "postponed"),
+    (outcomes.SUSPENDED, "suspended"),
+    (outcomes.DECLINED, "declined"),
+)
+
+
+def _hangs_on(clause: Clause) -> bool:
+    """``would be put off if need be``: only under a condition."""
+    behind = clause.sentence.tokens[clause.last : clause.last + 12]
+    return any(token.low in {"if", "unless", "should", "provided"} for token in behind)
+
+
+def _of_none(clause: Clause) -> bool:
+    """``No meeting has been arranged``: neither that it fell nor that it is to come."""
+    return clause.subject is not None and clause.sentence.tokens[clause.subject.first].low in {"no", "neither"}
 
 
 _AGENT = re.compile(
@@ -133,119 +228,8 @@ def _agent(article: Article, clause: Clause, said: Sequence[Statement]) -> str |
     return who[0] if who else None
 
 
-def as_object(article: Article, clause: Clause, event: EventNoun | None, said: Sequence[Statement]) -> Fate:
-    """What the verb's subject did with the meeting, and who that is."""
-    if event is not None and clause.lemma == "be" and _exists(clause):
-        return _existential(article, clause), None
-    actors = subjects(article, clause, said) or acting(article, clause, said)
-    by = actors[0] if actors else None
-    if clause.passive or by is None:
-        return _passive_of_person(clause, event), None
-    told = outlook(article, clause)
-    ended = _ended(clause, event, told)
-    if ended is not None:
-        return (ended,), by
-    if clause.lemma in events.TELLS - events.PLANS:
-        told_of = event is not None and event.indefinite and _tells_of(article, clause, told)
-        return (("held",) if told_of else ()), None
-    if not told:
-        return NOTHING
-    if clause.lemma in events.ATTENDS or (clause.lemma == "take" and linked(clause, event, "part in")):
-        return _attended(clause, event, told, by)
-    return (_done(clause, event, told) if event is not None else ()), None
-
-
-def _tells_of(article: Article, clause: Clause, told: tuple[str, ...]) -> bool:
-    """``The memo records a meeting``: it was held."""
-    if clause.tense == "present" and not clause.negated:
-        return _told_flatly(article, clause)
-    return bool(told) and told[-1] in {"held", "ongoing"} and not clause.infinitive
-
-
-def _done(clause: Clause, event: EventNoun, told: tuple[str, ...]) -> tuple[str, ...]:
-    """Held, planned or expected by the subject."""
-    if clause.lemma in events.HOLDS | {"continue", "complete", "pay", "make", "wrap_up", "resume"}:
-        return told
-    if clause.lemma == "receive" and event.kind == "call":
-        return told
-    planned = clause.lemma in events.PLANS | events.EXPECTS and clause.lemma != "set"
-    if planned and not clause.negated and not linked(clause, event, "of"):
-        return ("expected" if clause.lemma in events.EXPECTS else "planned",)
-    return ()
-
-
-def _told_flatly(article: Article, clause: Clause) -> bool:
+def told_flatly(article: Article, clause: Clause) -> bool:
     return not (supposed(article, clause) or rumoured(article, clause) or asks(article, clause))
-
-
-def _exists(clause: Clause) -> bool:
-    tokens = clause.sentence.tokens
-    return clause.subject is not None and tokens[clause.subject.head].low == "there"
-
-
-_PLANS = re.compile(r"\b(?:no|any|without) (?:\w+ )?(?:plans?|prospects?|chance|hope|sign|signs|need|point|question)\b")
-"""Where there is no plan for it, nothing is told of a meeting: neither that it fell nor that it is to come."""
-
-
-def _existential(article: Article, clause: Clause) -> tuple[str, ...]:
-    """``There was no meeting``, ``there will be a meeting``."""
-    told = outlook(article, clause)
-    words = [token.low for token in clause.sentence.tokens[clause.last : clause.last + 2]]
-    if told[-1:] == ("planned",) and any(token.low in {"when", "once", "until"} for token in clause.sentence.tokens):
-        return ()
-    if _PLANS.search(clause.sentence.span.of(article.text)):
-        return ()
-    no = clause.negated or words[:1] in (["no"], ["never"])
-    return (("not_held",) if told and clause.tense == "past" else ()) if no else told
-
-
-def _ended(clause: Clause, event: EventNoun | None, told: tuple[str, ...]) -> str | None:
-    """Called off, put off, broken off or declined by the subject; null where that is not asserted."""
-    lemma = clause.lemma
-    status = told[-1] if told else None
-    asserted = not clause.negated and (not clause.modal or status == "planned") and status not in {None, "unknown"}
-    if lemma in events.RULES_OUT | events.DECLINES:
-        return "declined" if asserted or clause.tense == "participle" else None
-    if not asserted or (clause.modal and lemma not in events.SUSPENDS):
-        return None
-    if lemma in {"walk_out", "walk_away"}:
-        return "suspended" if linked(clause, event, "of") or linked(clause, event, "from") else None
-    if lemma in {"withdraw", "pull_out"}:
-        left = linked(clause, event, "from") or linked(clause, event, "of")
-        return ("cancelled" if _with_one(clause, event) else "declined") if left else None
-    for words, fate in ((events.CANCELS, "cancelled"), (events.POSTPONES, "postponed"), (events.SUSPENDS, "suspended")):
-        if lemma in words:
-            return fate
-    return None
-
-
-def _with_one(clause: Clause, event: EventNoun | None) -> bool:
-    """Talks with one other side cannot go on without this one."""
-    tokens = clause.sentence.tokens
-    return event is not None and [token.low for token in tokens[event.at + 1 : event.at + 2]] == ["with"]
-
-
-def _attended(clause: Clause, event: EventNoun | None, told: tuple[str, ...], by: str) -> Fate:
-    """Coming or not coming: whoever will not, declines."""
-    moves = clause.lemma in {"send", "come", "go", "travel", "show"}
-    away = clause.negated or told[-1] in {"declined", "cancelled", "not_held"}
-    if moves and not (away or linked(clause, event, "to")):
-        return NOTHING
-    return (("declined",), by) if away else (told, None)
-
-
-def _passive_of_person(clause: Clause, event: EventNoun | None) -> tuple[str, ...]:
-    planned = clause.lemma in events.PLANS | events.EXPECTS and not clause.negated and clause.subject is None
-    if event is None or not planned:
-        return ()
-    return ("expected" if clause.lemma in events.EXPECTS else "planned",)
-
-
-def linked(clause: Clause, event: EventNoun | None, link: str) -> bool:
-    if event is None:
-        return False
-    words = " ".join(token.low for token in clause.sentence.tokens[clause.last : event.at])
-    return f" {link} " in f" {words} "
 
 
 def subjects(article: Article, clause: Clause, said: Sequence[Statement]) -> list[str]:

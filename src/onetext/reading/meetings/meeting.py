@@ -124,7 +124,7 @@ def _compatible(meeting: Meeting, sighting: Sighting, speaker: str | None) -> bo
     if any(len(kinds) == 2 and kinds & apart and not kinds <= apart for apart in _APART):
         return False
     status, new = meeting.status, sighting.status
-    if sighting.fresh and not sighting.refers and status in STANDING:
+    if sighting.fresh and not sighting.refers and status in STANDING | {"suspended"}:
         return False
     if sighting.past and status not in STANDING | {"unknown"}:
         return False
@@ -158,7 +158,7 @@ def _identical(meeting: Meeting, sighting: Sighting, article: Article) -> bool:
 
 def _nameless(meeting: Meeting, sighting: Sighting, gap: int, where: bool) -> bool:
     """A sighting that names nobody: "the talks", "it", or the same place or day."""
-    if sighting.indefinite and not where:
+    if (sighting.indefinite or sighting.closed) and not where:
         return False
     near = 6 if sighting.kind == meeting.kind else 3
     return where or (gap <= near and sighting.refers) or (gap <= 1 and sighting.status in _OFF)

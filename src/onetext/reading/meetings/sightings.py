@@ -6,7 +6,8 @@ from collections.abc import Sequence
 
 from onetext.reading.article import Article
 from onetext.reading.meetings.events import event_nouns
-from onetext.reading.meetings.nouns import by_noun, by_noun_alone
+from onetext.reading.meetings.lone import by_noun_alone
+from onetext.reading.meetings.nouns import by_noun
 from onetext.reading.meetings.sighting import SPORT, Sighting
 from onetext.reading.meetings.verbs import by_verb
 from onetext.reading.records import Statement
@@ -18,7 +19,7 @@ def sightings(article: Article, sentence: Sentence, said: Sequence[Statement]) -
     if SPORT.search(sentence.span.of(article.text)):
         return []
     told = article.clauses[sentence.number]
-    nouns = event_nouns(sentence)
+    nouns = event_nouns(sentence, article.sentences[sentence.number - 1] if sentence.number else None)
     found: list[Sighting] = []
     used: set[int | None] = set()
     for clause in told:

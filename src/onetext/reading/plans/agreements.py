@@ -7,7 +7,7 @@ import re
 from onetext.reading.article import Article
 from onetext.reading.clauses import Clause
 from onetext.reading.innermost import around
-from onetext.reading.meetings.nouns import mediators_in
+from onetext.reading.meetings.lone import mediators_in
 from onetext.reading.plans.dated import unnamed, words
 from onetext.reading.records import Agreement, Statement
 from onetext.reading.statements import name_of

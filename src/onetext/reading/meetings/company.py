@@ -1,0 +1,122 @@
+"""Who is there, as the words around a noun for a meeting say: between A and B, with C, D's visit, given by E."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from onetext.reading.article import Article
+from onetext.reading.meetings.attendance import beside, people
+from onetext.reading.meetings.fates import zone_of
+from onetext.reading.meetings.strangers import owner_at
+from onetext.reading.records import Statement
+from onetext.reading.tokens import Sentence, Token
+from onetext.wording.spans import Span
+from onetext.wording.words import listed
+
+_NOUN_STOPS = frozenset(",.;:")
+_BEHIND = listed("after before during following since despite amid while when where")
+_LINKS = frozenset({"with", "between", "among", "of", "by"})
+
+
+def around_noun(article: Article, sentence: Sentence, at: int, said: Sequence[Statement]) -> list[str]:
+    """``between A and B``, ``with B``, ``A's meeting``, ``the visit of A to B``, ``under the chairmanship of C``."""
+    tokens, text = sentence.tokens, article.text
+    names: list[str] = []
+    for start in range(at + 1, min(at + 24, len(tokens))):
+        low = tokens[start].low
+        if tokens[start].text in _NOUN_STOPS or (tokens[start].is_verb and tokens[start].tag != "VBN"):
+            break
+        if low in _BEHIND:
+            break
+        between = low in {"between", "among"}
+        if names and not between:
+            continue  # else "the meeting of ministers with X" goes on to X
+        if (low in _LINKS and (between or start < at + 14)) or (low == "chairmanship" and start + 1 < len(tokens)):
+            end = _run_end(article, tokens, start + 1)
+            here = people(article, beside(article, sentence.stretch(start, end)), said)
+            if between and len(here) > 1:
+                names = here  # "the commission on the border between A and B" is A and B
+            names += [name for name in here if name not in names]
+    names += [name for name in _described(article, sentence, at, said) if name not in names]
+    for mention in article.cast.per_sentence[sentence.number]:
+        owns = 0 <= tokens[at].start - mention.extent.end < 40 and text[
+            mention.extent.end : mention.extent.end + 1
+        ] in {"'", "’"}
+        gap = tokens[sentence.place(mention.extent.end) + 1 : at]
+        if owns and all(t.tag.startswith(("JJ", "CD", "VBN", "NN", "POS")) for t in gap) and len(gap) < 5:
+            names = [*[n for n in people(article, mention.extent, said) if n not in names], *names]
+    return [*[name for name in owner_at(article, sentence, at) if name not in names], *names]
+
+
+_TAKING_PART = listed(
+    "attend chair head lead host give convene mediate broker facilitate moderate bring gather organise organize sponsor"
+)
+
+
+def _described(article: Article, sentence: Sentence, at: int, said: Sequence[Statement]) -> list[str]:
+    """``a dinner given by X``, ``a summit to which X had invited Y and Z``: by what describes the noun."""
+    if not sentence.parsed:
+        return []
+    names: list[str] = []
+    for verb in sentence.hanging(at):
+        token = sentence.tokens[verb]
+        if token.dep not in {"acl", "relcl"}:
+            continue
+        clause = next((c for c in article.clauses[sentence.number] if c.verb == verb), None)
+        if clause is None or clause.negated or clause.last >= len(sentence.tokens):
+            continue
+        if clause.passive and clause.lemma in _TAKING_PART:
+            zone = zone_of(clause)
+            agent = re.search(r"^[^,;]*?\bby ", zone.of(article.text))
+            names += people(article, Span(zone.start + agent.end(), zone.end), said) if agent else []
+        elif token.dep == "relcl" and clause.lemma == "invite" and not clause.passive:
+            first = clause.subject.first if clause.subject else clause.first
+            names += people(article, sentence.stretch(first, max(clause.stop, clause.last)), said)
+    return names
+
+
+def says_who(sentence: Sentence, at: int) -> bool:
+    """The noun goes on with "between …", "with …": whoever is not known there is not somebody else."""
+    behind = sentence.tokens[at + 1 : at + 4]
+    return any(token.low in {"between", "among", "with"} for token in behind) or of_others(sentence, at)
+
+
+def of_others(sentence: Sentence, at: int) -> bool:
+    """``of the border officers``: people of its own, and not those of whom the text has told so far."""
+    behind = sentence.tokens[at + 1 : at + 8]
+    if not behind or behind[0].low != "of":
+        return False
+    head = next((n for n, token in enumerate(behind) if token.tag == "NNS"), None)
+    group = behind[1:head] if head is not None else [behind[0]]
+    plain = all(token.tag.startswith(("DT", "JJ", "NN")) for token in group)
+    return head is not None and plain and not {token.low for token in group} & _ALL
+
+
+_ALL = listed("two both all three four these those")
+
+
+def _run_end(article: Article, tokens: list[Token], start: int) -> int:
+    """Up to the verb or the comma; a comma between the first of several and the "and" is inside."""
+    end = start
+    while end < len(tokens) and tokens[end].text not in ".;:":
+        inside = _in_mention(article, tokens[end].start)
+        if not inside and (tokens[end].is_verb or (tokens[end].text == "," and not _and_on(tokens, end))):
+            break
+        end += 1
+    return max(end, start)
+
+
+def _and_on(tokens: list[Token], at: int) -> bool:
+    """Does "and" with another name still follow this comma, no verb between."""
+    for token in tokens[at + 1 : at + 14]:
+        if token.is_verb or token.text in ".;:":
+            return False
+        if token.low == "and":
+            return True
+    return False
+
+
+def _in_mention(article: Article, at: int) -> bool:
+    near = article.cast.mentions.inside(Span(max(0, at - 300), at + 300))
+    return any(m.extent.start <= at < m.extent.end for m in near if m.kind == "person")
