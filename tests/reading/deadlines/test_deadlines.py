@@ -86,3 +86,30 @@ def test_day_of_a_limit_is_told_or_null(words: str, published: str | None, expec
 )
 def test_truce_runs_out_and_an_answer_is_awaited_but_a_room_is_only_open(text: str, words: str | None) -> None:
     assert [due.date_text for due in _due(text)] == ([words] if words else [])
+
+
+@pytest.mark.parametrize(
+    ("text", "when"),
+    [
+        ("The Red Cross has chartered the aircraft until 20 December.", "until 20 December"),
+        ("Kenya has threatened to withdraw the licence at the end of the month.", "at the end of the month"),
+        ("The text foresees a road, to be opened by 2031.", "by 2031"),
+        ("The statute was supposed to be ready by Easter.", "by Easter"),
+        ("Kenya has invited the envoy to appear by Friday.", "by Friday"),
+    ],
+)
+def test_deadline_of_hire_threat_and_invitation(text: str, when: str) -> None:
+    assert [each.date_text for each in read_text(f"A quiet week.\n\n{text}").deadlines] == [when]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Kenya wants proof before it signs anything.",
+        "Kenya wants the rebels to stop before any extension is signed.",
+        "She will lay before it the interim text.",
+        "Kenya wants to give them another six months.",
+    ],
+)
+def test_order_of_steps_is_no_deadline(text: str) -> None:
+    assert read_text(f"A quiet week.\n\n{text}").deadlines == ()

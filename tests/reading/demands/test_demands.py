@@ -72,3 +72,26 @@ def test_condition_and_duty_put_by_a_party_are_its_demands(text: str, party: str
 
 def test_trade_in_a_thing_and_wish_for_peace_are_no_demands() -> None:
     assert _demanded("The demand for tin has doubled, the Kenyan minister said. Both sides want peace.") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "party", "words"),
+    [
+        ("Kenya asked Togo to drop the case.", "Kenya", "Togo to drop the case"),
+        ("Kenya requested that permits be issued in Lome.", "Kenya", "permits be issued in Lome"),
+        ("Kenya wrote to Togo to ask for a new date.", "Kenya", "a new date"),
+        ("Kenya will press for a date.", "Kenya", "a date"),
+        ("Kenya has called for “a real mandate” in Lome.", "Kenya", "a real mandate"),
+        ("Kenya will not return without a guarantee.", "Kenya", "a guarantee"),
+        ("Kenya wants the Union on board.", "Kenya", "the Union on board"),
+    ],
+)
+def test_demand_in_softer_words(text: str, party: str, words: str) -> None:
+    found = read_text(f"A quiet week.\n\n{text}").demands
+
+    assert [(each.party, each.text) for each in found] == [(party, words)]
+
+
+@pytest.mark.parametrize("text", ["Kenya asked Togo what it wanted.", "“You do not have to go,” Kenya told Togo."])
+def test_asking_and_leaving_free_is_no_demand(text: str) -> None:
+    assert read_text(f"A quiet week.\n\n{text}").demands == ()

@@ -67,3 +67,33 @@ def test_no_word_on_a_thing_and_what_accounts_differ_on_are_open() -> None:
     text = "There was no word on the fate of the pilots. Whether they sat down at all, accounts differ."
 
     assert _open(text) == ["no word on the fate of the pilots", "Whether they sat down at all"]
+
+
+@pytest.mark.parametrize(
+    ("text", "open_"),
+    [
+        ("Nor is it certain that the vote will be held.", "that the vote will be held"),
+        ("The embassy would neither confirm nor deny that they had met.", "that they had met"),
+        ("Whether the map is genuine could not be established.", "Whether the map is genuine"),
+        ("Whether Kenya will pay is another matter.", "Whether Kenya will pay"),
+        ("If they fail, it is unclear whether Kenya would pay.", "whether Kenya would pay"),
+        ("One question was left unanswered: who will pay.", "who will pay"),
+        ("It is hard to say who won.", "who won"),
+    ],
+)
+def test_what_is_left_open_in_other_words(text: str, open_: str) -> None:
+    found = read_text(f"A quiet week.\n\n{text}").questions
+
+    assert [each.text for each in found] == [open_]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The ministry refused to comment on what it called gossip.",
+        "The trip had been in doubt until Monday.",
+        "When Kenya was asked about the plan, it was still unclear.",
+    ],
+)
+def test_asking_words_that_leave_nothing_open(text: str) -> None:
+    assert read_text(f"A quiet week.\n\n{text}").questions == ()

@@ -16,7 +16,8 @@ Found = tuple[Span, str, Limit, str]
 LASTING = listed(
     "deadline ultimatum mandate truce ceasefire licence license visa offer agreement accord treaty deal permit period "
     "moratorium waiver deadline extension term lease sanction exemption grace authorisation authorization pact pause "
-    "protocol contract invitation freeze time armistice safe-conduct concession option passport window door bid"
+    "protocol contract invitation freeze time armistice transition safe-conduct concession option passport window "
+    "door bid"
 )
 AWAITED = listed(
     "answer reply response decision text draft report proposal ruling verdict word list payment withdrawal release "
@@ -124,8 +125,10 @@ def _is_respite(given: re.Match[str]) -> bool:
 
 
 def _granted(article: Article, sentence: Sentence, given: re.Match[str]) -> list[Found]:
-    """``gives Kesh thirty days to open the site``, ``the sides have until Friday``."""
+    """``gives Kesh thirty days to open the site``, ``the sides have until Friday``; not "wants to give them"."""
     text, when = article.text, given.group("when")
+    if re.search(r"\b(?:wants?|wanted|would like) to $", text[max(0, given.start() - 16) : given.start()]):
+        return []
     plain = given.group().startswith(("has", "have", "had"))
     if plain and given.group("who").strip():
         return []

@@ -23,7 +23,7 @@ _MODALS = listed("must should shall need ought")
 _ORDERS = listed(
     "have need require oblige order tell urge call_on call call_upon ask request want demand press direct instruct "
     "give insist warn summon push appeal expect compel force bind exhort implore allow grant set repeat renew "
-    "reiterate put"
+    "reiterate put invite"
 )
 _PLEDGES = listed(
     "commit promise pledge vow undertake agree aim hope plan intend swear offer try seek prepare be expect decide "
@@ -44,6 +44,8 @@ _AWAITS = listed(
     "need await expect want promise pledge owe demand require seek set call_for insist_on foresee hope request await"
 )
 _ENDS = listed("expire lapse run_out end elapse terminate")
+_HIRES = listed("book charter rent hire reserve lease engage")
+_IN_FORCE = {"take": "effect", "come": "force", "enter": "force", "go": "effect"}
 _PLANS = listed("call_for provide foresee envisage stipulate prescribe require demand set specify contain propose call")
 _READY = listed("ready due complete finished final done valid required needed prepared available")
 _DUTIES = listed(
@@ -53,7 +55,7 @@ _DUTIES = listed(
 _MEETS = frozenset(VERBS) - {"receive", "see", "discuss"} | listed(
     "reconvene sit hold resume attend host start begin sign_up register"
 )
-_YEAR = re.compile(r"\b(?:[Ii]n|[Ss]ince|[Oo]f|[Dd]uring) (?:[A-Z]\w+ )?(?P<year>(?:1[5-9]|20)\d\d)\b")
+_YEAR = re.compile(r"\b(?:[Ii]n|[Ss]ince|[Dd]uring) (?:[A-Z]\w+ )?(?P<year>(?:1[5-9]|20)\d\d)\b")
 _AGO = re.compile(r"\b(?:years|decades|months) (?:ago|earlier)\b|\blast year\b")
 _SUPPOSED = re.compile(r"\b[Ii]f\b(?! (?:no|not|the \w+ (?:do|does|is|are) not)\b)")
 _IMAGINED = re.compile(r"^[\W_]*(?:suppose|imagine|had (?:the|he|she|they|it|both|either|[A-Z]))\b", re.IGNORECASE)
@@ -163,10 +165,14 @@ def _owed(article: Article, sentence: Sentence, clause: Clause, limit: Limit) ->
     if limit.word == "length":
         return _runs_out(clause) or _ordered(clause) or clause.modal in _MODALS - {"should"}
     if limit.word in {"on", "at", "in"}:
-        return limit.time and (_runs_out(clause) or _falls_due(clause, behind))
+        threatened = clause.infinitive and clause.governor is not None and clause.governor.lemma == "threaten"
+        return limit.time and (
+            _runs_out(clause) or _falls_due(clause, behind) or threatened or _comes_into_force(clause, behind)
+        )
     if limit.word in {"until", "till", "up to"}:
         lasts = clause.lemma == "be" and bool(set(behind) & {"valid", "open"}) and clause.tense != "past"
         lasts = lasts and ("valid" in behind or _is_lasting(clause))
+        lasts = lasts or (clause.lemma in _HIRES and not clause.modal)
         return limit.time and (lasts or (clause.lemma in {"have", "give", "grant", "extend"} and not clause.modal))
     ready = bool(_READY & set(behind[-4:])) and not _is_event(clause) and clause.lemma in {"be", "have", "get", "make"}
     if limit.word in {"for", "at"} and not limit.time:
@@ -175,8 +181,41 @@ def _owed(article: Article, sentence: Sentence, clause: Clause, limit: Limit) ->
         return False
     if limit.word == "by" and not limit.time and not _names_meeting(article, sentence, limit):
         return False
+    if limit.word == "before" and not limit.time and _is_own_step(sentence, limit):
+        return False
+    steps = limit.word == "before" and not limit.time and _is_condition(sentence, limit)
+    if steps and not _names_meeting(article, sentence, limit):
+        return False
     awaited = limit.word in {"by", "before", "within"} and _is_awaited(sentence, clause, limit)
     return _binding(clause, ready) or _unless(clause) or _falls_due(clause, behind) or awaited or _is_told_to(clause)
+
+
+def _comes_into_force(clause: Clause, behind: list[str]) -> bool:
+    """``takes effect on 29 May``, ``will enter into force in June``."""
+    return _IN_FORCE.get(clause.lemma.partition("_")[0]) in behind and clause.tense != "past" and not clause.negated
+
+
+def _is_condition(sentence: Sentence, limit: Limit) -> bool:
+    """``before any extension is signed``, ``before her party returns``: an order of steps, and no day."""
+    tokens, first = sentence.tokens, sentence.place(limit.behind)
+    last = sentence.place(limit.span.end)
+    words = tokens[first:last]
+    if not words:
+        return False
+    verb = any(token.is_verb for token in words)
+    signs = any(token.lemma in _STEPS for token in words)
+    return words[0].low in {"any", "a", "an"} or (words[0].tag == "PRP$" and (signs or not verb))
+
+
+def _is_own_step(sentence: Sentence, limit: Limit) -> bool:
+    """``before it signs``, ``laid before it the text``."""
+    words = sentence.tokens[sentence.place(limit.behind) : sentence.place(limit.span.end)][:3]
+    if not words or words[0].tag != "PRP":
+        return False
+    return not any(token.is_verb for token in words) or any(token.lemma in _STEPS for token in words)
+
+
+_STEPS = listed("sign return agree join talk accept ratify lift release withdraw meet come vote speak negotiate")
 
 
 def _is_awaited(sentence: Sentence, clause: Clause, limit: Limit) -> bool:
@@ -213,6 +252,8 @@ def _binding(clause: Clause, ready: bool) -> bool:
     telic = clause.lemma in _OWES or ready
     if clause.infinitive and clause.relation == "acl" and _of_duty(clause):
         return True
+    if clause.infinitive and clause.passive and clause.relation in {"acl", "relcl", "advcl"} and telic:
+        return True  # "a road, to be opened by spring"
     if clause.infinitive and telic and above is not None and (above.lemma in _PLEDGES or _has_to(clause)):
         return not above.negated and above.modal not in {"could", "might", "may"}
     if clause.tense == "participle" and above is not None and above.lemma in {"have", "see"} and not above.perfect:
@@ -271,11 +312,14 @@ def _bare_under_demand(clause: Clause) -> bool:
 
 
 def _has_to(clause: Clause) -> bool:
-    """``has to``, ``needs to``, ``is to``, ``are due to``, ``is required to`` right before the infinitive."""
+    """``has to``, ``was supposed to``, ``needs to``, ``is to``, ``are due to`` right before the infinitive."""
     tokens = clause.sentence.tokens
     before = [token.lemma for token in tokens[max(0, clause.first - 2) : clause.first]]
-    return before[-1:] in [["have"], ["need"], ["ought"]] or (
-        before[-1:] == ["be"] and (clause.lemma not in _MEETS or _is_deed(clause))
+    supposed = tokens[clause.first - 1].low == "supposed"
+    return (
+        supposed
+        or before[-1:] in [["have"], ["need"], ["ought"]]
+        or (before[-1:] == ["be"] and (clause.lemma not in _MEETS or _is_deed(clause)))
     )
 
 

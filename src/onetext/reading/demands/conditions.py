@@ -21,7 +21,8 @@ _UNLESS = re.compile(
     rf"\b(?:(?:refus(?:e|es|ed|ing) to|will not|would not|won['’]t|wouldn['’]t|cannot|could not) {_DEALS}\b"
     rf"[^.;:?]{{0,60}}?,? (?:unless|until|as long as there is no)"
     rf"|(?:would|will) only {_DEALS}\b[^.;:?]{{0,50}}? (?:if|when|once)"
-    rf"|(?:would|will) {_DEALS}\b[^.;:?]{{0,50}}? only (?:if|when|once)"
+    rf"|(?:would|will) {_DEALS}\b[^.;:?]{{0,50}}? (?:only (?:if|when|once|after)|once)"
+    rf"|(?:would not|will not|won['’]t|wouldn['’]t|cannot|could not) {_DEALS}\b[^.,;:?]{{0,30}}? without"
     r"|\bon (?:the |one |the sole |the strict )?condition that|,? provided that) (?P<what>[^.;:?]{6,160})"
 )
 _NO_WITHOUT = re.compile(
@@ -35,7 +36,7 @@ _UNLESS_FIRST = re.compile(
 )
 _HIGH_TIME = re.compile(r"\bit is (?:high |about )?time (?:for|that) (?P<what>[^.;:?,]{6,120})", re.IGNORECASE)
 _ULTIMATUM = re.compile(r"\b(?:ultimatum|demand|condition|precondition)s?: (?P<what>[^.;:?]{4,90}?)(?= or |[.;,]|$)")
-_CONDITIONAL = re.compile("unless|until|only|condition|provided|without|as long|time (?:for|that)")
+_CONDITIONAL = re.compile("unless|until|once|only|condition|provided|without|as long|time (?:for|that)")
 """In small letters: a sentence without any of these sets no condition."""
 _OWED = listed(
     "withdraw release free return open reopen lift remove pay share publish end stop leave let halt hand_over hand "
@@ -110,12 +111,25 @@ def owed(article: Article, sentence: Sentence, said: tuple[Statement, ...]) -> l
 
 def _is_duty(clause: Clause) -> bool:
     """``must``, ``should``, ``has to``, ``ought to`` with a deed; not "must have been", "should not", "if"."""
-    if clause.lemma not in _OWED or clause.perfect or clause.relation in {"advcl", "relcl", "acl"}:
+    if (
+        (clause.lemma not in _OWED and not _is_deed(clause))
+        or clause.perfect
+        or clause.relation in {"advcl", "relcl", "acl"}
+    ):
         return False
     tokens = clause.sentence.tokens
-    before = [t.low for t in tokens[max(0, clause.first - 2) : clause.first]]
+    before = [t.low for t in tokens[max(0, clause.first - 3) : clause.first]]
     has_to = clause.infinitive and before[-1:] in (["has"], ["have"], ["needs"], ["need"], ["ought"])
+    has_to = has_to and not {"not", "n't", "n’t", "never"} & set(before)
     return clause.modal in {"must", "should"} or has_to
+
+
+_STATES = listed("be have know remain understand want think say admit see seem mean like feel remember begin come work")
+
+
+def _is_deed(clause: Clause) -> bool:
+    """Under "must" any verb for what one does or leaves."""
+    return clause.modal == "must" and clause.lemma not in _STATES and not (clause.passive or clause.negated)
 
 
 def _debtor(article: Article, sentence: Sentence, clause: Clause, statement: Statement) -> str | None:

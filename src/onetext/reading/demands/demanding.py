@@ -10,6 +10,8 @@ URGES = listed("want urge call_on call_upon press push exhort implore appeal lik
 """With somebody and an infinitive: "urged the sides to accept"."""
 DEMANDS = listed("demand insist insist_on require call_for push_for press_for appeal_for seek")
 """With a clause or a thing: "demands that …", "calls for …"."""
+ASKS = listed("ask ask_for request")
+"""The same, more softly: with a thing only where it is one that is asked for in talks."""
 NOUNS = listed("demand call appeal insistence ultimatum condition precondition requirement")
 REPEATS = listed(
     "repeat renew reiterate make voice raise issue present restate press maintain put_forward back support echo set "
@@ -24,9 +26,32 @@ _ASKED = listed(
     "delay amendment amendments change changes clause treaty role place answer answers proof explanation evidence "
     "control autonomy independence sovereignty status zone corridor exchange reparations freeze cut rise increase "
     "reduction review copy list removal deletion deployment mission monitors observers coupon retreat disarmament "
-    "immunity amnesty restitution refund licence licences license licenses tariff tariffs deadline safeguards arms"
+    "immunity amnesty restitution refund licence licences license licenses tariff tariffs deadline safeguards arms "
+    "date mandate safe-conduct conduct papers line text map passage hearing retrial return custody visa visas "
+    "permit permits ban fund funds money aid share quota quotas protection citizenship passports ceiling floor"
 )
 _EMPTY = listed("nothing none it that this one them these those more anything something what so everything no")
+
+
+def lemma_of(clause: Clause) -> str:
+    """``call on`` and ``appeal to`` also where the particle was not taken for one."""
+    sentence = clause.sentence
+    following = sentence.tokens[clause.last].low if clause.last < len(sentence.tokens) else ""
+    if clause.lemma in {"call_on", "call_upon"} and not any(
+        token.low in {"on", "upon"} for token in sentence.tokens[clause.verb + 1 : clause.verb + 3]
+    ):
+        return "call"  # "called her on Friday"
+    if clause.lemma in {"call", "insist", "push", "press", "appeal", "ask"} and following in {"on", "upon", "for"}:
+        return f"{clause.lemma}_{following}"
+    return clause.lemma
+
+
+def softly(sentence: Sentence, at: int, lemma: str) -> tuple[int, str]:
+    """``asked him for a safe-conduct``: what is asked for stands behind "for"."""
+    near = [token.low for token in sentence.tokens[at : at + 5]]
+    if lemma != "ask" or "for" not in near:
+        return at, lemma
+    return at + near.index("for") + 1, "ask_for"
 
 
 def is_subjunctive(clause: Clause) -> bool:
@@ -60,6 +85,38 @@ def is_asserted(clause: Clause) -> bool:
     if above is not None and above.negated and clause.relation in {"ccomp", "xcomp"}:
         return False
     return clause.tense in {"past", "present", "participle", "bare"}
+
+
+_WRITES = listed("write telephone ring call phone cable wire go come travel")
+
+
+def is_meant(clause: Clause) -> bool:
+    """``wrote to ask for a new date``, ``asking him for a visa``, ``will press for a date``: asked, or sure to be."""
+    if clause.negated or clause.passive or clause.subject is None:
+        return False
+    above = clause.governor
+    if clause.infinitive:
+        return above is not None and above.lemma in _WRITES and above.tense == "past" and not above.negated
+    if clause.tense == "participle":
+        if clause.sentence.tokens[clause.verb].tag != "VBG":
+            return False
+        return above is not None and not (above.negated or above.modal)
+    return clause.modal == "will" and lemma_of(clause) in {
+        "press",
+        "push",
+        "demand",
+        "press_for",
+        "push_for",
+        "insist_on",
+    }
+
+
+def is_apart(clause: Clause) -> bool:
+    """``denied it, while the others demanded``: told beside the denial, not denied with it."""
+    tokens = clause.sentence.tokens
+    first = min(clause.first, clause.subject.first) if clause.subject else clause.first
+    beside = first > 0 and tokens[first - 1].low in {"while", "after", "as", "when", "but", "and"}
+    return beside and clause.relation != "ccomp"
 
 
 def is_empty(tokens: list[Token], at: int) -> bool:

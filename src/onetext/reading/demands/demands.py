@@ -10,15 +10,20 @@ from onetext.reading.clauses import Clause
 from onetext.reading.demands.conditions import conditioned, owed, ultimatums
 from onetext.reading.demands.cued import PRONOUNS, from_statement
 from onetext.reading.demands.demanding import (
+    ASKS,
     DEMANDS,
     GIVES_UP,
     NOUNS,
     REPEATS,
     URGES,
     asks_for_thing,
+    is_apart,
     is_asserted,
     is_empty,
+    is_meant,
     is_subjunctive,
+    lemma_of,
+    softly,
 )
 from onetext.reading.innermost import around
 from onetext.reading.persons.bearers import as_party, bearers, described
@@ -85,11 +90,13 @@ def _is_made(article: Article, statement: Statement, said: tuple[Statement, ...]
 def _of_verbs(article: Article, sentence: Sentence, said: tuple[Statement, ...]) -> list[Demand]:
     found = list[Demand]()
     for clause in article.clauses[sentence.number]:
-        lemma = _lemma(sentence, clause)
-        if lemma not in URGES | DEMANDS or not is_asserted(clause) or clause.subject is None:
+        lemma = lemma_of(clause)
+        if lemma not in URGES | DEMANDS | ASKS or clause.subject is None:
+            continue
+        if not is_asserted(clause) and not is_meant(clause):
             continue
         inside = around(said, sentence.tokens[clause.verb].start)
-        if inside is not None and inside.act == "deny":
+        if inside is not None and inside.act == "deny" and not is_apart(clause):
             continue
         party = _who(article, clause, inside)
         content = _content(article, sentence, clause, lemma)
@@ -107,25 +114,30 @@ def _who(article: Article, clause: Clause, inside: Statement | None) -> str | No
     sentence = clause.sentence
     if sentence.tokens[clause.subject.head].low in {"we", "i"}:
         return (inside.party or name_of(inside.speaker)) if inside is not None else None
+    if clause.relation in {"acl", "relcl"} and sentence.tokens[clause.subject.head].lemma in _PAPERS:
+        return _of_paper(article, clause, inside)
     span = sentence.stretch(clause.subject.first, clause.subject.last)
     outer = article.cast.mentions.outer(span)
     if len(outer) == 1 and outer[0].kind == "group" and outer[0].party and not outer[0].document:
         return outer[0].party
-    return next(iter(bearers(article, span)), None) or described(
-        sentence, clause.subject.first, clause.subject.last, plural=True
-    )
+    found = next(iter(bearers(article, span)), None)
+    if found is None or (found.endswith(" one") and not article.cast.mentions.who(span)):  # "the Turkish one asks"
+        peoples = [m.party for m in article.cast.mentions.inside(span) if m.kind == "adjective" and m.party]
+        found = next(iter(peoples), found)
+    return found or described(sentence, clause.subject.first, clause.subject.last, plural=True)
 
 
-def _lemma(sentence: Sentence, clause: Clause) -> str:
-    """``call on`` and ``appeal to`` also where the particle was not taken for one."""
-    following = sentence.tokens[clause.last].low if clause.last < len(sentence.tokens) else ""
-    if clause.lemma in {"call_on", "call_upon"} and not any(
-        token.low in {"on", "upon"} for token in sentence.tokens[clause.verb + 1 : clause.verb + 3]
-    ):
-        return "call"  # "called her on Friday"
-    if clause.lemma in {"call", "insist", "push", "press", "appeal"} and following in {"on", "upon", "for"}:
-        return f"{clause.lemma}_{following}"
-    return clause.lemma
+_PAPERS = listed(
+    "statement letter note communique communiqué resolution message text declaration paper appeal memo report"
+)
+
+
+def _of_paper(article: Article, clause: Clause, inside: Statement | None) -> str | None:
+    """``a press statement urging both sides``: whoever agrees on it or writes it, or tells of it."""
+    above = clause.governor
+    if above is not None and above.subject is not None and not above.passive and above.subject is not clause.subject:
+        return _who(article, above, inside)
+    return (inside.party or name_of(inside.speaker)) if inside is not None else None
 
 
 def _content(article: Article, sentence: Sentence, clause: Clause, lemma: str) -> tuple[str | None, Span] | None:
@@ -135,18 +147,27 @@ def _content(article: Article, sentence: Sentence, clause: Clause, lemma: str) -
         at += 1
     if at < len(tokens) and lemma == "appeal" and tokens[at].low == "to":
         at += 1
+    at += at + 1 < len(tokens) and tokens[at].text in '"“«'
     if at + 1 >= len(tokens) or is_empty(tokens, at) or tokens[at].text in ".,;":
         return None
     end = _aside(sentence, clause, _end(article, sentence, tokens[at].start))
-    if lemma in URGES:
+    at, lemma = softly(sentence, at, lemma)
+    if lemma == "ask" and tokens[at].tag in _ASKING:
+        return None
+    if lemma in URGES | {"ask"}:
         return _urged(article, sentence, at, end, lemma)
     if tokens[at].low == "that" and tokens[at + 1].text not in ".,;":
         return _that(article, sentence, at + 1, end, lemma)
     if lemma in {"insist", "seek", "require"} or (tokens[at].tag == "TO" and lemma != "demand"):
         return None
+    if lemma in ASKS and not asks_for_thing(sentence, at, sentence.place(end - 1) + 1):
+        return None
     if lemma == "demand" and _bare_clause(article, sentence, clause) is not None:
         return _that(article, sentence, at, end, lemma)
     return _from(article, sentence, at, end), Span(tokens[at].start, end)
+
+
+_ASKING = frozenset({"WP", "WRB", "WDT"})
 
 
 def _aside(sentence: Sentence, clause: Clause, end: int) -> int:
@@ -174,7 +195,7 @@ def _urged(article: Article, sentence: Sentence, at: int, end: int, lemma: str) 
         return _inside(article, sentence, at, last), span
     if verb is None or any(token.text in ";:" for token in tokens[at:verb]):
         small = lemma in {"want", "like"} and any(
-            t.dep == "ccomp" or t.low in {"out", "back", "gone"} for t in tokens[at : at + 6]
+            t.dep == "ccomp" or t.low in {"out", "back", "gone", "board", "home", "away"} for t in tokens[at : at + 6]
         )
         return (None, span) if small else None
     if tokens[verb].tag != "TO" and lemma not in {"want", "like"}:

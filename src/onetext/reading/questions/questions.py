@@ -9,8 +9,11 @@ from onetext.reading.questions.unknowns import (
     ACCOUNTS_DIFFER,
     ASKED_WHETHER,
     IT_IS_UNCLEAR,
+    NEITHER,
     NO_WORD_ON,
     NOR_IS_IT_CLEAR,
+    NOT_CERTAIN_THAT,
+    ONE_QUESTION,
     QUESTIONS_NAMED,
     REFUSAL,
     STILL_OPEN_IS,
@@ -41,11 +44,14 @@ _NOT_SO = re.compile(
     r"[\w ]{0,12}$|\bno $",
     re.IGNORECASE,
 )
-_ASKS = re.compile("how|if|wh")
+_ASKS = re.compile("how|if|wh|that")
 """In small letters: no asking word is without one of these."""
 _IDLE = re.compile(
-    r"\b(?:what to say|what he meant|what you mean|what I mean|what hit|if (?:so|not)|how to)\b", re.IGNORECASE
+    r"\b(?:what to say|what he meant|what you mean|what I mean|what hit|if (?:so|not|you)|how to"
+    r"|what (?:he|she|they|it)(?:['’]s| is| was| were|['’]re| are) doing)\b",
+    re.IGNORECASE,
 )
+_CALLED = re.compile(r"what (?:it|he|she|they) (?:calls?|called|describe[sd]?|termed|dubbed)\b", re.IGNORECASE)
 _I_KNOW_NOT = re.compile(r"\b(?:i|we|you) (?:do not|don['’]t) know$", re.IGNORECASE)
 
 
@@ -86,7 +92,7 @@ def _in(article: Article, sentence: Sentence) -> list[OpenQuestion]:
         return []
     for pattern, rule, sure in _AT_START:
         match = pattern.match(words)
-        if match is not None and not _IDLE.match(words, match.start("wh")):
+        if match is not None and not _IDLE.match(words, match.start("wh")) and not _is_time_clause(match):
             end = match.end("rest") if "rest" in pattern.groupindex else match.start("cue")
             return [_question(article, span.start + match.start("wh"), span.start + end, rule, sure)]
     if not _ASKS.search(words.lower()):
@@ -100,6 +106,14 @@ def _in(article: Article, sentence: Sentence) -> list[OpenQuestion]:
             start = span.start + match.start("wh")
             return _listed(article, start, _end(article, sentence, start, aside=_is_aside(words, match)), rule)
     return _named(article, sentence)
+
+
+def _is_time_clause(match: re.Match[str]) -> bool:
+    """``When they met, it was still open``: the asking word only says when."""
+    told = match.groupdict()
+    if told["wh"].lower() not in {"when", "where", "while"} or told.get("cue") is None:
+        return False
+    return "," in match.string[match.start("wh") : match.start("cue")]
 
 
 def _named(article: Article, sentence: Sentence) -> list[OpenQuestion]:
@@ -121,6 +135,7 @@ _AT_START = ((ASKED_WHETHER, "asked-unanswered", 0.75), (WHETHER_IS_OPEN, "still
 _WITHIN = (
     (STILL_OPEN_IS, "not-clear"),
     (WHEN_ASKED, "asked-unanswered"), (NOR_IS_IT_CLEAR, "not-clear"), (IT_IS_UNCLEAR, "not-clear"),
+    (NEITHER, "not-confirmed"), (NOT_CERTAIN_THAT, "not-confirmed"), (ONE_QUESTION, "the-question"),
     (WOULD_NOT_SAY, "not-said"), (THE_QUESTION, "the-question"),
 )  # fmt: skip
 
@@ -132,6 +147,8 @@ def _stands(words: str, match: re.Match[str]) -> bool:
     if _NOT_SO.search(before) or _IDLE.match(words, match.start("wh")):
         return False
     if wh in {"what", "why", "how", "who"} and _I_KNOW_NOT.search(words[: match.start("wh")].rstrip()):
+        return False
+    if _CALLED.match(words, match.start("wh")):
         return False
     return not (wh == "if" and words[match.end("wh") :].lstrip().lower().startswith(("asked", "necessary", "possible")))
 

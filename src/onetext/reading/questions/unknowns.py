@@ -30,6 +30,9 @@ _DARK = _any(r"""
     not(?: yet| immediately| fully| publicly| officially| been)* (?:resolved|obvious|answered|made clear|made public)
     not(?: yet| immediately| fully| publicly| officially| been)* (?:announced|spelled out|spelt out|said|agreed|sure)
     not(?: yet| immediately| fully| publicly| officially| been)* (?:established|clarified|confirmed)
+    (?:quite )?an?other (?:question|matter|story)|an? (?:entirely |quite |very )?different (?:question|matter|story)
+    for (?:others|another day|later|the courts) to (?:say|decide)
+    (?:hard|difficult|impossible) to (?:say|tell|know|judge|predict|verify)
 """)
 _BE = r"(?:is|are|was|were|['’]s|remains?|remained|stays?|stayed|(?:has|have|had) (?:not )?(?:yet )?(?:been|remained))"
 _TELL = _any(r"""
@@ -71,6 +74,7 @@ _REFUSES = _any(rf"""
     (?:left|leaves|leaving|leave|kept|keeps|keeping)(?: it)? (?:open|unclear|unanswered|unresolved|unsaid|undecided)
     (?:left|leaves|leaving) (?:open|unanswered) the question(?: of)?
     (?:there (?:is|was|has been|were|are)|with|but) (?:still )?no (?:word|indication|information)(?: yet| so far)?
+    (?:had|has|have|made|with) no (?:comment|answer|reply)
     (?:there (?:is|was|has been|were|are)|with|but) (?:still )?no (?:clarity|answer|official word|decision|consensus)
 """)
 _HEARER = (
@@ -89,7 +93,8 @@ def _search(pattern: str) -> re.Pattern[str]:
 
 
 IT_IS_UNCLEAR = _search(
-    rf"\b(?:(?:it|this|that) {_BE} {_STILL}{_DARK}|too (?:early|soon) to (?:say|tell|know|judge|predict)"
+    rf"\b(?:(?:it|this|that) {_BE} {_STILL}{_DARK}"
+    r"|(?:too (?:early|soon)|hard|difficult|impossible) to (?:say|tell|know|judge|predict|verify)"
     rf"|what (?:is|remains|was) {_DARK} (?:is|was)|^no (?:word|indication|sign)"
     rf"|(?:is|are|was|were|am|['’]m|['’]re) {_STILL}(?:sure|certain|unsure|uncertain|undecided)){_LINK}{_HEARER},? "
     rf"(?P<wh>{WH})\b"
@@ -103,27 +108,38 @@ THE_QUESTION = _search(
     r"\b(?:(?:the|an?|one|another|key|main|big|open|unanswered|last|remaining|central) (?:[\w-]+ )?"
     r"(?:question|issue|unknown|mystery)(?: (?:now|then))?(?: (?:is|was|remains|remained)| of|,| as to)? "
     r"|questions? (?:remain|persist|linger|hang|loom)s? (?:over|about|as to|on) (?:just |exactly )?"
-    r"|doubts? (?:remain|persist|linger)s? (?:over|about|as to|on) |uncertainty (?:over|about|as to) "
+    r"|doubts? (?:(?:remain|persist|linger)s? )?(?:over|about|as to|on) |uncertainty (?:over|about|as to) "
     r"|(?:unclear|uncertain|unknown|undecided|unsure|unresolved|in doubt)(?: ,)?"
     rf" (?:(?:was|is|are|were|remains|remained) )?(?:also )?)(?P<wh>{WH})\b"
 )
 NOR_IS_IT_CLEAR = _search(
-    r"\bnor (?:(?:is|was) it (?:\w+ )?(?:clear|known|certain|decided)"
-    rf"|(?:did|does|would|will|has|have|had|could) [^.?!,]{{1,40}}? (?:{_TELL}|{_TOLD})){_LINK} (?P<wh>{WH})\b"
+    r"\bnor (?:(?:is|was) it (?:\w+ )?(?:clear|known|certain|decided|sure)(?: (?=that\b))?"
+    rf"|(?:did|does|would|will|has|have|had|could) [^.?!,]{{1,40}}? (?:{_TELL}|{_TOLD})){_LINK} ?(?P<wh>{WH}|that)\b"
 )
+NOT_CERTAIN_THAT = _search(
+    rf"\b(?:(?:it|this) {_BE} (?:by no means |far from |not (?:yet |at all |even )?)(?:certain|clear|sure)"
+    r"|(?:could|can)(?:not| not|n['’]t) (?:yet |immediately |independently )?(?:confirm|verify|establish)"
+    r"|(?:was|were|is|are) (?:un|not )able to (?:confirm|verify|establish)) (?P<wh>that|whether|if|who|when|how)\b"
+)
+"""``It is not certain that the vote will be held``, ``he could not confirm that they had met``."""
+NEITHER = _search(rf"\b(?:neither|not|n['’]t) confirm(?:ed)? n?or (?:deny|denied) (?:reports )?(?P<wh>{WH}|that)\b")
+"""``would neither confirm nor deny that``."""
 WHETHER_IS_OPEN = _search(
     r"^[\W_]*(?:but |and |yet |still, |however, |so |just |exactly |precisely |quite )*"
-    rf"(?P<wh>(?:{_BEHIND} )?{WH})\b[^.?!]{{6,260}}?(?P<cue> {_BE} {_STILL}{_DARK}\b"
-    rf"| (?:has|have|had) (?:not|never|still not)(?: yet)? been {_TOLD}\b|,? (?:[^.?!,]{{0,60}} )?{_REFUSES}\b)"
+    rf"(?P<wh>(?:{_BEHIND} )?(?!if\b){WH})\b[^.?!]{{6,260}}?(?P<cue> {_BE} {_STILL}{_DARK}\b"
+    rf"| (?:has|have|had) (?:not|never|still not)(?: yet)? been {_TOLD}\b"
+    r"| (?:could|can)(?:not| not) (?:yet |immediately |independently )?be (?:established|confirmed|verified|known)\b"
+    rf"|,? (?:[^.?!,]{{0,60}} )?{_REFUSES}\b)"
 )
 """``Whether they will come is not known``; the group ``cue`` is where the question ends."""
 THING_UNKNOWN = re.compile(
     r"^(?P<what>(?!(?:If|Unless|When|While|Whether|Although|As|Since|Because|That|It)\b)"
     r"(?:the|a|an|its|his|her|their|[A-Z])[^.?!,;:]{3,120}?) "
-    rf"(?:{_BE} {_STILL}(?:unclear|unknown|uncertain|undecided|unresolved|unsettled|an open question|a mystery"
-    r"|any(?:one|body)['’]s guess|in doubt|to be (?:seen|decided|settled|determined|agreed|worked out))"
+    rf"(?:{_BE}(?<!had been) {_STILL}(?:unclear|unknown|uncertain|undecided|unresolved|unsettled"
+    r"|an open question|a mystery|any(?:one|body)['’]s guess|in doubt|to be (?:seen|decided|settled|determined|agreed|worked out))"
     r"|(?:is|are|was|were) (?:still )?not(?: yet)? known"
-    r"|(?:was|were|has been|have been) not (?:released|disclosed|made public|announced|given|revealed))(?=[ ,.;:]|$)",
+    r"|(?:was|were|has been|have been) not (?:released|disclosed|made public|announced|given|revealed))"
+    r"(?! (?:as|for|to)\b)(?=[ ,.;:]|$)",
 )
 """``The fate of the crew is unknown``."""
 ASKED_WHETHER = _search(
@@ -139,6 +155,11 @@ WHEN_ASKED = _search(
     r"|would not (?:answer|comment|reply))(?: (?:to )?(?:a |the )?questions?)?"
     rf" (?:when asked|on being asked|about|as to|on) (?P<wh>{WH})\b"
 )
+ONE_QUESTION = _search(
+    r"\b(?:question|thing|point|matter|issue)s? [^.?!:]{0,30}(?:not answered|unanswered|open|unsettled|undecided)"
+    rf"[^.?!:]{{0,20}}: (?P<wh>{WH})\b"
+)
+"""``One question was not answered: who will pay``."""
 QUESTIONS_NAMED = _search(
     rf"\b(?:questions?|unknowns|points)\b[^.?!:]{{0,40}}: (?P<wh>{WH})\b[^.?!]*?(?:,|;| and) (?:and )?{WH}\b"
 )
@@ -148,8 +169,9 @@ NO_WORD_ON = re.compile(
     r"(?: (?:on|about|of|for|as to) [^,.;:?]{3,80}?)?)"
     r"(?= (?:was|were|is|are|has been|have been) "
     r"(?:given|released|announced|available|disclosed|set|published|offered)\b)"
-    r"|\b(?:[Tt]here (?:was|is|has been)|[Gg]ave|[Gg]ives?|[Gg]iving|[Oo]ffered|with) (?:still |as yet )?"
-    r"(?P<wh2>no (?:word|details?|news|information|indication|explanation) (?:on|about|of|as to) "
+    r"|\b(?:[Tt]here (?:was|is|has been)(?: still)?|[Gg]ave|[Gg]ives?|[Gg]iving|[Oo]ffered|with) (?:still |as yet )?"
+    r"(?P<wh2>no (?:immediate |official |further )?(?:word|details?|news|information|indication|explanation) "
+    r"(?:on|about|of|as to) "
     r"(?!(?:how|whether|if|what|when|where|who|why|which)\b)[^,.;:?]{3,80})"
 )
 """``No date for the vote has been given``, ``there was no word on the fate of the crew``."""
@@ -179,6 +201,7 @@ REFUSAL = _search(
 WORTH_A_LOOK = re.compile(
     r"whether|unclear|uncertain|unknown|un(?:resolved|decided|settled|answered|explained|sure|disclosed)|question"
     r"|known|clear|sa(?:y|id)|open|guess|seen|decided|yet|asked|pressed|declin|refus|word|indication|doubt|mystery"
-    r"|disclos|specif|reveal|explain|know|nor|silent|no "
+    r"|disclos|specif|reveal|explain|know|nor|silent|no |certain|confirm|verif"
+    r"|differ|disagree|divide|diverge|conflict|contradict"
 )
 """A sentence that has in small letters none of these words leaves nothing open."""
