@@ -136,7 +136,8 @@ THING_UNKNOWN = re.compile(
     r"^(?P<what>(?!(?:If|Unless|When|While|Whether|Although|As|Since|Because|That|It)\b)"
     r"(?:the|a|an|its|his|her|their|[A-Z])[^.?!,;:]{3,120}?) "
     rf"(?:{_BE}(?<!had been) {_STILL}(?:unclear|unknown|uncertain|undecided|unresolved|unsettled"
-    r"|an open question|a mystery|any(?:one|body)['’]s guess|in doubt|to be (?:seen|decided|settled|determined|agreed|worked out))"
+    r"|an open question|a mystery|any(?:one|body)['’]s guess|in doubt"
+    r"|to be (?:seen|decided|settled|determined|agreed|worked out))"
     r"|(?:is|are|was|were) (?:still )?not(?: yet)? known"
     r"|(?:was|were|has been|have been) not (?:released|disclosed|made public|announced|given|revealed))"
     r"(?! (?:as|for|to)\b)(?=[ ,.;:]|$)",
