@@ -62,6 +62,8 @@ def _series(before: Sequence[Meeting], meeting: Meeting) -> list[str]:
     if not any(each.repeat or each.refers for each in meeting.sightings):
         return []
     earlier = [other for other in before if other.kind in _TWO_SIDED and len(other.participants) > 1]
+    alike = [other for other in earlier if _nouns(other) & _nouns(meeting)]
+    earlier = alike or earlier
     there = meeting.participants
     if earlier and any(not any(same(n, o, meeting.article) for o in earlier[-1].participants) for n in there):
         return []
@@ -75,6 +77,11 @@ def _series(before: Sequence[Meeting], meeting: Meeting) -> list[str]:
     sides = _as_parties(earlier[-1]) if earlier else []
     pair = list(meeting.article.cast.pair)
     return pair if pair and set(pair) <= set(sides) else sides
+
+
+def _nouns(meeting: Meeting) -> set[str]:
+    """What it is called: a session, a round."""
+    return {each.sentence.tokens[each.noun].lemma for each in meeting.sightings if each.noun is not None} - {"meeting"}
 
 
 def _as_parties(meeting: Meeting) -> list[str]:
@@ -92,6 +99,8 @@ def _sides(meeting: Meeting, article: Article) -> list[str]:
     pair = article.cast.pair
     led = any(_UNDER.search(each.span.of(article.text)) for each in meeting.sightings)
     present = [] if led and len(meeting.participants) == 1 else meeting.participants
+    if meeting.status in FALLEN and meeting.kind in {"meeting", "talks"} and meeting.status != "declined":
+        present = [name for name in present if name != meeting.by]  # a mediator may call it off
     if not pair or any(not any(same(name, side, article) for side in pair) for name in present):
         return []
     return list(pair)

@@ -132,6 +132,9 @@ def _compatible(meeting: Meeting, sighting: Sighting, speaker: str | None) -> bo
         if new == "not_held":
             return speaker not in meeting.speakers or sighting.refers
         return new in STANDING | {"suspended", "unknown"} and not (sighting.past and not meeting.sightings[-1].past)
+    other = bool(sighting.participants) and not sighting.refers and sighting.date is not None
+    if status == "not_held" and new in {"planned", "expected"} and other and not meeting.participants:
+        return False  # "there was no meeting"; what is then announced by name and day is another one
     if status in FALLEN and new in STANDING:
         return status == "not_held" and speaker not in meeting.speakers and None not in {speaker, *meeting.speakers}
     return True
@@ -174,6 +177,8 @@ def _by_people(
     if sighting.joins and sighting.refers and gap <= 8 and sighting.kind == meeting.kind:
         return True
     if strangers:
+        if len(shared) > 1 and len(shared) == len(theirs) and gap <= 1 and _still(meeting, sighting):
+            return True  # "the two talked for hours; X sat between them"
         if gap == 0 and sighting.refers and sighting.status in _OFF:
             return True  # "a dinner with X was planned, but Y cancelled": Y is the other side
         return bool(shared) and gap <= _REACH and (len(theirs) < 2 or (bool(place) and day is not False))
@@ -183,6 +188,12 @@ def _by_people(
     near = gap <= 2 and (sighting.refers or meeting.status in _OFF or sighting.status in _OFF)
     near = near or (gap <= 6 and sighting.refers and sighting.kind == meeting.kind)
     return where or near or (len(theirs) == 1 and gap <= 2)
+
+
+def _still(meeting: Meeting, sighting: Sighting) -> bool:
+    """Both told as having taken place, the second without a day, a place or a "then" of its own."""
+    told = {meeting.status, sighting.status} <= STANDING and not (sighting.fresh or sighting.past)
+    return told and sighting.date is None and sighting.place is None and meeting.kind in {"meeting", "talks"}
 
 
 def _days(meeting: Meeting) -> list[str]:

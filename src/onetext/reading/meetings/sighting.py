@@ -90,7 +90,23 @@ def acting(article: Article, clause: Clause, said: Sequence[Statement]) -> list[
     elif last < clause.first and LED.match(article.text, tokens[last - 1].end):
         told = (at for at in range(last + 3, clause.first) if tokens[at].tag in {"VBD", "VBZ", "VBP", "MD"})
         last = next(told, clause.first)  # "A's delegation, led by B,"
-    return named(article, clause.sentence.stretch(subject.first, last), said)
+    return named(article, clause.sentence.stretch(_from(article, clause, subject.first), last), said)
+
+
+_BEHIND = re.compile(r",? and (?:the )?|, (?:(?:at the time|at that time|then|now|later|formerly|since) )?(?:the )?")
+
+
+def _from(article: Article, clause: Clause, first: int) -> int:
+    """``X, then A's minister, and Y met``: where the first of them stands, though the parser saw the second alone."""
+    sentence, tokens = clause.sentence, clause.sentence.tokens
+    joined = any(token.tag == "CC" for token in tokens[max(0, first - 1) : clause.first])
+    row = article.cast.per_sentence[sentence.number]
+    for mention in row:
+        at = mention.extent.end
+        if joined and mention.kind in {"person", "party"} and at < tokens[first].start and not mention.located:
+            if _BEHIND.fullmatch(article.text, at, tokens[first].start):
+                return sentence.place(mention.extent.start)
+    return first
 
 
 def _just_before(article: Article, clause: Clause, said: Sequence[Statement]) -> list[str]:
@@ -105,6 +121,7 @@ def _just_before(article: Article, clause: Clause, said: Sequence[Statement]) ->
     tokens = clause.sentence.tokens
     comma = next((at for at in range(clause.first - 1, 0, -1) if tokens[at].text == "," or tokens[at].is_verb), 0)
     start = tokens[comma + 1].start if tokens[comma].text == "," else near.extent.start
+    start = min(start, tokens[_from(article, clause, clause.sentence.place(near.extent.start))].start)
     return people(article, Span(min(start, near.extent.start), near.extent.end), said)
 
 

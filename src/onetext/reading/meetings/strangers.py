@@ -11,6 +11,7 @@ import re
 from collections.abc import Sequence
 
 from onetext.reading.article import Article
+from onetext.reading.lexicon import roles, singular
 from onetext.reading.persons.mentions import Mention
 from onetext.reading.tokens import Sentence, Token
 from onetext.wording.spans import Span
@@ -27,6 +28,7 @@ _NO_BODY = listed(
     "festival valley bridge road bay island mountain mountains hill fort pact convention resolution charter university "
     "tower station port pass strait gulf library museum church cathedral abbey villa chateau schloss"
 )
+_RANKS = listed("deputy chief prime vice acting first senior special former foreign")
 _DAYTIME = listed("morning afternoon evening night")
 
 
@@ -85,6 +87,8 @@ def _is_name(tokens: Sequence[Token], first: int, last: int) -> bool:
     """No day, house or treaty, nothing that only says of which kind the next noun is, nobody's possessor."""
     behind = tokens[last] if last < len(tokens) else None
     if any(token.low in _NO_BODY for token in tokens[first:last]) or last - first > 4:
+        return False
+    if all(singular(token.low) in roles().role | _RANKS for token in tokens[first:last]):
         return False
     if behind is None:
         return True

@@ -79,9 +79,9 @@ def side_by_side(text: str, row: Sequence[Mention]) -> list[tuple[tuple[str, str
     sides = [m for m in row if _parties(m) and m.kind in {"party", "adjective", "group"} and not m.located]
     for mention in sides:
         parties = tuple(dict.fromkeys(_parties(mention)))
-        if mention.kind == "group" and len(parties) == 2:
+        if mention.kind == "group" and mention.plural and len(parties) == 2:
             found.append(((parties[0], parties[1]), 2))
-    two = _two_named([m for m in row if not m.capital])
+    two = _two_named([m for m in row if not m.capital and m.kind != "person"])
     if two and any(m.kind == "group" and m.noun in SIDES and _BOTH_SIDES.search(m.extent.of(text)) for m in row):
         found.append(((two[0], two[1]), 3))
     for before, one, other in zip([None, *sides], sides, sides[1:], strict=False):

@@ -119,6 +119,7 @@ def _pronoun(
                 (m for m in reversed(mentions) if m.span.end < mention.span.start and _fits(m, word, profiles)), None
             )
         _copy(answer, mention)
+        _learn(mention, word, [*mentions, *state.last_sentence], profiles)
     elif word in {"they", "them"}:
         own = [m for m in reversed(before) if _is_many(m)]
         if not own and len(state.pair) == 2:
@@ -137,6 +138,14 @@ def _pronoun(
             None,
         )
         _copy(answer, mention)
+
+
+def _learn(mention: Mention, word: str, near: Sequence[Mention], profiles: dict[str, Profile]) -> None:
+    """Where only one person is near, the pronoun tells how the text speaks of them from there on."""
+    persons = {m.name for m in near if m.kind == "person" and m.name}
+    if word in {"he", "she"} and persons == {mention.name} and mention.name in profiles:
+        profile = profiles[mention.name]
+        profile.pronoun = profile.pronoun or word
 
 
 def _fits(mention: Mention, pronoun: str, profiles: dict[str, Profile]) -> bool:
