@@ -88,3 +88,30 @@ def test_the_two_are_those_named_last_one_after_the_other() -> None:
     )
 
     assert ({"Ada Quint", "Ivo Brandt"}, "held") in attendance(text)
+
+
+def test_whoever_speaks_before_one_council_took_part_in_one_sitting() -> None:
+    text = (
+        "The envoy Ada Quint briefed the Security Council on Monday. The minister Ivo Brandt told the Security Council "
+        "that the truce held. Kenya's representative, Lena Sturm, said that it did not."
+    )
+
+    assert attendance(text) == [({"Ada Quint", "Ivo Brandt", "Lena Sturm", "Security Council"}, "held")]
+
+
+def test_meeting_that_was_not_and_one_announced_by_day_are_two() -> None:
+    text = (
+        "The border between Kenya and Norway is shut, Kenya and Norway said. There was no meeting in Oslo, the premier "
+        "Ada Quint said. The joint commission will meet on 15 May."
+    )
+
+    assert ({"Kenya", "Norway"}, "planned") in attendance(text)
+
+
+def test_mediator_who_calls_a_session_off_is_not_the_only_one_of_it() -> None:
+    text = (
+        "Talks between Kenya and Norway drag on. Kenya and Norway met in Bern on Monday. "
+        "The mediator, Ada Quint, called off a session set for Friday."
+    )
+
+    assert any({"Kenya", "Norway"} <= names and status == "cancelled" for names, status in attendance(text))

@@ -13,7 +13,7 @@ from onetext.reading.meetings.completion import complete, stands
 from onetext.reading.meetings.fates import subjects
 from onetext.reading.meetings.meeting import FALLEN, OPEN, Meeting, find, same
 from onetext.reading.meetings.presence import join, presences
-from onetext.reading.meetings.sighting import Sighting
+from onetext.reading.meetings.sighting import PRESS, Sighting
 from onetext.reading.meetings.sightings import sightings
 from onetext.reading.records import Contact, ContactAccount, Statement, StatusMark
 from onetext.reading.statements import name_of
@@ -41,10 +41,27 @@ def contacts(
         for presence in presences(article, sentence, said):
             join(meetings, presence, article)
     _denials(meetings, article, said)
+    _took_floor(meetings, article, said)
     complete(meetings, article)
     standing = [meeting for meeting in meetings if stands(meeting)]
     standing = [meeting for meeting in standing if not _way_there(meeting, standing)]
     return tuple(_contact(each, said, published) for each in standing if not _may_have_fallen(each, standing))
+
+
+_DELEGATE = re.compile(r"(?:permanent )?(?:representative|delegate)\b", re.IGNORECASE)
+
+
+def _took_floor(meetings: Sequence[Meeting], article: Article, said: Sequence[Statement]) -> None:
+    """The representatives whose words a report of a council's sitting gives took part in it."""
+    sittings = [meeting for meeting in meetings if meeting.kind == "briefing" and meeting.status == "held"]
+    if len(sittings) != 1 or "Security Council" not in sittings[0].participants:
+        return
+    for statement in said:
+        profile = article.cast.profiles.get(statement.speaker.name or "")
+        where = next((s for s in article.sentences if s.span.touches(statement.span)), None)
+        told = where is not None and PRESS.search(where.span.of(article.text)) is None
+        if profile is not None and told and _DELEGATE.match(profile.role or ""):
+            sittings[0].added += [profile.name] if profile.name not in sittings[0].participants else []
 
 
 def _way_there(meeting: Meeting, others: Sequence[Meeting]) -> bool:

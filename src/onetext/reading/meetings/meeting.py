@@ -113,9 +113,20 @@ def find(meetings: Sequence[Meeting], sighting: Sighting, speaker: str | None, a
         if last.sentence is sighting.sentence and last.noun is not None and last.noun == sighting.noun:
             return meeting
     for meeting in reversed(meetings[-16:]):
+        if _one_floor(meeting, sighting, article):
+            return meeting
         if _compatible(meeting, sighting, speaker) and _identical(meeting, sighting, article):
             return meeting
     return None
+
+
+def _one_floor(meeting: Meeting, sighting: Sighting, article: Article) -> bool:
+    """Whoever speaks before one council on one day takes part in one sitting of it."""
+    if {meeting.kind, sighting.kind} != {"briefing"} or meeting.status != sighting.status:
+        return False
+    bodies = {name for name in meeting.participants if name not in article.cast.profiles}
+    days = _agrees(_days(meeting), _day(sighting)) is not False
+    return days and bool(bodies & set(sighting.participants)) and not sighting.past
 
 
 def _compatible(meeting: Meeting, sighting: Sighting, speaker: str | None) -> bool:

@@ -103,9 +103,9 @@ def _from(article: Article, clause: Clause, first: int) -> int:
     row = article.cast.per_sentence[sentence.number]
     for mention in row:
         at = mention.extent.end
-        if joined and mention.kind in {"person", "party"} and at < tokens[first].start and not mention.located:
-            if _BEHIND.fullmatch(article.text, at, tokens[first].start):
-                return sentence.place(mention.extent.start)
+        near = joined and mention.kind in {"person", "party"} and at < tokens[first].start and not mention.located
+        if near and _BEHIND.fullmatch(article.text, at, tokens[first].start):
+            return sentence.place(mention.extent.start)
     return first
 
 

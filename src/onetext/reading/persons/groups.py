@@ -248,8 +248,9 @@ def _parties(inside: list[Mention], noun: Token, tokens: list[Token]) -> list[st
     behind = [name for name in inside if not (sent and _is_goal(tokens, name))]
     chosen = before or [name for name in behind if not (name.located and singular(noun.low) in _ANYWHERE)]
     states = [name for name in chosen if not (name.name or "").endswith(tuple(BODIES))]
+    acting = [name for name in states or chosen if not name.located]
     parties: list[str] = []
-    for name in states or chosen:
+    for name in acting or states or chosen:
         party = name.party
         if party and party not in parties:
             parties.append(party)

@@ -319,10 +319,13 @@ def _is_same(text: str, group: Mention, person: Mention) -> bool:
         if _IS.fullmatch(gap):
             return not group.collective
         closing = text[group.extent.end : group.extent.end + 1]
-        return (gap == ", " and (closing in {",", "."} or closing == "")) or (gap == " (" and closing in {")", ","})
+        aside = gap == ", " or _AGED.fullmatch(gap) is not None
+        closing = "," if text.startswith(" with ", group.extent.end) and gap != ", " else closing
+        return (aside and (closing in {",", "."} or closing == "")) or (gap == " (" and closing in {")", ","})
     return False
 
 
+_AGED = re.compile(r", \d\d, ")
 _IS = re.compile(
     r" (?:is|was|remains|became|(?:is|was) (?:now|then|still|also)|ha[sd] (?:long )?been|will (?:be|become)) "
 )
