@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import replace
 
 from onetext.reading.article import Article
@@ -24,6 +25,8 @@ _FEELING = re.compile(
 """In small letters."""
 _PRESS = listed("reporter journalist press correspondent media newspaper magazine agency channel broadcaster outlet")
 _OUTLET_WAY = re.compile(r"\b(?:told|to|with|by|for|in|from|citing|cites|quoted)\b", re.IGNORECASE)
+_SOME = listed("one another others some several many two three four most")
+_THE = listed("the a an his her their its my our")
 _NO_SOURCE = listed("plan document draft text proposal paper framework deal agreement which that this what there it")
 
 
@@ -51,7 +54,7 @@ def _statement(article: Article, cue: Cue, before: Statement | None) -> Statemen
     if cue.source is None:
         return _continued(cue, before, article.text)
     mentions = article.cast.per_sentence[cue.sentence.number]
-    head = head_of(mentions, cue.source)
+    head = _head(article.text, mentions, cue.source)
     speaker, parties = _speaker(article, cue, head)
     if speaker is None:
         return None
@@ -88,6 +91,27 @@ def _statement(article: Article, cue: Cue, before: Statement | None) -> Statemen
     )
 
 
+def _head(text: str, mentions: Sequence[Mention], source: Span) -> Mention | None:
+    """The one that speaks: a name in apposition before the body that he leads, an official before his coalition."""
+    head = head_of(mentions, source)
+    if head is None or head.kind not in {"party", "group"}:
+        return head
+    inside = [each for each in mentions if source.holds(each.span) and each is not head]
+    for each in inside:
+        behind = text[each.span.end : source.end].strip()
+        if each.kind == "person" and each.name and behind in {"", ","} and _is_set_off(text, source, each):
+            return each
+    leads = (each for each in inside if each.kind == "group" and each.span.end <= head.span.start)
+    return next(leads, head) if head.kind == "party" and _is_set_off(text, source, head) else head
+
+
+def _is_set_off(text: str, source: Span, mention: Mention) -> bool:
+    """Does a comma stand right before it, inside the source."""
+    start = min(mention.extent.start, mention.span.start)
+    before = text[source.start : start].rstrip()
+    return before.removesuffix("the").rstrip().endswith(",")
+
+
 def _continued(cue: Cue, before: Statement | None, text: str) -> Statement | None:
     """A bare quotation: the speaker of the sentence before goes on; without one nobody is named."""
     content = cue.content
@@ -121,7 +145,7 @@ def _speaker(article: Article, cue: Cue, head: Mention | None) -> tuple[Speaker 
     assert cue.source is not None
     words = " ".join(cue.source.of(article.text).split())
     if head is None:
-        return _unknown_speaker(words), ()
+        return _unknown_speaker(words, quoted=_is_direct(article, cue)), ()
     if head.kind == "pronoun" and head.name is None and head.description is None:
         return (None, ()) if head.noun in {"it", "who", "whom"} else (Speaker(None, words, anonymous=False), ())
     parties = (head.party,) if head.party else head.parties
@@ -157,8 +181,8 @@ def _described(cue: Cue, head: Mention, words: str) -> Speaker | None:
     return Speaker(None, description, anonymous=anonymous)
 
 
-def _unknown_speaker(words: str) -> Speaker | None:
-    """Somebody no rule knows: a capital name may speak, a thing may not."""
+def _unknown_speaker(words: str, *, quoted: bool) -> Speaker | None:
+    """Somebody no rule knows: a capital name may speak, and who is quoted; a thing may not."""
     noun = singular(words.rsplit(maxsplit=1)[-1].strip(".,")) if words else ""
     first = words.split(maxsplit=1)[0].lower() if words else ""
     if not words or noun in _NO_SOURCE or first in _NO_SOURCE or len(words) > 80:
@@ -167,9 +191,14 @@ def _unknown_speaker(words: str) -> Speaker | None:
         return Speaker(None, words, anonymous=False)
     if words[0].isupper() and any(part[:1].isupper() for part in words.split()[-1:]):
         return Speaker(words, None, anonymous=False)
-    if noun in roles().role | roles().unnamed | roles().group:
+    if noun in roles().role | roles().unnamed | roles().group | _PRESS:
         return Speaker(None, words, anonymous=noun in roles().unnamed)
-    return None
+    apposed = words.rpartition(", ")[2]
+    if apposed != words and apposed[0].isupper():
+        return Speaker(apposed, None, anonymous=False)  # "his wife, Grace"
+    if first in _SOME:
+        return Speaker(None, words, anonymous=True)
+    return Speaker(None, words, anonymous=False) if quoted and first in _THE else None
 
 
 def _outlets(article: Article, cue: Cue, head: Mention | None) -> tuple[str, ...]:

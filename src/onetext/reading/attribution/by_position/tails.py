@@ -141,7 +141,7 @@ def _aside(said: Said, comma: int) -> bool:
     """Do only names and nouns follow up to the next comma or the end."""
     tokens = said.sentence.tokens
     for token in tokens[comma + 1 : comma + 14]:
-        if token.text in ",.":
+        if token.text in ",.;":
             return True
         if token.is_verb or token.tag == "PRP" or token.text in '"“”':
             return False
