@@ -69,6 +69,9 @@ def test_verb_says_what_was_done(verb: str, act: str) -> None:
         ("Jorge Lim would say only that the bridge was closed.", "say", "the bridge was closed"),
         ("Jorge Lim urged both sides to open the road.", "demand", "to open the road"),
         ("Jorge Lim told them to open the road.", "demand", "to open the road"),
+        ("Jorge Lim emerged to say that the road was open.", "say", "the road was open"),
+        ("Jorge Lim sent word that the road was open.", "say", "the road was open"),
+        ("Jorge Lim spoke of “a road to nowhere”.", "say", "a road to nowhere"),
         ("Jorge Lim insisted that the road was open.", "claim", "the road was open"),
         ("Kenya has threatened to close the road.", "say", "to close the road"),
     ],
@@ -77,6 +80,29 @@ def test_deed_in_words_is_a_statement_with_its_act(text: str, act: str, words: s
     ((_, found, told_words),) = told(text)
 
     assert (found, told_words) == (act, words)
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        ("The head of the delegation, Jorge Lim, told the chamber that the road was open.", "Jorge Lim"),
+        ("“He was late,” says his wife, Ana.", "Ana"),
+        ("“There will be soup,” the nun says.", "the nun"),
+        ("Some newspapers report that Kenya will leave.", "Some newspapers"),
+        ("Another said that the road was closed.", "Another"),
+        ("The road was closed, replied Kenya's chief delegate, General Jorge Lim; it had been open.", "Jorge Lim"),
+    ],
+)
+def test_speaker_is_whoever_the_words_show(text: str, speaker: str) -> None:
+    ((found, _, _),) = told(text)
+
+    assert found == speaker
+
+
+def test_words_of_an_official_who_is_quoted_are_his_through_the_outlet() -> None:
+    found = told("The Rannok Post reported, quoting an official, that the road was closed.")
+
+    assert [speaker for speaker, _, _ in found] == ["Rannok Post", "official"]
 
 
 def test_call_on_a_day_demands_nothing() -> None:

@@ -27,7 +27,10 @@ _PRESS = listed("reporter journalist press correspondent media newspaper magazin
 _OUTLET_WAY = re.compile(r"\b(?:told|to|with|by|for|in|from|citing|cites|quoted)\b", re.IGNORECASE)
 _SOME = listed("one another others some several many two three four most")
 _THE = listed("the a an his her their its my our")
-_NO_SOURCE = listed("plan document draft text proposal paper framework deal agreement which that this what there it")
+_NO_SOURCE = listed(
+    "plan document draft text proposal paper framework deal agreement which that this what there it clause annex "
+    "article paragraph preamble headline sign banner poster slogan map photograph picture rumour rumor"
+)
 
 
 def statements(article: Article) -> tuple[Statement, ...]:

@@ -10,35 +10,25 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
+from onetext.reading.attribution.acts import BY_MARK, TAGGED, THAT, act_of
 from onetext.reading.attribution.attribution import Attribution
 from onetext.reading.attribution.by_position.fronts import over_hearer
 from onetext.reading.attribution.cue import Cue
 from onetext.reading.clauses import Clause
-from onetext.reading.lexicon import singular, speech_verbs
 from onetext.wording.spans import Span
 from onetext.wording.words import listed
 
 _SURE = {
     "quote-before": 0.85, "quote-behind": 0.8, "clause": 0.75, "clause-before": 0.8, "according": 0.8, "turn": 0.8,
 }  # fmt: skip
-TAGGED = "tagger"
-_BY_MARK = frozenset({"according", "dash", "colon", "turn"})
-_THAT = ("that ", "That ")
-_NAMING = listed("call describe label brand dub term denounce hail portray characterise characterize")
-_ASKING = {"ask": "ask", "appeal": "demand", "plead": "ask", "call": "demand", "press": "demand", "push": "demand"}
-_DONE_TO = frozenset({"reject", "deny", "criticise", "accept", "confirm", "announce", "demand", "propose", "claim"})
-_BY_NOUN = {
-    "report": "report", "claim": "claim", "allegation": "claim", "demand": "demand", "request": "ask", "appeal": "ask",
-    "promise": "promise", "pledge": "promise", "proposal": "propose", "warning": "say", "statement": "say",
-    "announcement": "announce", "accusation": "criticise", "denial": "deny", "plea": "ask",
-}  # fmt: skip
 _NOBODY = re.compile(
     r"(?:no|neither|nobody|none|no one|nothing|few|i|we|you|me|us|which|what|that|there|it)\b", re.IGNORECASE
 )
 _NO_SPEAKER = re.compile(r"(?:no|neither|nobody|none|no one|nothing|which|your)\b", re.IGNORECASE)
-_PERSON = re.compile(
-    r"(?:mr|mrs|ms|miss|dr|sir|lady|lord|prof|senator|the (?:\w+ )?(?:minister|president|chair))\b", re.IGNORECASE
+_ERRANDS = listed(
+    "come go emerge emerg return appear write call phone ring telephone fly travel rise stand step visit text"
 )
+_IT_SAYS = listed("say add claim insist deny warn tell announce allege report")
 _UNNAMED = re.compile(
     r"(?:not )?to (?:be (?:named|identified|quoted)|remain anonymous)|anonymity|not be (?:named|ident)"
 )
@@ -111,63 +101,45 @@ def _covers(cue: Cue, old: Cue) -> bool:
 
 
 def _is_told(one: Attribution) -> bool:
-    if one.source is None or _NOBODY.match(one.source.of(one.said.text)) or one.kind == "show":
+    if one.source is None or _is_nobody(one) or (one.kind == "show" and one.lemma != "say"):
         return False
-    if one.rule in _BY_MARK:
+    if one.rule in BY_MARK:
         return len(one.source.of(one.said.text)) > 1
     if one.rule == "noun":
-        return singular(one.lemma) in _BY_NOUN
+        return act_of(one) is not None
     clause = _clause_of(one)
-    return clause is not None and _act_of(one) is not None and _is_done(one, clause)
+    return clause is not None and act_of(one) is not None and _is_done(one, clause)
 
 
-def _act_of(one: Attribution) -> str | None:
-    """What was done by it; null when it is no statement."""
-    speech = speech_verbs().get(one.lemma)
-    act = speech.act if speech is not None else None
-    if one.rule == "noun":
-        return _BY_NOUN.get(singular(one.lemma))
-    if one.rule == "turn":
-        return _act_of_turn(one)
-    if one.rule in _BY_MARK or one.rule.startswith(("quote", TAGGED)):
-        return act or "say"
-    if one.lemma == "want" and one.rule in {"clause", "object"}:
-        return "demand" if not one.hull.of(one.said.text).startswith(("to ", "it", "them")) else None
-    if one.kind != "say":
-        return None
-    if one.rule == "link":
-        asks = one.cue.of(one.said.text).endswith((" for", " on"))
-        return _ASKING.get(one.lemma) if asks else None
-    if one.rule == "small":
-        return act or "say" if one.lemma in _NAMING else None
-    if one.rule == "passive":
-        return act if act in _DONE_TO else None
-    if one.rule == "over":
-        asks = one.lemma == "ask" and one.hull.of(one.said.text).startswith("for ")
-        return "ask" if asks else act if act == "criticise" else None
-    return act if one.rule not in {"object", "relative", "light", "adjective"} else None
-
-
-def _act_of_turn(one: Attribution) -> str | None:
-    """A question in a conversation is the interviewer's, unless it is put by a person with a title, as in a house."""
-    text = one.said.text
-    if not one.hull.of(text).endswith("?"):
-        return "say"
-    return "ask" if one.source is not None and _PERSON.match(one.source.of(text)) else None
+def _is_nobody(one: Attribution) -> bool:
+    """``it said`` is a ministry or a paper, "it seems" is nobody."""
+    assert one.source is not None
+    who = one.source.of(one.said.text)
+    return _NOBODY.match(who) is not None and not (who.lower() == "it" and one.lemma in _IT_SAYS)
 
 
 def _is_done(one: Attribution, clause: Clause) -> bool:
     """A finite verb without modal and negation, or "…, adding that"; quotations may have any verb."""
-    if clause.infinitive or clause.modal or clause.negated or (clause.passive and one.rule != "passive"):
+    if clause.infinitive:
+        return _is_errand(clause) and one.rule in {"clause", "over"}
+    if clause.modal or clause.negated or (clause.passive and one.rule != "passive"):
         return False
-    return clause.tense in {"past", "present"} or (clause.tense == "participle" and one.rule == "clause")
+    beside = one.rule.startswith("clause-") and clause.tense == "bare"
+    return beside or clause.tense in {"past", "present"} or (clause.tense == "participle" and one.rule == "clause")
+
+
+def _is_errand(clause: Clause) -> bool:
+    """``wrote to ask for a day``, ``rang her to say that``: done by what was done for it."""
+    above = clause.governor
+    done = above is not None and above.lemma in _ERRANDS and above.tense in {"past", "present"} and not above.negated
+    return done and clause.lemma in {"say", "tell", "ask", "report", "announce", "complain", "warn", "thank", "protest"}
 
 
 def _as_cue(one: Attribution) -> Cue | None:
     part, text, sentence = one.content[0], one.said.text, one.said.sentence
-    start = part.start + (5 if part.of(text).startswith(_THAT) else 0)
+    start = part.start + (5 if part.of(text).startswith(THAT) else 0)
     end = part.end if one.rule == "turn" else min(part.end, max(sentence.span.end, part.start))
-    content, act = one.said.clip(start, end), _act_of(one)
+    content, act = one.said.clip(start, end), act_of(one)
     if not content or one.source is None or act is None or _UNNAMED.match(content.of(text)):
         return None
     rule, sure = (TAGGED, 0.8) if one.rule == TAGGED else (f"parsed-{one.rule}", _SURE.get(one.rule, 0.65))

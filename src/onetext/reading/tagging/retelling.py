@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from onetext.reading.attribution.acts import TAGGED
 from onetext.reading.attribution.attribution import Attribution
-from onetext.reading.attribution.joining import TAGGED
 from onetext.reading.attribution.said import Said
 from onetext.reading.tagging.features import Hint, Row, row_of
 from onetext.reading.tagging.labels import pieces_of

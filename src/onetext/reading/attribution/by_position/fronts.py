@@ -90,6 +90,8 @@ def _front(said: Said, clause: Clause, speech: Speech) -> Cue | None:
     linked = _linked_object(said, clause, speech)
     if linked is not None:
         return linked
+    if clause.lemma in {"cite", "quote"} and clause.tense == "participle":
+        return _relayed(said, clause)
     at, to = over_hearer(said, clause)
     start, rule, sure = _content_start(said, clause, at, speech)
     if start is None:
@@ -101,6 +103,20 @@ def _front(said: Said, clause: Clause, speech: Speech) -> Cue | None:
         return None
     act = _act_of(said, clause, speech, rule)
     return Cue(said.sentence, act, clause.span, source, content, rule, sure, to, clause.verb)
+
+
+def _relayed(said: Said, clause: Clause) -> Cue | None:
+    """``The site reported, quoting an official, that …``: the official's words."""
+    tokens, end = said.sentence.tokens, _noun_end(said, clause.last)
+    that = next((n for n in range(end, min(end + _MOST_STEPS, len(tokens) - 1)) if tokens[n].low == "that"), None)
+    if end == clause.last or that is None or not _opens_clause(said, that):
+        return None
+    content = said.clip(tokens[that].end, said.sentence.span.end)
+    assert clause.subject is not None
+    source, outlet = (
+        said.sentence.stretch(*ends) for ends in ((clause.last, end), (clause.subject.first, clause.subject.last))
+    )
+    return Cue(said.sentence, "say", clause.span, source, content, "report-that", 0.7, outlet, clause.verb)
 
 
 def _act_of(said: Said, clause: Clause, speech: Speech, rule: str) -> str:

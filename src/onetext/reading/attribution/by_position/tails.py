@@ -11,6 +11,7 @@ from onetext.wording.words import listed
 
 _EDGES = frozenset(",\"”’»'—–-:;")
 _NEEDS_HEARER = listed("tell inform assure remind notify")
+_ON_OBJECTS = listed("criticise reject accept deny demand")
 _TIME = listed("in on at to during after before from late early as for with by")
 
 
@@ -77,8 +78,10 @@ def tail_cues(said: Said) -> list[Cue]:
             continue
         if clause.modal or token.tag not in {"VBD", "VBZ", "VBP", "VBN"} or clause.negated:
             continue
-        turned = None if _has_object(said, clause.verb) else _inverted(said, clause.first, clause.last)
-        cue = turned or _straight(said, clause.first, clause.last)
+        whole = _has_object(said, clause.verb)
+        cue = None if whole else _inverted(said, clause.first, clause.last)
+        if cue is None and not (whole and speech.act in _ON_OBJECTS):
+            cue = _straight(said, clause.first, clause.last)
         if cue is not None:
             cue.act, cue.verb = speech.act, clause.verb
             cue.to = over_hearer(said, clause)[1] if cue.rule.endswith("tail") else None
