@@ -13,7 +13,7 @@ from onetext.reading.meetings.completion import complete, stands
 from onetext.reading.meetings.fates import subjects
 from onetext.reading.meetings.meeting import FALLEN, OPEN, Meeting, find, same
 from onetext.reading.meetings.presence import join, presences
-from onetext.reading.meetings.sighting import PRESS, Sighting
+from onetext.reading.meetings.sighting import PRESS, Sighting, present
 from onetext.reading.meetings.sightings import sightings
 from onetext.reading.records import Contact, ContactAccount, Statement, StatusMark
 from onetext.reading.statements import name_of
@@ -29,8 +29,10 @@ def contacts(
             continue  # the title repeats the text
         for sighting in sightings(article, sentence, said):
             speaker = _as_told(sighting, said)
+            _fell(sighting)
             meeting = find(meetings, sighting, speaker, article)
             if meeting is None:
+                sighting.participants = present(article, sighting, said)
                 meeting = Meeting(article)
                 meetings.append(meeting)
             meeting.take(sighting, speaker, _account(article, sighting, said, outlet))
@@ -62,6 +64,12 @@ def _took_floor(meetings: Sequence[Meeting], article: Article, said: Sequence[St
         told = where is not None and PRESS.search(where.span.of(article.text)) is None
         if profile is not None and told and _DELEGATE.match(profile.role or ""):
             sittings[0].added += [profile.name] if profile.name not in sittings[0].participants else []
+
+
+def _fell(sighting: Sighting) -> None:
+    """``was to have met, but did not``: what was planned and did not take place fell."""
+    if sighting.status == "not_held" and any(status in OPEN for status in sighting.statuses[:-1]):
+        sighting.statuses = (*sighting.statuses[:-1], "cancelled")
 
 
 def _way_there(meeting: Meeting, others: Sequence[Meeting]) -> bool:

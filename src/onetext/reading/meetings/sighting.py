@@ -8,8 +8,9 @@ from dataclasses import dataclass
 
 from onetext.reading.article import Article
 from onetext.reading.clauses import Clause
+from onetext.reading.innermost import around
 from onetext.reading.meetings import events
-from onetext.reading.meetings.attendance import people
+from onetext.reading.meetings.attendance import people, whole
 from onetext.reading.meetings.naming import named
 from onetext.reading.meetings.whereabouts import date_in
 from onetext.reading.persons.phrases import LED
@@ -133,3 +134,17 @@ def when(article: Article, clause: Clause) -> re.Match[str] | None:
     if here is not None or not before or len(before) > 6 or any(token.is_verb for token in before):
         return here
     return date_in(article, Span(clause.sentence.span.start, before[-1].end))
+
+
+def present(article: Article, sighting: Sighting, said: tuple[Statement, ...]) -> list[str]:
+    """Who takes part; where the build of the sentence shows fewer than two, whoever else is named in it.
+
+    Inside what somebody says only who is named there: the one who tells of a meeting is not there by that.
+    """
+    if len(sighting.participants) > 1 or sighting.status == "declined":
+        return sighting.participants
+    span, statement = sighting.sentence.span, around(said, sighting.sentence.tokens[sighting.at].start)
+    if statement is not None and statement.content is not None:
+        span = Span(max(span.start, statement.content.start), min(span.end, statement.content.end))
+    named = whole(people(article, span, said), article)
+    return list(dict.fromkeys([*sighting.participants, *named]))
