@@ -148,7 +148,7 @@ def _speaker(article: Article, cue: Cue, head: Mention | None) -> tuple[Speaker 
     assert cue.source is not None
     words = " ".join(cue.source.of(article.text).split())
     if head is None:
-        return _unknown_speaker(words, quoted=_is_direct(article, cue)), ()
+        return _unknown_speaker(words, quoted=_is_direct(article, cue) or _is_beside(cue, words)), ()
     if head.kind == "pronoun" and head.name is None and head.description is None:
         return (None, ()) if head.noun in {"it", "who", "whom"} else (Speaker(None, words, anonymous=False), ())
     parties = (head.party,) if head.party else head.parties
@@ -201,7 +201,12 @@ def _unknown_speaker(words: str, *, quoted: bool) -> Speaker | None:
         return Speaker(apposed, None, anonymous=False)  # "his wife, Grace"
     if first in _SOME:
         return Speaker(None, words, anonymous=True)
-    return Speaker(None, words, anonymous=False) if quoted and first in _THE else None
+    return Speaker(None, words, anonymous=False) if quoted and (first in _THE or noun != words) else None
+
+
+def _is_beside(cue: Cue, words: str) -> bool:
+    """``…, guests say``: several people, of whatever kind, behind what they say."""
+    return cue.rule in {"report-tail", "report-medial", "report-inverted"} and words.islower() and words.endswith("s")
 
 
 def _outlets(article: Article, cue: Cue, head: Mention | None) -> tuple[str, ...]:

@@ -76,8 +76,8 @@ def _same(one: Attribution, cue: Cue) -> bool:
 
 def _is_mistaken(one: Attribution, cue: Cue) -> bool:
     """By position what is said lies on the wrong side of the verb: the parse knows better."""
-    if cue.verb != one.verb or cue.content is None:
-        return False
+    if cue.verb != one.verb or cue.content is None or cue.act == "decline":
+        return False  # "asked whether …, he declined to answer": the question is what he withheld
     known = one.rule.startswith(("clause", "quote-behind", "quote-before"))
     return known and not any(part.touches(cue.content) for part in one.content)
 

@@ -2,6 +2,17 @@
 
 from __future__ import annotations
 
+from onetext.reading.attribution.by_position.withheld import (
+    OPENERS,
+    SAYS_NOTHING,
+    TALKS,
+    asked,
+    is_silence,
+    is_withheld,
+    names_it_only,
+    refusal,
+    says_only,
+)
 from onetext.reading.attribution.cue import Cue
 from onetext.reading.attribution.said import Said
 from onetext.reading.clauses import Clause
@@ -14,14 +25,9 @@ _TAKES_DEED = listed(
     "promise refuse decline offer demand agree pledge vow swear undertake propose call_on urge ask commit hope expect "
     "tell appeal guarantee threaten order press"
 )
-_OPENERS = listed("that whether if how why when what who which where")
 _LIGHT = listed("on in at to with during after from by as before for about")
-_SAYS_NOTHING = listed(
-    "say comment elaborate explain confirm deny give specify answer disclose reveal predict speculate discuss detail"
-)
+_ANSWERS = listed("accept refuse decline agree")
 _CALLS = frozenset({"call_on", "call_for"})
-_TALKS = listed("talk speak")
-_WILL_NOT = frozenset({"would", "could", "will", "wo", "can", "ca"})
 _DECLINED = Speech("decline", plain=True)
 _MOST_STEPS = 26
 
@@ -29,7 +35,7 @@ _MOST_STEPS = 26
 def front_cues(said: Said) -> list[Cue]:
     found = []
     for clause in said.clauses:
-        speech = speech_verbs().get(clause.lemma) or (_DECLINED if _is_withheld(said, clause) else None)
+        speech = speech_verbs().get(clause.lemma) or (_DECLINED if is_withheld(said, clause) else None)
         if speech is None or said.quoted(clause.verb) or not _is_told(said, clause):
             continue
         cue = _front(said, clause, speech)
@@ -45,7 +51,7 @@ def _is_told(said: Said, clause: Clause) -> bool:
     if clause.lemma in _CALLS and not said.sentence.tokens[clause.verb + 1].low.startswith(clause.lemma[5:]):
         return False  # "called her on Friday"
     if clause.modal:
-        return _is_withheld(said, clause) or _says_only(said, clause)
+        return is_withheld(said, clause) or says_only(said, clause)
     if clause.tense == "participle":
         tokens, at = said.sentence.tokens, clause.first - 1
         while at > 0 and tokens[at].tag.startswith("RB"):
@@ -54,34 +60,10 @@ def _is_told(said: Said, clause: Clause) -> bool:
     return clause.tense in {"past", "present", "bare"} and not (clause.tense == "bare" and clause.relation == "xcomp")
 
 
-def _is_withheld(said: Said, clause: Clause) -> bool:
-    """``would not say whether``, ``will not talk about it``, ``neither side would discuss it``."""
-    if not clause.modal or clause.modal not in _WILL_NOT or clause.passive or clause.subject is None:
-        return False
-    tokens = said.sentence.tokens
-    about = clause.lemma in _TALKS and clause.last < len(tokens) and tokens[clause.last].low in {"about", "of"}
-    neither = tokens[clause.subject.first].low == "neither"
-    return (about or clause.lemma in _SAYS_NOTHING) and (clause.negated or neither)
-
-
-def _is_silence(said: Said, clause: Clause) -> bool:
-    """``did not comment``, ``would not say``; not "does not say", "has not commented yet", "did not answer calls"."""
-    following = said.sentence.tokens[clause.last : clause.last + 1]
-    silent = clause.negated and clause.tense == "past" and clause.lemma in {"comment", "elaborate", "answer"}
-    return (silent and not any(token.is_noun for token in following)) or _is_withheld(said, clause)
-
-
-def _says_only(said: Said, clause: Clause) -> bool:
-    """``would say only that …``: he did."""
-    tokens = said.sentence.tokens
-    at = clause.last
-    return clause.lemma == "say" and at < len(tokens) and tokens[at].low == "only" and not clause.negated
-
-
 def _front(said: Said, clause: Clause, speech: Speech) -> Cue | None:
     assert clause.subject is not None
     source = said.sentence.stretch(clause.subject.first, clause.subject.last)
-    if clause.negated and clause.lemma not in _SAYS_NOTHING and not _is_withheld(said, clause):
+    if clause.negated and clause.lemma not in SAYS_NOTHING and not is_withheld(said, clause):
         return None
     if clause.lemma in {"refuse", "decline"} and any(
         t.lemma in _DOES for t in said.sentence.tokens[clause.last : clause.last + 4]
@@ -94,15 +76,32 @@ def _front(said: Said, clause: Clause, speech: Speech) -> Cue | None:
         return _relayed(said, clause)
     at, to = over_hearer(said, clause)
     start, rule, sure = _content_start(said, clause, at, speech)
+    if start is None and at > clause.last and speech.plain and not clause.negated:
+        start, rule, sure, to = (
+            said.sentence.tokens[clause.last].start,
+            "report-object",
+            0.7,
+            None,
+        )  # "promised them a road"
     if start is None:
-        if not _is_silence(said, clause):
-            return None
-        return Cue(said.sentence, "decline", clause.span, source, None, "negated-say", 0.6, to, clause.verb)
-    content = said.clip(start, _content_end(said, clause, start))
+        return _wordless(said, clause, source, speech)
+    content = asked(said, clause) or said.clip(start, _content_end(said, clause, start))
     if not content or content.of(said.text).startswith(("to be named", "not to be named", "not to be identified")):
         return None
     act = _act_of(said, clause, speech, rule)
     return Cue(said.sentence, act, clause.span, source, content, rule, sure, to, clause.verb)
+
+
+def _wordless(said: Said, clause: Clause, source: Span, speech: Speech) -> Cue | None:
+    """``did not comment``; ``has accepted.`` at the end of what is told."""
+    if is_silence(said, clause):
+        return Cue(said.sentence, "decline", clause.span, source, None, "negated-say", 0.6, None, clause.verb)
+    tokens = said.sentence.tokens
+    ends = all(token.is_mark for token in tokens[clause.last :])
+    if not ends or clause.lemma not in _ANSWERS or clause.negated or clause.relation not in {"ROOT", "root", "conj"}:
+        return None
+    act = "reject" if clause.lemma in {"refuse", "decline"} else speech.act
+    return Cue(said.sentence, act, clause.span, source, None, "report-wordless", 0.6, None, clause.verb)
 
 
 def _relayed(said: Said, clause: Clause) -> Cue | None:
@@ -120,10 +119,10 @@ def _relayed(said: Said, clause: Clause) -> Cue | None:
 
 
 def _act_of(said: Said, clause: Clause, speech: Speech, rule: str) -> str:
-    if clause.negated or _is_withheld(said, clause):
+    if clause.negated or is_withheld(said, clause):
         return "decline"
     if clause.lemma in {"decline", "refuse"}:
-        return _refusal(said, clause)
+        return refusal(said, clause)
     return "demand" if clause.lemma == "tell" and rule == "report-deed" else speech.act
 
 
@@ -150,21 +149,13 @@ def _linked_object(said: Said, clause: Clause, speech: Speech) -> Cue | None:
     )
 
 
-def _refusal(said: Said, clause: Clause) -> str:
-    """Declining to comment is ``decline``; refusing to do something is ``reject``."""
-    following = [token.lemma for token in said.sentence.tokens[clause.last : clause.last + 3]]
-    return (
-        "decline" if any(word in _SAYS_NOTHING | {"speak", "discuss", "name", "be"} for word in following) else "reject"
-    )
-
-
 def over_hearer(said: Said, clause: Clause) -> tuple[int, Span | None]:
     """Past the one who is told: ``told reporters``, ``confirmed to Axios``."""
     tokens, at = said.sentence.tokens, clause.last
     if at < len(tokens) and tokens[at].low == "to" and at + 1 < len(tokens) and not tokens[at + 1].is_verb:
         end = _noun_end(said, at + 1)
         return end, said.sentence.stretch(at + 1, end) if end > at + 1 else None
-    if clause.lemma in _TAKES_HEARER and at < len(tokens) and tokens[at].low not in _OPENERS:
+    if clause.lemma in _TAKES_HEARER and at < len(tokens) and tokens[at].low not in OPENERS:
         end = _noun_end(said, at)
         if end > at:
             return end, said.sentence.stretch(at, end)
@@ -178,7 +169,7 @@ def _noun_end(said: Said, first: int) -> int:
         noun = token.is_noun or token.tag.startswith(("DT", "JJ", "PRP", "CD", "POS", "HYPH"))
         joins = token.tag == "CC" and at > first and at + 1 < len(tokens) and tokens[at + 1].is_noun
         if (
-            token.low in _OPENERS
+            token.low in OPENERS
             or not (noun or joins)
             or (at > first and token.tag in {"PRP", "DT"} and tokens[at - 1].is_noun)
         ):
@@ -200,7 +191,7 @@ def _content_start(said: Said, clause: Clause, at: int, speech: Speech) -> tuple
         if token.text == ":" and place + 1 < len(tokens):
             return token.end, "report-colon", 0.85
         if (
-            token.low in _OPENERS
+            token.low in OPENERS
             and _opens_clause(said, place)
             and (token.low == "that" or place == _past_remarks(said, at))
         ):
@@ -218,7 +209,7 @@ def _content_start(said: Said, clause: Clause, at: int, speech: Speech) -> tuple
             or (token.text == "," and not _closing_comma(said, place, at))
         ):
             break
-    if clause.lemma in _TALKS and clause.modal:
+    if (clause.lemma in TALKS and clause.modal) or names_it_only(said, clause):
         return tokens[clause.last].start, "report-object", 0.75
     if _bare_clause(said, clause, at):
         return tokens[_past_remarks(said, at)].start, "report-bare", 0.8

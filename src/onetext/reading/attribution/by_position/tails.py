@@ -12,6 +12,7 @@ from onetext.wording.words import listed
 _EDGES = frozenset(",\"”’»'—–-:;")
 _NEEDS_HEARER = listed("tell inform assure remind notify")
 _ON_OBJECTS = listed("criticise reject accept deny demand")
+_IN_WORDS = [["in", "the", word, "of"] for word in ("words", "view", "opinion")]
 _TIME = listed("in on at to during after before from late early as for with by")
 
 
@@ -23,6 +24,8 @@ def according_cues(said: Said) -> list[Cue]:
             continue
         if token.low == "according" and at + 2 < len(tokens) and tokens[at + 1].low == "to":
             found.append(_according(said, at, at + 2))
+        elif [each.low for each in tokens[at : at + 4]] in _IN_WORDS and at + 4 < len(tokens):
+            found.append(_according(said, at, at + 4))
         elif token.low == "in" and at + 2 < len(tokens):
             end = next(
                 (n for n in range(at + 2, min(at + 8, len(tokens))) if tokens[n].low in {"words", "view", "opinion"}),
@@ -221,17 +224,15 @@ def _encloses_aside(said: Said, comma: int, first: int) -> bool:
     tokens = said.sentence.tokens
     if comma == first - 1:
         before = next((n for n in range(comma - 1, max(0, comma - 14), -1) if tokens[n].text == ","), None)
-        return (
-            before is not None
-            and _plain_noun(said, before + 1, comma)
-            and _plain_noun(said, _back(said, before), before)
-        )
+        return before is not None and _plain_noun(said, before + 1, comma) and _opens_phrase(said, before)
     closing = first - 1
-    return (
-        tokens[closing].text == ","
-        and _plain_noun(said, comma + 1, closing)
-        and _plain_noun(said, _back(said, comma), comma)
-    )
+    return tokens[closing].text == "," and _plain_noun(said, comma + 1, closing) and _opens_phrase(said, comma)
+
+
+def _opens_phrase(said: Said, comma: int) -> bool:
+    """Is what stands before this comma a noun phrase of its own, not the end of a clause."""
+    first = _back(said, comma)
+    return _plain_noun(said, first, comma) and not (first and said.sentence.tokens[first - 1].is_verb)
 
 
 def _back(said: Said, comma: int) -> int:
