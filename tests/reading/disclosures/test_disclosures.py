@@ -104,6 +104,8 @@ _PAIR = "Kenya and Norway have bargained over herring for two years. Norway and 
         ("The plan has been kept secret from Togo.", None, ("Togo",), "withheld"),
         ("Kenya posted the text on its website.", "Kenya", ("public",), "done"),
         ("Togo is being consulted about the draft.", None, ("Togo",), "ongoing"),
+        ("Journalists were shown the signed text.", None, ("journalists",), "done"),
+        ("The chair consulted widely with Kenya, Norway and Togo.", "chair", ("Kenya", "Norway", "Togo"), "done"),
         ("The text is now in the hands of both governments.", None, ("Kenya", "Norway"), "done"),
     ],
 )

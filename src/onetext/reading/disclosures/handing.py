@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from onetext.reading.article import Article
 from onetext.reading.clauses import Clause
-from onetext.reading.disclosures.hearers import ME, others, outlet, press_in, title
+from onetext.reading.disclosures.hearers import ME, others, outlet, press_in, reporters, title
 from onetext.reading.disclosures.opening import PUBLIC, of_press, opened, received
 from onetext.reading.disclosures.papers import paper_at, pronoun_at
 from onetext.reading.disclosures.places import Stretch, places
@@ -28,7 +28,6 @@ from onetext.reading.disclosures.verbs import (
 )
 from onetext.reading.innermost import around
 from onetext.reading.labels import labelled
-from onetext.reading.persons.bearers import as_party
 from onetext.reading.records import Statement, Telling
 from onetext.reading.statements import name_of
 from onetext.wording.words import listed
@@ -89,7 +88,7 @@ def _thing(verb: Verb) -> Stretch | None:
     found = verb.paper(plain)
     if found is None and plain is not None and sentence.tokens[plain[0]].low == "what":
         found = verb.paper((plain[0], min(plain[0] + 10, len(sentence.tokens))))  # "what it described as the minutes"
-    if found is None and verb.at.gap is not None:
+    if found is None and verb.at.gap is not None and (plain is None or verb.lemma in HANDS | SHOWS):
         return verb.paper(verb.at.gap)
     return found or (pronoun_at(verb.article, sentence, *plain) if plain is not None else None)
 
@@ -138,6 +137,9 @@ def _given(verb: Verb, teller: list[str], thing: Stretch | None) -> Telling | No
     press = None if heard else press_in(article, sentence, before) or press_in(article, sentence, link)
     if press is not None:
         return verb.telling((teller, [press]), thing, "leak")
+    pressmen = None if heard else reporters(sentence, before) or reporters(sentence, link)
+    if pressmen is not None and verb.paper(thing):
+        return verb.telling((teller, [pressmen]), thing, "publication")
     aside = verb.at.link("to", "among", "before")
     if not heard and aside is None and before is None and verb.lemma in TABLES and verb.status != "withheld":
         heard = others(verb.article, teller)
@@ -150,7 +152,7 @@ def _is_weak(verb: Verb, thing: Stretch) -> bool:
     return noun in _WEAK or (noun == "table" and verb.lemma in {"lay", "put"})
 
 
-_WEAK = listed("name number names size price cost result point approach element account bill location secret")
+_WEAK = listed("name number names size price cost result point approach element bill location secret")
 
 
 def _whole(verb: Verb) -> Stretch | None:
@@ -213,7 +215,7 @@ def _passive(verb: Verb) -> Telling | None:
         paper = subject if sure else None if plain else pronoun_at(verb.article, sentence, *subject)
     if paper is not None:
         return _paper_given(verb, teller, paper)
-    told = subject_of(verb)
+    told = subject_of(verb) or [word for word in (reporters(sentence, subject),) if word and _thing(verb)]
     if not told:
         return None
     if verb.lemma in TELLS:
@@ -240,6 +242,9 @@ def _paper_given(verb: Verb, teller: list[str], paper: Stretch) -> Telling | Non
     if lemma == "leak" and to is not None and not heard:
         press = outlet(verb.article, sentence, *to) or title(sentence, *to)
         heard = [press] if press else []
+    pressmen = None if heard else reporters(sentence, to)
+    if verb.shows and pressmen is not None:
+        return verb.telling((teller, [pressmen]), paper, "publication")
     if verb.shows and heard:
         return verb.telling((teller, heard), paper, mode_of(lemma))
     if lemma in TABLES and to is None and teller and (heard := others(verb.article, teller)):
@@ -271,7 +276,6 @@ def _with_speaker(article: Article, clause: Clause, found: Telling, inside: Stat
     """``me`` and ``I`` are the speaker; a promise that it will be published is that of the speaker."""
     speaker = (name_of(inside.speaker) or inside.party) if inside is not None else None
     speaker = speaker or labelled(article, clause.sentence)
-    speaker = as_party(article, speaker) if speaker else None
     by, to = found.by, found.to
     if by == ME or (by is None and clause.passive and inside is not None and inside.act == "promise"):
         by = speaker

@@ -93,10 +93,15 @@ def _for_party(article: Article, mention: Mention) -> bool:
 
 
 def _elsewhere(article: Article, mention: Mention) -> bool:
-    """``ambassadors in Abuja``: not those of the state they are in."""
+    """``ambassadors in Abuja``, ``the unions``: people of their own, and not the state they are in."""
     if mention.kind != "group" or mention.name or mention.collective or not mention.plural:
         return False
-    return article.text.startswith(" in ", mention.span.end) and mention.description is not None
+    if mention.description is None:
+        return False
+    inside = article.cast.mentions.inside(mention.extent)
+    peoples = any(m.kind in {"adjective", "party"} or m.possessive for m in inside if m is not mention)
+    own = mention.description.split()[0].lower() in _OWN
+    return article.text.startswith(" in ", mention.span.end) or not (peoples or own or mention.noun in _OFFICIAL)
 
 
 def _not_who_demands(article: Article, span: Span, name: str) -> str:
@@ -116,9 +121,22 @@ def _not_who_demands(article: Article, span: Span, name: str) -> str:
 
 
 _DEMANDING = listed("demand urge ask call_on press insist request want implore")
+_OFFICIAL = listed(
+    "official diplomat negotiator minister representative delegate delegation government side party ally mediator "
+    "envoy authority leader talk team force troop army capital people rebel"
+)
 _BODIES = listed(
     "parliament cabinet senate committee council opposition assembly congress court public legislature commission board"
 )
+
+
+def reporters(sentence: Sentence, stretch: tuple[int, int] | None) -> str | None:
+    """``reporters``, ``journalists``: the press at large, to which a paper is shown."""
+    tokens = sentence.tokens[slice(*stretch)] if stretch is not None else []
+    return next((token.low for token in tokens if token.low in _PRESS and token.low not in _ONE_PAPER), None)
+
+
+_ONE_PAPER = listed("newspaper newspapers audience viewers readers cameras")
 
 
 def press_in(article: Article, sentence: Sentence, stretch: tuple[int, int] | None) -> str | None:

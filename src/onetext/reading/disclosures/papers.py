@@ -21,7 +21,7 @@ PAPERS = listed(
     "statistic statistics scheme layout drawing calculation estimate forecast projection bill printout scan script "
     "name names number size identity location whereabouts price cost result breakdown overview account backgrounder "
     "presentation slide slides folder existence secret information warrant "
-    "questionnaire audit"
+    "questionnaire audit briefing update rundown"
 )
 """Whatever holds what one may not know yet."""
 LETTERS = listed(

@@ -34,7 +34,9 @@ def places(clause: Clause) -> Places:
     pieces = _pieces(clause)
     plain = pieces.pop("", None)
     for word, stretch in _hanging(clause).items():
-        pieces.setdefault(word, stretch)
+        known = pieces.setdefault(word, stretch)
+        if known[0] == stretch[0]:
+            pieces[word] = max(known, stretch)  # "with Kenya, Norway and Togo": a comma does not end a row
     subject = (clause.subject.first, clause.subject.last) if clause.subject is not None else None
     return Places(clause.passive or _goes_on_passive(clause, plain), subject, plain, pieces, _gap(clause))
 

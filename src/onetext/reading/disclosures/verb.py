@@ -65,7 +65,11 @@ def subject_of(verb: Verb) -> list[str]:
         if first is None or first.head == clause.subject.head or clause.relation != "conj":
             return []
         return verb.who((first.first, first.last))
-    return verb.who(verb.at.subject)
+    found = verb.who(verb.at.subject)
+    return [ME] if found and found[0].split()[0].lower() in _OWN else found  # "said that her office had shared"
+
+
+_OWN = listed("his her its their my our")
 
 
 def lemma_of(clause: Clause) -> str:
