@@ -2,7 +2,9 @@
 
 import pytest
 
+from onetext.reading.outlets import outlets_in
 from onetext.reading.reading import read_text
+from onetext.wording.spans import Span
 
 
 @pytest.mark.parametrize(
@@ -34,3 +36,17 @@ def test_second_clause_in_the_tense_of_the_first_is_said_too() -> None:
     (found,) = read_text("Ana Petrova noted that Kenya would not attend, and Sudan had not answered.").statements
 
     assert found.text == "Kenya would not attend, and Sudan had not answered"
+
+
+@pytest.mark.parametrize(
+    ("words", "outlets"),
+    [
+        ("Local newspapers report that the road is closed.", ["Local newspapers"]),
+        ("The Velmar-based website Khaz Line said that the road is closed.", ["Khaz Line"]),
+        ("The atomic agency said that the road is closed.", []),
+    ],
+)
+def test_paper_that_speaks_is_the_outlet(words: str, outlets: list[str]) -> None:
+    who = Span(0, words.index(" said" if " said" in words else " report"))
+
+    assert outlets_in(words, who, hearer=False) == outlets

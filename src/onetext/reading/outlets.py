@@ -14,8 +14,14 @@ _MASTHEAD = re.compile(
 )
 _KIND = re.compile(
     r"\b(?:radio|television|tv|newspaper|daily|weekly|paper|news agency|agency|station|channel|broadcaster|magazine"
-    r"|website|newswire|network)\b(?P<name>(?: [A-Z][\w’'-]+){1,3})?"
+    r"|website|(?:news )?site|newswire|network)\b(?P<name>(?: [A-Z][\w’'-]+){1,3})?"
 )
+_PAPER = re.compile(
+    r"\b(?:(?:state |private |local |public )?(?:radio|television|tv)(?: stations?| channels?)?|newspapers?"
+    r"|daily|weekly|news agenc(?:y|ies)|broadcasters?|magazines?|websites?|news sites?|newswires?)"
+    r"(?P<name>(?: [A-Z][\w’'-]+){1,3})?$"
+)
+"""As the whole of who speaks: "the daily Rannok", "local newspapers"; no bare "agency", which may watch reactors."""
 _ARTICLE = re.compile(r"^(?:the|a|an|its|this|that)\s+", re.IGNORECASE)
 
 
@@ -30,7 +36,7 @@ def outlets_in(text: str, who: Span | None, *, hearer: bool) -> list[str]:
     named = _MASTHEAD.search(words)
     if named is not None and (hearer or named.end() == len(words)):
         return [_ARTICLE.sub("", named.group())]
-    kind = _KIND.search(words) if hearer else None
+    kind = _KIND.search(words) if hearer else _PAPER.search(words)
     if kind is None:
         return []
     if kind["name"]:
