@@ -16,7 +16,7 @@ def _compared(old: list[str], new: list[str]) -> Timed:
 
 
 def _plan(rate: float) -> Pair:
-    return next(pair for pair in pairs(20) if pair.rate == rate)
+    return next(pair for pair in pairs(20, 5) if pair.rate == rate)
 
 
 @step("difference", "28 clauses, moved, split, merged, a tenth of the words edited", "1,800 words", runs=20)

@@ -66,6 +66,30 @@ def test_compare_of_an_unknown_draft_is_refused(case: str, capsys: pytest.Captur
     assert json.loads(capsys.readouterr().out)["faults"][0]["address"] == "d9"
 
 
+def test_drift_is_told_with_its_places(case: str, capsys: pytest.CaptureFixture[str]) -> None:
+    path = Path(case)
+    path.write_text(CASE.replace("Water shall be shared in halves", "Water may be shared in thirds"), encoding="utf-8")
+    assert ended(app, ["compare", case, "d1", "d2", "--drift", "--json"]) == 0
+    weaker, gone, date = json.loads(capsys.readouterr().out)["drift"]
+    assert weaker == {
+        "kind": "weaker",
+        "point": "p1",
+        "from": ["2"],
+        "to": ["1"],
+        "old": "shall",
+        "new": "may",
+        "old_span": [7, 12],
+        "new_span": [6, 9],
+        "drafts": ["d1", "d2"],
+    }
+    assert [(one["kind"], one["old"], one["new"]) for one in (gone, date)] == [
+        ("duty", "should", None),
+        ("date", "June", "July"),
+    ]
+    assert ended(app, ["compare", case, "d1", "d2", "--drift"]) == 0
+    assert "2 → 1 p1: duty put in or left out: “should” → –" in capsys.readouterr().out
+
+
 FOREIGN = """
 onetext: case/1
 id: river

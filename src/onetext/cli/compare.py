@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 
     from onetext.case.case import Case
     from onetext.drafting.compare import Comparison, Entry, Group
+    from onetext.drafting.drift import Finding, Slip
     from onetext.drafting.proposing import Tie
 
 
@@ -26,6 +27,10 @@ def compare(
     at: At = None,
     hindsight: Hindsight = False,
     recorded_at: RecordedAt = None,
+    drift: Annotated[
+        bool,
+        typer.Option("--drift", help=_("weaker duties, other numbers and dates, words that return")),
+    ] = False,
     propose: Annotated[
         bool, typer.Option("--propose", help=_("which clauses of two foreign versions may belong together"))
     ] = False,
@@ -43,13 +48,24 @@ def compare(
     ties = _proposed(view.case, found) if propose else None
     if output and ties is not None:
         _write(output, found, ties)
+    findings = _drift(view.case, found) if drift else None
     if json:
-        more = {} if ties is None else {"proposed": [tie.as_data() for tie in ties]}
-        print_json({**found.as_data(), **more})
-    elif ties is None:
+        more = {"proposed": ties, "drift": findings}
+        data = {key: [one.as_data() for one in listed] for key, listed in more.items() if listed is not None}
+        print_json({**found.as_data(), **data})
+        return
+    if ties is None:
         _print(view.case, found)
     else:
         _print_ties(ties)
+    if findings is not None:
+        _print_drift(findings)
+
+
+def _drift(case: Case, found: Comparison) -> list[Finding]:
+    from onetext.drafting.drift import over_rounds, slips
+
+    return [*slips(found), *over_rounds(case, found)]
 
 
 def _proposed(case: Case, found: Comparison) -> list[Tie]:
@@ -111,6 +127,36 @@ def _print(case: Case, found: Comparison) -> None:
             console.print(_body(entry))
     counts = [f"{len(found.of(group))} {word}" for group, word in _words().items() if found.of(group)]
     console.print(Text("\n" + (", ".join(counts) or _("neither draft has a known clause"))))
+
+
+def _slips() -> dict[Slip, str]:
+    return {
+        "weaker": _("weaker duty"),
+        "stronger": _("stronger duty"),
+        "opposite": _("the opposite"),
+        "duty": _("duty put in or left out"),
+        "number": _("number"),
+        "date": _("date"),
+        "reference": _("reference"),
+        "subject": _("nobody has the duty any more"),
+        "ping_pong": _("words that come and go"),
+        "late": _("put in late"),
+    }
+
+
+def _print_drift(findings: list[Finding]) -> None:
+    from rich.console import Console
+    from rich.text import Text
+
+    console = Console()
+    console.print(Text("\n" + _("Drift"), style="bold"))
+    for one in findings:
+        place = " → ".join(dict.fromkeys(", ".join(numbers) or "–" for numbers in (one.numbers_from, one.numbers_to)))
+        change = " → ".join(f"“{side[0]}”" if side else "–" for side in (one.old, one.new))
+        drafts = f" ({', '.join(one.drafts)})" if one.slip == "ping_pong" else ""
+        console.print(Text(f"  {place} {one.point or ''}".rstrip() + f": {_slips()[one.slip]}: {change}{drafts}"))
+    if not findings:
+        console.print(_("  nothing found"))
 
 
 def _words() -> dict[Group, str]:
