@@ -7,6 +7,7 @@ from bisect import bisect_right
 
 from onetext.reading.article import Article
 from onetext.reading.clauses import Clause
+from onetext.reading.demands.addressees import asked_for, asked_from, named_inside, urged_by
 from onetext.reading.demands.conditions import conditioned, owed, ultimatums
 from onetext.reading.demands.cued import PRONOUNS, from_statement
 from onetext.reading.demands.demanding import (
@@ -93,6 +94,12 @@ def _of_verbs(article: Article, sentence: Sentence, said: tuple[Statement, ...])
         lemma = lemma_of(clause)
         if lemma not in URGES | DEMANDS | ASKS or clause.subject is None:
             continue
+        if clause.passive and lemma in URGES and not (clause.negated or clause.modal or clause.infinitive):
+            urged = urged_by(article, clause)
+            if urged is not None:
+                end = _end(article, sentence, sentence.tokens[urged[1]].start)
+                span = Span(sentence.tokens[urged[1]].start, end)
+                found.append(_demand(article, urged[0], None, span, 0.75, "urged-by-demand"))
         if not is_asserted(clause) and not is_meant(clause):
             continue
         inside = around(said, sentence.tokens[clause.verb].start)
@@ -158,16 +165,21 @@ def _content(article: Article, sentence: Sentence, clause: Clause, lemma: str) -
         return _urged(article, sentence, at, end, lemma)
     if tokens[at].low == "that" and tokens[at + 1].text not in ".,;":
         return _that(article, sentence, at + 1, end, lemma)
-    if lemma in {"insist", "seek", "require"} or (tokens[at].tag == "TO" and lemma != "demand"):
+    if lemma in {"insist", "require"} or (tokens[at].tag == "TO" and lemma != "demand"):
         return None
-    if lemma in ASKS and not asks_for_thing(sentence, at, sentence.place(end - 1) + 1):
+    if _is_idle(sentence, at, end, lemma):
         return None
     if lemma == "demand" and _bare_clause(article, sentence, clause) is not None:
         return _that(article, sentence, at, end, lemma)
-    return _from(article, sentence, at, end), Span(tokens[at].start, end)
+    return asked_from(article, sentence, at, end), Span(tokens[at].start, end)
 
 
 _ASKING = frozenset({"WP", "WRB", "WDT"})
+
+
+def _is_idle(sentence: Sentence, at: int, end: int, lemma: str) -> bool:
+    """``asked for the bill``: a soft verb with something that nobody asks for in talks."""
+    return lemma in ASKS | {"seek"} and not asks_for_thing(sentence, at, sentence.place(end - 1) + 1)
 
 
 def _aside(sentence: Sentence, clause: Clause, end: int) -> int:
@@ -192,7 +204,7 @@ def _urged(article: Article, sentence: Sentence, at: int, end: int, lemma: str) 
         verb = next((n for n in range(verb + 1, min(at + 16, last)) if tokens[n].tag == "TO"), None)
     span = Span(tokens[at].start, end)
     if lemma in {"want", "like"} and asks_for_thing(sentence, at, verb if verb and tokens[verb].tag == "TO" else last):
-        return _inside(article, sentence, at, last), span
+        return named_inside(article, sentence, at, last), span
     if verb is None or any(token.text in ";:" for token in tokens[at:verb]):
         small = lemma in {"want", "like"} and any(
             t.dep == "ccomp" or t.low in {"out", "back", "gone", "board", "home", "away"} for t in tokens[at : at + 6]
@@ -201,11 +213,6 @@ def _urged(article: Article, sentence: Sentence, at: int, end: int, lemma: str) 
     if tokens[verb].tag != "TO" and lemma not in {"want", "like"}:
         return None
     return next(iter(bearers(article, sentence.stretch(at, verb))), None), span
-
-
-def _inside(article: Article, sentence: Sentence, at: int, last: int) -> str | None:
-    """``a resolution that gives Kesh thirty days``: of whom, where one is named in it."""
-    return next(iter(article.cast.mentions.who(sentence.stretch(at, last))), None)
 
 
 def _that(article: Article, sentence: Sentence, at: int, end: int, lemma: str) -> tuple[str | None, Span] | None:
@@ -234,22 +241,6 @@ def _bare_clause(article: Article, sentence: Sentence, clause: Clause) -> Clause
     )
 
 
-def _from(article: Article, sentence: Sentence, at: int, end: int) -> str | None:
-    """``demands guarantees from Kenya``."""
-    tokens = sentence.tokens
-    for n in range(at + 1, len(tokens) - 1):
-        if tokens[n].start >= end:
-            break
-        if tokens[n].low in {"from", "of"}:
-            last = next(
-                (m for m in range(n + 1, len(tokens)) if tokens[m].start >= end or tokens[m].text in ",."), len(tokens)
-            )
-            named = article.cast.mentions.who(sentence.stretch(n + 1, max(last, n + 2)))
-            if named and tokens[n].low == "from":
-                return as_party(article, named[0])
-    return None
-
-
 def _of_nouns(article: Article, sentence: Sentence, said: tuple[Statement, ...]) -> list[Demand]:
     """``its demand that``, ``an appeal from X that``, ``Kenya's conditions include``, ``calls for X to``."""
     found, tokens = list[Demand](), sentence.tokens
@@ -274,8 +265,8 @@ def _of_nouns(article: Article, sentence: Sentence, said: tuple[Statement, ...])
         )
         end = _end(article, sentence, tokens[start].start)
         if own is not None and own.first > start:
-            end = min(end, tokens[own.first - 1].end)
-        of = _for(article, sentence, start, end) or (_that(article, sentence, start, end, "demand") or (None,))[0]
+            end = trimmed(article.text, tokens[start].start, min(end, tokens[own.first - 1].end), " ,").end
+        of = asked_for(article, sentence, start, end) or (_that(article, sentence, start, end, "demand") or (None,))[0]
         span = Span(tokens[start].start, end)
         found.append(_demand(article, party, of, span, 0.75, "noun-demand"))
     return found
@@ -335,6 +326,12 @@ def _opening(sentence: Sentence, at: int) -> tuple[int, Span | None] | None:
     )
     if lists and tokens[at].low != "call" and tokens[place + 1].tag[:2] in {"DT", "NN", "JJ", "TO", "CD", "IN"}:
         return place + 1 + (tokens[place + 1].low == "that"), named
+    if (
+        tokens[place].text == ","
+        and tokens[place + 1].tag == "DT"
+        and any(t.tag in {"POS", "PRP$"} for t in tokens[max(0, at - 3) : at])
+    ):
+        return place + 1, named  # "their main demand, the release of the crew, stands"
     if tokens[place].text == ":" and tokens[place + 1].low == "that":
         return place + 2, named
     if tokens[place].low in {"that", "for"}:
@@ -374,13 +371,6 @@ def _owner(
     if inside is not None and tokens[at - 1].low == "the" and tokens[at + 1].low != "for":
         return inside.party or name_of(inside.speaker)
     return None
-
-
-def _for(article: Article, sentence: Sentence, start: int, end: int) -> str | None:
-    """``for Kyiv to cede land``."""
-    tokens = sentence.tokens
-    to = next((n for n in range(start, len(tokens)) if tokens[n].tag == "TO" and tokens[n].start < end), None)
-    return next(iter(bearers(article, sentence.stretch(start, to))), None) if to is not None and to > start else None
 
 
 def _end(article: Article, sentence: Sentence, start: int) -> int:
