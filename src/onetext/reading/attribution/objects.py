@@ -98,11 +98,11 @@ def small_clause(finder: Finder, at: int, frame: Frame) -> Attribution | None:
 
 def _is_rung(finder: Finder, at: int, obj: int) -> bool:
     """``called Ana Petrova on Friday``: a name or pronoun, no second noun, no quotation."""
-    tree, right = finder.tree, finder.tree.right[at]
+    tree = finder.tree
     if any(token.tag not in {"NNP", "PRP"} for token in finder.tokens[tree.left[obj] : tree.right[obj]]):
         return False
-    end = finder.tokens[right - 1].end
-    quoted = any(finder.tokens[obj].start <= quote.span.start < end for quote in finder.quotes)
+    end = finder.tokens[tree.right[obj] - 1].end
+    quoted = any(end <= quote.span.start <= end + 2 for quote in finder.quotes)
     return not quoted and not any(
         kid > obj for kid in tree.under(at, "oprd", "dobj", "xcomp", "ccomp", "attr", "acomp")
     )

@@ -138,8 +138,8 @@ def _behind(finder: Finder, at: int, frame: Frame, high: int) -> Attribution | N
     remark = [token for token in tokens[high:] if token.start < quote.span.start]
     if len(remark) > _LONGEST_REMARK or any(_is_clause(token) for token in remark):
         return None
-    if not between and frame.kind != "say":
-        return None
+    if not between and frame.kind != "say" and tokens[at].tag == "VBG":
+        return None  # "was holding “in most places”"
     strange = frame.flags == {"q"} and tokens[at].lemma != "put"
     if strange and (not between or tokens[at].lemma == "be" or quote.inner.of(said.text)[:1].islower()):
         return None
