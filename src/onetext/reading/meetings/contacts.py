@@ -15,6 +15,7 @@ from onetext.reading.meetings.meeting import FALLEN, OPEN, Meeting, find, same
 from onetext.reading.meetings.presence import join, presences
 from onetext.reading.meetings.sighting import PRESS, Sighting, present
 from onetext.reading.meetings.sightings import sightings
+from onetext.reading.meetings.together import together
 from onetext.reading.records import Contact, ContactAccount, Statement, StatusMark
 from onetext.reading.statements import name_of
 from onetext.wording.words import listed
@@ -27,7 +28,7 @@ def contacts(
     for sentence in article.sentences:
         if article.title is not None and article.title.holds(sentence.span) and len(article.sentences) > 2:
             continue  # the title repeats the text
-        for sighting in sightings(article, sentence, said):
+        for sighting in sightings(article, sentence, said) or together(article, sentence, said):
             speaker = _as_told(sighting, said)
             _fell(sighting)
             meeting = find(meetings, sighting, speaker, article)

@@ -137,14 +137,16 @@ def when(article: Article, clause: Clause) -> re.Match[str] | None:
 
 
 def present(article: Article, sighting: Sighting, said: tuple[Statement, ...]) -> list[str]:
-    """Who takes part; where the build of the sentence shows fewer than two, whoever else is named in it.
-
-    Inside what somebody says only who is named there: the one who tells of a meeting is not there by that.
-    """
+    """Who takes part; where the build of the sentence shows fewer than two, whoever else is named in it."""
     if len(sighting.participants) > 1 or sighting.status == "declined":
         return sighting.participants
-    span, statement = sighting.sentence.span, around(said, sighting.sentence.tokens[sighting.at].start)
+    named = named_at(article, sighting.sentence, sighting.at, said)
+    return list(dict.fromkeys([*sighting.participants, *named]))
+
+
+def named_at(article: Article, sentence: Sentence, at: int, said: tuple[Statement, ...]) -> list[str]:
+    """Whoever a sentence names; inside what somebody says, only there: who tells of it was not there by that."""
+    span, statement = sentence.span, around(said, sentence.tokens[at].start)
     if statement is not None and statement.content is not None:
         span = Span(max(span.start, statement.content.start), min(span.end, statement.content.end))
-    named = whole(people(article, span, said), article)
-    return list(dict.fromkeys([*sighting.participants, *named]))
+    return whole(people(article, span, said), article)
