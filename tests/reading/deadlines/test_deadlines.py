@@ -96,6 +96,7 @@ def test_truce_runs_out_and_an_answer_is_awaited_but_a_room_is_only_open(text: s
         ("The text foresees a road, to be opened by 2031.", "by 2031"),
         ("The statute was supposed to be ready by Easter.", "by Easter"),
         ("Kenya has invited the envoy to appear by Friday.", "by Friday"),
+        ("The envoy has to appear before the committee by Friday.", "by Friday"),
     ],
 )
 def test_deadline_of_hire_threat_and_invitation(text: str, when: str) -> None:

@@ -83,10 +83,20 @@ def limits(text: str, zone: Span) -> list[Limit]:
         if edge.start() < taken or (not loose and edge.group().strip().lower() in {"on", "at", "in", "for"}):
             continue
         limit = _offset(text, edge, zone) or _after(text, edge, zone)
-        if limit is not None:
+        if limit is not None and not _only_where(text, limit):
             found.append(limit)
             taken = limit.span.end if limit.time else limit.behind
     return found
+
+
+def _only_where(text: str, limit: Limit) -> bool:
+    """``to appear before the committee by Friday``: the place; the time stands behind it."""
+    if limit.time or limit.word != "before":
+        return False
+    return any(time_end(text, by.end(), limit.span.end) for by in _BY.finditer(text, limit.behind, limit.span.end))
+
+
+_BY = re.compile(r"\bby (?:the )?")
 
 
 def _offset(text: str, edge: re.Match[str], zone: Span) -> Limit | None:
