@@ -30,3 +30,39 @@ LOWER_BODIES = listed(
     "movement group party union federation council front alliance coalition militia rebels faction church synod league "
     "tribe brigade guerrillas separatists"
 )
+UNIONS = frozenset(
+    (
+        "European Union",
+        "Europe",
+        "NATO",
+        "United Nations",
+        "African Union",
+        "Arab League",
+        "Gulf Cooperation Council",
+        "ASEAN",
+        "OSCE",
+        "ECOWAS",
+        "IGAD",
+        "SADC",
+        "Organization of American States",
+        "CARICOM",
+        "Mercosur",
+        "Pacific Islands Forum",
+        "Group of Seven",
+        "Group of Twenty",
+        "BRICS",
+        "Shanghai Cooperation Organisation",
+        "Collective Security Treaty Organization",
+        "Commonwealth of Independent States",
+        "Eurasian Economic Union",
+        "International Monetary Fund",
+        "World Bank",
+        "International Atomic Energy Agency",
+        "International Committee of the Red Cross",
+        "International Criminal Court",
+        "World Trade Organization",
+        "Council of Europe",
+        "Organisation of Islamic Cooperation",
+    )
+)
+"""Unions of states and bodies of the world that act as a party."""

@@ -33,6 +33,7 @@ _OF_NATIONS = re.compile(
     r"|high commissioner for (?:refugees|human)"
     r"|personal envoy of the secretary|emergency relief coordinator|humanitarian coordinator"
 )
+_HEADS = {"president", "king", "queen", "emir", "sultan", "duke", "chancellor", "premier"}
 _MEETS = re.compile(
     r"\b(?:met|meets?|meeting|talks|spoke|receive[ds]?|told|hosted|call(?:ed)?|conversation|together|visit(?:ed)?|with)\b"
 )
@@ -48,6 +49,8 @@ class Files:
     places: dict[str, Vacancy] = field(default_factory=dict)
     offices: dict[str, str] = field(default_factory=dict)
     """Offices told of somebody who is not named, with whose they are."""
+    titles: dict[str, str] = field(default_factory=dict)
+    """Of each person the first office told, in the words of the text."""
 
 
 def introduced(profiles: dict[str, Profile]) -> Files:
@@ -74,6 +77,8 @@ def collect(files: Files, stage: Stage, bodies: dict[str, str], names: frozenset
         name = mention.name or ""
         files.grounds.setdefault(name, []).extend(g for g in grounds if g.same_as != name)
         told = [_words(role) for role in found]
+        if found:
+            files.titles.setdefault(name, found[0].words)
         files.roles.setdefault(name, []).extend(told)
         start = min([mention.span.start, *(r.tokens[r.first].start for r in found)])
         files.places.setdefault(name, Vacancy("", stage.sentence.number, start, mention.span.end))
@@ -150,12 +155,22 @@ def decide(
     for name, profile in profiles.items():
         if _is_open(files.grounds.get(name, [])):
             firm = [g for g in files.grounds.get(name, []) if not g.office and not g.same_as]
-            profile.party = _by_state(name, profile, files, lands, scene) or _best(_told(firm), profiles)
+            profile.party = _by_state(name, profiles, files, lands, scene) or _best(_told(firm), profiles)
             _remember(name, profile, files, lands, scene)
-    for _ in range(2):  # the deputy of somebody's deputy
-        for name, profile in profiles.items():
-            if profile.party is None or any(g.same_as for g in files.grounds.get(name, [])):
-                profile.party = _best(files.grounds.get(name, []), profiles) or profile.party
+    _settle_rest(profiles, files, lands)
+
+
+def _settle_rest(profiles: dict[str, Profile], files: Files, lands: Homelands) -> None:
+    """Roles that only a phrase told, and parties over somebody else (the deputy of somebody's deputy)."""
+    for name, title in files.titles.items():
+        if profiles[name].role is None and title:
+            profiles[name].role, profiles[name].rule = title, "phrase"
+    for name, profile in [*profiles.items(), *profiles.items()]:
+        grounds = files.grounds.get(name, [])
+        if _is_of_state(" ".join([profile.role or "", *files.roles.get(name, [])]).lower()):
+            grounds = [g for g in grounds if g.strength != Strength.CONTEXT or g.party in lands.weight]
+        if profile.party is None or any(g.same_as for g in grounds):
+            profile.party = _best(grounds, profiles) or profile.party
 
 
 def _best(grounds: Sequence[Ground], profiles: dict[str, Profile]) -> str | None:
@@ -180,6 +195,10 @@ def _told(grounds: Sequence[Ground]) -> list[Ground]:
     return [ground for ground in grounds if ground.strength > Strength.CONTEXT]
 
 
+def _is_of_state(role: str) -> bool:
+    return _STATE_OFFICE.search(role) is not None and _NO_STATE.search(role) is None
+
+
 def _remember(name: str, profile: Profile, files: Files, lands: Homelands, scene: Scene) -> None:
     for role in [profile.role or "", *files.roles.get(name, [])]:
         key = office_key(role.lower())
@@ -187,19 +206,23 @@ def _remember(name: str, profile: Profile, files: Files, lands: Homelands, scene
             scene.holders.setdefault((profile.party or "", key), set()).add(name)
 
 
-def _by_state(name: str, profile: Profile, files: Files, lands: Homelands, scene: Scene) -> str | None:
+def _by_state(name: str, profiles: dict[str, Profile], files: Files, lands: Homelands, scene: Scene) -> str | None:
     """For an office of a state: which state; for one of the world's organisation, that one."""
     told = [ground.office or "" for ground in files.grounds.get(name, [])]
-    role = " ".join([profile.role or "", *files.roles.get(name, []), *told]).lower()
+    role = " ".join([profiles[name].role or "", *files.roles.get(name, []), *told]).lower()
     offices = [g for g in files.grounds.get(name, []) if g.office]
     if _OF_NATIONS.search(role) and not offices:
         return "United Nations"
+    heads = [g.office for g in offices if g.office in _HEADS]
+    theirs = [p for n, p in profiles.items() if n != name and heads and heads[0] in (p.role or "").lower().split()]
+    if len({p.party for p in theirs}) == 1 and theirs[0].party:
+        return theirs[0].party  # "the president's adviser"
     if re.search(r"\bcardinal\b|nuncio", role) and not offices:
         return next((state for state in lands.weight if state in {"Vatican", "Holy See"}), None)
     asides = [ground.aside for ground in offices if ground.aside]
     if offices and offices[0].office == "rebels":
         return rebels_of(lands) or (asides[0] if asides else None)
-    least = _ENOUGH if offices or (_STATE_OFFICE.search(role) and not _NO_STATE.search(role)) else None
+    least = _ENOUGH if offices or _is_of_state(role) else None
     if least is None and _RANK.search(role) and not _NO_STATE.search(role):
         least = _ENOUGH_OF_RANK
     place = files.places.get(name)

@@ -16,7 +16,7 @@ from onetext.wording.words import listed
 
 OFFICES = (
     roles().role | roles().unnamed | CALLINGS | listed("convenor convener chief co-chair comandante magistrate")
-) - listed("one two three several others some many people person figure individual man woman")
+) - listed("one two three several others some many people person individual man woman")
 _LINKS = listed("of for to in at on from with within under")
 _CHAINS = listed("of to for")
 """Between two nouns for people, these make the first one the head: "adviser to the minister"."""
@@ -41,6 +41,22 @@ class Role:
     @property
     def noun(self) -> str:
         return singular(self.tokens[self.head].low)
+
+    @property
+    def words(self) -> str:
+        """The office alone, without owner and complements: ``chief negotiator``, ``secretary-general``."""
+        tokens, last = self.tokens, self.head + 1
+        while last + 1 < self.last and tokens[last].text == "-" and tokens[last].start == tokens[last - 1].end:
+            last += 2
+        first = self.head
+        while first > self.first and tokens[first - 1].tag.startswith(("NN", "JJ", "HYPH")):
+            if tokens[first - 1].text[0].isupper() and not tokens[self.head].text[0].isupper():
+                break
+            first -= 1
+        text = ""
+        for at in range(first, last):
+            text += (" " if text and tokens[at].start > tokens[at - 1].end else "") + tokens[at].text
+        return text
 
 
 def roles_of(sentence: Sentence, person: Mention, row: Sequence[Mention]) -> list[Role]:
@@ -74,7 +90,7 @@ def is_office(tokens: Sequence[Token], at: int) -> bool:
     if following is None:
         return True
     if following.text == "-" and following.start == token.end:
-        return at + 2 < len(tokens) and tokens[at + 2].low in {"at", "elect", "designate", "in"}
+        return at + 2 < len(tokens) and tokens[at + 2].low in {"at", "elect", "designate", "in", "general"}
     return not (following.is_noun and not following.is_name and singular(following.low) in OFFICES | roles().group)
 
 
@@ -143,6 +159,8 @@ def start_of(tokens: Sequence[Token], head: int) -> int:
             first -= 1
             break
         if not before.tag.startswith(_INSIDE) or (before.is_mark and before.text not in {"-", "’", "'", "’s"}):
+            break
+        if before.tag == "VBN" and first > 1 and tokens[first - 2].lemma in {"have", "be"}:
             break
         if before.tag == "RB" and before.low not in _ASIDES:
             break

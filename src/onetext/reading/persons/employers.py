@@ -7,10 +7,11 @@ from dataclasses import dataclass
 from functools import cache
 
 from onetext.reading.lexicon import roles, singular
+from onetext.reading.persons.bodies import BODIES, UNIONS
 from onetext.reading.persons.describing import OFFICES, Role, is_office
 from onetext.reading.persons.grounds import Ground, Strength
 from onetext.reading.persons.mentions import Mention
-from onetext.reading.persons.titles import FIELDS, RANKS
+from onetext.reading.persons.titles import FIELDS, KIN, RANKS
 from onetext.reading.tokens import Sentence, Token
 from onetext.wording.words import listed
 
@@ -75,8 +76,22 @@ def employer(role: Role, view: View) -> Ground | None:
     if first.tag in {"PRP$", "WP$"} and not any(t.tag == "POS" for t in role.tokens[role.first : role.head]):
         return _named_before(role, view) or view.owner(first.low, role.first)
     before = _owner(role.first, role.head, view) or _modifier(role, view)
-    behind = _complement(role, view) if before is None or before.office else None
-    return behind if behind and (before is None or behind.party) else before
+    behind = _complement(role, view)
+    if before is None or (before.office and behind is not None and behind.party):
+        return behind
+    named = behind is not None and behind.strength == Strength.OWN_WORDS and _ends_as_body(behind.party)
+    return behind if named and _by_people(role, view) else before
+
+
+def _ends_as_body(party: str | None) -> bool:
+    return bool(party) and (party in UNIONS or (party or "").split(" of ")[0].split()[-1] in BODIES)
+
+
+def _by_people(role: Role, view: View) -> bool:
+    """``an Irish nun from the Community``: the adjective only says where she is from."""
+    return any(m.kind == "adjective" for m in view.within(role.first, role.head)) and not any(
+        token.tag == "POS" for token in role.tokens[role.first : role.head]
+    )
 
 
 def _owner(first: int, head: int, view: View) -> Ground | None:
@@ -99,7 +114,20 @@ def _possessor(first: int, at: int, view: View) -> Ground | None:
             return Ground(Strength.BESIDE, same_as=owner.name)
         if owner.party or owner.kind == "outlet":
             return Ground(Strength.OWN_WORDS, owner.party or owner.name)
-    return body(first, at, view)
+    return body(first, at, view) or _some_owner(first, at, view)
+
+
+def _some_owner(first: int, at: int, view: View) -> Ground | None:
+    """``The eurogroup's president``: whatever has such people, if it is no person and no time."""
+    noun = view.tokens[at - 1]
+    plain = noun.is_noun and noun.text.islower() and singular(noun.low) not in OFFICES | KIN | _NO_OWNERS
+    return Ground(Strength.DESCRIBED, words_of(view.tokens, first, at)) if plain and at - first > 1 else None
+
+
+_NO_OWNERS = listed(
+    "day week month year hour morning evening night today yesterday tomorrow man woman people person child boy girl "
+    "victim region area world place house office talk meeting session summit round process region evening plan text"
+)
 
 
 def _modifier(role: Role, view: View) -> Ground | None:
@@ -212,6 +240,9 @@ def whose(first: int, last: int, view: View) -> Ground | None:
         return owner
     named = [m for m in view.within(first, last) if m.kind in {"party", "adjective", "outlet", "person"}]
     for mention in named:
+        words = (mention.name or "").split()
+        if all(word in FIELDS for word in words) or words[-1] in {"Republic", "Kingdom", "State"}:
+            continue  # "Minister of Foreign Affairs of the Federal Republic of"
         if mention.kind == "person":
             return Ground(Strength.BESIDE, same_as=mention.name)
         if mention.party or mention.kind == "outlet":

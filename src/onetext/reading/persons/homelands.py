@@ -8,45 +8,10 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
 from onetext.reading.gazetteer import gazetteer
-from onetext.reading.persons.bodies import BODIES, LOWER_BODIES
+from onetext.reading.persons.bodies import BODIES, LOWER_BODIES, UNIONS
 from onetext.reading.persons.mentions import Mention
 from onetext.wording.words import listed
 
-UNIONS = frozenset(
-    (
-        "European Union",
-        "Europe",
-        "NATO",
-        "United Nations",
-        "African Union",
-        "Arab League",
-        "Gulf Cooperation Council",
-        "ASEAN",
-        "OSCE",
-        "ECOWAS",
-        "IGAD",
-        "SADC",
-        "Organization of American States",
-        "CARICOM",
-        "Mercosur",
-        "Pacific Islands Forum",
-        "Group of Seven",
-        "Group of Twenty",
-        "BRICS",
-        "Shanghai Cooperation Organisation",
-        "Collective Security Treaty Organization",
-        "Commonwealth of Independent States",
-        "Eurasian Economic Union",
-        "International Monetary Fund",
-        "World Bank",
-        "International Atomic Energy Agency",
-        "International Committee of the Red Cross",
-        "International Criminal Court",
-        "World Trade Organization",
-        "Council of Europe",
-        "Organisation of Islamic Cooperation",
-    )
-)
 _FORMS = "republic kingdom emirate sultanate federation principality duchy confederation state empire"
 _FORM = re.compile(
     rf"\b(?P<form>(?i:{_FORMS.replace(' ', '|')})) of (?:the )?(?P<name>[A-Z][\w’'-]+(?: [A-Z][\w’'-]+)?)"
@@ -89,7 +54,7 @@ class Homelands:
         return party if party in self.weight else None
 
 
-def homelands(text: str, rows: Iterable[Sequence[Mention]], home: str | None) -> Homelands:
+def homelands(text: str, rows: Sequence[Sequence[Mention]], home: str | None) -> Homelands:
     """Every state that the text names, with what can be told of it."""
     found = Homelands(home=home)
     for form in _FORM.finditer(text):
@@ -104,6 +69,17 @@ def homelands(text: str, rows: Iterable[Sequence[Mention]], home: str | None) ->
             found.weight[party] += 1
         elif mention.kind == "party" and mention.party and party not in UNIONS:
             found.forces[mention.party] += 1
+    if not found.weight:
+        found.weight.update(_only_names(rows))
+    _place_capitals(text, found)
+    if home:
+        found.weight[home] += 1
+    found.abroad = {state for state in found.weight if state != home and _is_abroad(text, state)}
+    return found
+
+
+def _place_capitals(text: str, found: Homelands) -> None:
+    """``The capital, Sarou`` is that of the state named most; others tell whose they are."""
     for town in re.findall(r"\b[Tt]he capital, ([A-Z][\w’'-]+(?: [A-Z][\w’'-]+)?)(?=[,.;])", text):
         others = [state for state, _ in found.weight.most_common() if state != town]
         if others:
@@ -111,10 +87,13 @@ def homelands(text: str, rows: Iterable[Sequence[Mention]], home: str | None) ->
     for state in list(found.weight):
         for town in _capitals(text, state):
             found.capitals[town] = state
-    if home:
-        found.weight[home] += 1
-    found.abroad = {state for state in found.weight if state != home and _is_abroad(text, state)}
-    return found
+
+
+def _only_names(rows: Iterable[Sequence[Mention]]) -> Counter[str]:
+    """Where nothing is plainly a state: parties of one plain word, which no body is called by."""
+    parties = [m.party for row in rows for m in row if m.kind in {"party", "adjective"} and m.party]
+    plain = [p for p in parties if p.isalpha() and p[0].isupper() and not p.isupper() and not p.endswith("s")]
+    return Counter(p for p in plain if p not in UNIONS | BODIES)
 
 
 def _is_abroad(text: str, state: str) -> bool:

@@ -40,6 +40,7 @@ def doings(person: Mention, found: Sequence[Role], view: View) -> list[Ground]:
         *(_under(view, start) for start in starts),
         *(_body_of(view, start) for start in starts),
         _shared_verb(view, starts[0]),
+        _through(view, starts[0]),
         _elliptic(view, starts[0]),
         _speaking_for(view, starts[0]),
         leads(view, last),
@@ -150,6 +151,13 @@ def _shared_verb(view: View, start: int) -> Ground | None:
         return None
     led = any(tokens[at].low in _LED and tokens[at + 1].low == "by" for at in range(start - 2))
     return _ending_at(view, start - 1) if led else None
+
+
+def _through(view: View, start: int) -> Ground | None:
+    """``The Peruvian hosts, through X, said``."""
+    if start < 2 or view.tokens[start - 1].low not in {"through", "via"}:
+        return None
+    return _ending_at(view, start - 2) if view.tokens[start - 2].text == "," else None
 
 
 def _elliptic(view: View, start: int) -> Ground | None:
@@ -293,7 +301,7 @@ def _whose_body(view: View, last: int) -> Ground | None:
     while end < len(tokens) and _in_phrase(tokens, end):
         end += 1
     gathered = end > last + 2 and singular(tokens[end - 1].low) in _GATHERED
-    return Ground(Strength.DESCRIBED, words_of(tokens, last + 2, end)) if gathered else None
+    return Ground(Strength.DESCRIBED, words_of(tokens, last + 2, end)) if gathered and end > last + 3 else None
 
 
 _GATHERED = listed(

@@ -202,6 +202,7 @@ def _with_body(tokens: Sequence[Token], first: int, last: int, taken: set[int]) 
         and after[0].low == "of"
         and after[1:]
         and last + 1 not in taken
+        and not title_at(tokens, last + 1)
     ):
         end = last + 1
         while end < len(tokens) and end not in taken and _is_capital(tokens, end):

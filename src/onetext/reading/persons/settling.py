@@ -330,11 +330,28 @@ def _tie_peoples(sentences: Sequence[Sentence], found: Sequence[Run], naming: Na
         word = run.words[0]
         if len(run.words) > 1 or word in naming.persons or word in naming.outlets:
             continue
+        longer = next((state for state in naming.states.values() if _is_demonym(state, word)), None)
+        if longer is not None and _stands_as_land(sentences[run.sentence].tokens, run):
+            naming.states = {name: word if state == longer else state for name, state in naming.states.items()}
+            naming.states[word] = word
+            continue
         home = next((state for state in naming.states.values() if state != word and _of_people(word, state)), None)
         if home is not None:
             naming.states[word] = home
         elif word not in naming.states and is_people(word, sentences[run.sentence].tokens, run.last):
             naming.states[word] = word
+
+
+def _is_demonym(people: str, land: str) -> bool:
+    """``Sahlani`` is of ``Sahlan``."""
+    return people.startswith(land) and people[len(land) :] in {"i", "n", "an", "ian", "ese", "ish"} and len(land) > 3
+
+
+def _stands_as_land(tokens: Sequence[Token], run: Run) -> bool:
+    """``in Sahlan``, ``Sahlan's``: where only the land itself stands."""
+    before = tokens[run.first - 1].low if run.first else ""
+    owns = run.last < len(tokens) and tokens[run.last].tag == "POS"
+    return owns or before in {"in", "to", "from", "of", "with", "against", "for", "between", "and"}
 
 
 def _of_people(word: str, state: str) -> bool:
