@@ -79,8 +79,8 @@ def employer(role: Role, view: View) -> Ground | None:
     behind = _complement(role, view)
     if before is None or (before.office and behind is not None and behind.party):
         return behind
-    named = behind is not None and behind.strength == Strength.OWN_WORDS and _ends_as_body(behind.party)
-    return behind if named and _by_people(role, view) else before
+    own_body = behind is not None and behind.strength == Strength.OWN_WORDS and _ends_as_body(behind.party)
+    return behind if own_body and _by_people(role, view) else before
 
 
 def _ends_as_body(party: str | None) -> bool:
