@@ -93,3 +93,29 @@ def test_leader_of_a_delegation_stands_for_it() -> None:
     text = "A delegation from Kenya led by Ana Petrova met Jorge Lim in Oslo."
 
     assert [names for _, _, names in told(text)] == [("Ana Petrova", "Jorge Lim")]
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("Ana Petrova told Jorge Lim by telephone that she was content.", "call"),
+        ("Ana Petrova assured Jorge Lim in a letter that she was content.", "message"),
+        ("Ana Petrova handed a letter to Jorge Lim.", "message"),
+        ("Ana Petrova introduced herself to Jorge Lim.", "meeting"),
+        ("Ana Petrova spent an hour talking to Jorge Lim.", "talks"),
+        ("Jorge Lim, whom Ana Petrova saw on Monday, was content.", "meeting"),
+        ("Jorge Lim, with whom Ana Petrova spoke on Monday, was content.", "talks"),
+    ],
+)
+def test_other_ways_to_meet(text: str, kind: str) -> None:
+    assert told(text) == [(kind, "held", ("Ana Petrova", "Jorge Lim"))]
+
+
+def test_journey_in_vain_is_no_meeting() -> None:
+    assert told("Ana Petrova went back to Jorge Lim, who kept her waiting for hours.") == []
+
+
+def test_meeting_at_the_end_of_a_journey_is_where_it_went() -> None:
+    (found,) = read_text("Ana Petrova flew to Oslo on Sunday and spent an hour with Jorge Lim.").contacts
+
+    assert (found.participants, found.place) == (("Ana Petrova", "Jorge Lim"), "Oslo")

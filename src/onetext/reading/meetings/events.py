@@ -250,9 +250,13 @@ def _beside(clause: Clause, above: Clause) -> str | None:
     if clause.tense == "bare":
         return tense_status(above) if clause.relation == "conj" else None
     opener = clause.sentence.tokens[clause.first - 1].low if clause.first else ""
-    if clause.passive or opener not in {"before", "after", "and", "while", "by", ",", ""}:
+    if clause.passive or (opener not in _OPENERS | {",", ""} and above.lemma not in _GOES_ON):
         return None
     return tense_status(above) if tense_status(above) in {"held", "planned", "expected", "ongoing"} else None
+
+
+_OPENERS = listed("before after and while by on upon when")
+_GOES_ON = listed("spend keep start begin continue end_up finish go_on resume")
 
 
 def _modal_status(clause: Clause) -> str | None:
@@ -303,7 +307,8 @@ def above_status(clause: Clause, above: Clause) -> str | None:
     if lemma in _IMPLIES:
         return tense_status(above)
     if lemma in {"go", "travel", "fly", "come", "head", "arrive", "return"}:
-        return "planned" if tense_status(above) in {"planned", "expected"} else None
+        done = tense_status(above)
+        return "planned" if done in {"planned", "expected"} else None
     return "unknown" if lemma in _WISHES else None
 
 

@@ -21,10 +21,16 @@ _NAMED = {
     "LETTER": rf"{_WORDS}(?:letters?|messages?|notes?|telegrams?|cables?|e-?mails?|memorand(?:a|um))\b",
     "MATTER": rf"{_WORDS}(?:matters?|issues?|questions?|cases?|subjects?|concerns?|topics?|points?|plans?|proposals?"
     r"|it|this|that)\b",
+    "PAPERS": r".*\b(?:letters?|notes?|papers?|drafts?|texts?|messages?|documents?|proposals?|lists?|readings?)\b",
+    "BYPHONE": r".*\b(?:(?:by|over the|on the) (?:tele)?phone|in an? (?:\w+ )?(?:phone |telephone |video )?call"
+    r"|by video)\b",
+    "WRITING": r".*\b(?:in an? (?:\w+ )?(?:letter|note|message)|by (?:letter|e-?mail|cable)|in writing)\b",
+    "RINGS": r"(?:[\w’'-]+ ){1,5}(?:(?:late |early )?on (?:[A-Z][a-z]*day|the (?:tele)?phone)|by (?:tele)?phone"
+    r"|to (?:discuss|congratulate|thank|warn|ask|tell|say|offer|express|condole|apologi[sz]e)"
+    r"|yesterday|twice|again|overnight|(?:three|four|five|several|many) times|last (?:night|week))",
+    "FLIGHT": r"(?:an?|the|his|her) (?:\w+ ){0,3}(?:plane|train|flight|ferry|bus|boat|helicopter) (?:to|for)\b",
     "HOME": r".*\b(?:at (?:his|her|their|its|the)|on \w+day|yesterday|this (?:morning|afternoon)|again|in [A-Z])\b",
     "GUEST": r".*\bas (?:an?|the|his|her) (?:[\w-]+ )?guest of\b",
-    "COURSE": r"(?:again|separately|briefly|privately|alone|at length|directly|today|yesterday|last|twice|once|until"
-    r"|into|for|by|on|in|at|over|via|late|early|face|this|earlier|long)\b|$|[,.;]",
 }
 """What may have to follow, by name."""
 
@@ -71,9 +77,24 @@ phone telephone ring | call | object
 call | call | object | RINGS
 write email cable | message | to object | (?:back |again )*(?:to|[A-Z])
 correspond | message | with together
+hand give deliver pass bring | message | to | LETTER.*\\bto\\b
+hand give | message | object | (?:[\\w’'-]+ ){1,6}?(?:an?|the|his|her|their) LETTER
+complain protest | message | bodyto
+reach get | call | object | BYPHONE
+run bump | meeting | into | into\\b
+take pull draw | meeting | object | .*\\baside\\b
+face | meeting | object | .*\\bacross (?:the|a) (?:\\w+ )?table
+embrace hug | meeting | object
+introduce | meeting | to | .*\\bto\\b
+give grant | meeting | object | .*\\b(?:audience|hearing)\\b
+take board catch | visit | place | FLIGHT
+turn_up show_up | visit | place
+exchange | meeting | with together | (?:a few |some )?(?:words|greetings|pleasantries|courtesies|handshakes)\\b
 send address hand | message | to | LETTER(?!.*\\bcopies\\b).*\\bto\\b
 receive get | message | from | LETTER.*\\bfrom\\b
-brief | briefing | body
+tell inform warn assure urge ask congratulate thank remind press implore | call | object | BYPHONE
+tell inform warn assure urge ask remind | message | object | WRITING
+brief | briefing | body by
 address tell inform update | briefing | body
 outline explain present report speak appear | briefing | bodyto
 travel fly go head arrive come return drive | visit | place
@@ -87,14 +108,6 @@ mediate | mediation | between together
 shuttle shuttl commute broker | mediation | between
 carry carri relay convey pass ferry travel | mediation | between | PAPERS.*\\bbetween\\b
 """
-# fmt: off
-_NAMED |= {
-    "PAPERS": r".*\b(?:letters?|notes?|papers?|drafts?|texts?|messages?|documents?|proposals?|lists?|readings?)\b",
-    "RINGS": r"(?:[\w’'-]+ ){1,5}(?:(?:late |early )?on (?:[A-Z][a-z]*day|the (?:tele)?phone)|by (?:tele)?phone"
-    r"|to (?:discuss|congratulate|thank|warn|ask|tell|say|offer|express|condole|apologi[sz]e)"
-    r"|yesterday|twice|again|overnight|(?:three|four|five|several|many) times|last (?:night|week))",
-}
-# fmt: on
 
 
 @dataclass(frozen=True, slots=True)

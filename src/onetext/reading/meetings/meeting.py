@@ -187,6 +187,11 @@ def _by_people(
     strangers = [name for name in own if name not in shared]
     if sighting.joins and sighting.refers and gap <= 8 and sighting.kind == meeting.kind:
         return True
+    if sighting.kind == meeting.kind == "briefing" and shared and day is not False:
+        return True  # several speak to one assembly
+    standing = meeting.status in STANDING and sighting.status in STANDING
+    if strangers and standing and gap <= 1 and len(shared) >= max(2, len(theirs)) and None in {place, day}:
+        return True  # the same two, and now who sat between them
     if strangers:
         if len(shared) > 1 and len(shared) == len(theirs) and gap <= 1 and _still(meeting, sighting):
             return True  # "the two talked for hours; X sat between them"

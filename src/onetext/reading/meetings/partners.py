@@ -43,8 +43,27 @@ def partners(article: Article, clause: Clause, link: str, zone: Span, said: Sequ
     else:
         span = _behind(article, clause, link, zone)
     if span is None:
+        span = _relative(clause, link)
+    if span is None:
         return []
     return named(article, span, said) or described(article, clause, span)
+
+
+def _relative(clause: Clause, link: str) -> Span | None:
+    """``X, whom Y saw on Monday``, ``the man with whom Y spoke``: the noun that the clause tells of."""
+    sentence = clause.sentence
+    tokens = sentence.tokens
+    verb = tokens[clause.verb]
+    if not sentence.parsed or verb.dep != "relcl" or verb.head in {clause.verb, -1} or verb.head > clause.verb:
+        return None
+    start = clause.subject.first if clause.subject is not None else clause.first
+    before = [token.low for token in tokens[max(0, start - 2) : start]]
+    fronted = before[-1:] in (["whom"], ["who"]) and before[-2:-1] not in (["with"], ["to"])
+    behind_link = before == [link, "whom"]
+    if not (behind_link or (link == "object" and fronted)):
+        return None
+    antecedent = phrase(sentence, verb.head, stop=max(verb.head + 1, start - 1 - behind_link))
+    return sentence.stretch(antecedent.first, min(antecedent.last, start))
 
 
 def described(article: Article, clause: Clause, span: Span) -> list[str]:
@@ -56,6 +75,10 @@ def described(article: Article, clause: Clause, span: Span) -> list[str]:
         return []
     end = next((at for at in range(first, stop) if tokens[at].text in ",;:(" or tokens[at].is_verb), stop)
     head = next((at for at in range(first, end) if _ends_noun(tokens, at, end)), None)
+    if head == first + 1 and tokens[first].low == "the":
+        bearer = _bearer(article, sentence.number, tokens[head].low)
+        if bearer is not None:
+            return [bearer]
     if head is None or singular(tokens[head].low) not in roles().role | roles().unnamed | roles().group | _FOLK:
         return []
     of = end > head + 1 and tokens[head + 1].low in {"of", "from"}
@@ -63,6 +86,15 @@ def described(article: Article, clause: Clause, span: Span) -> list[str]:
         whole = sentence.stretch(head + 2, end).of(article.text) if end > head + 2 else ""
         return [_bare(part) for part in re.split(r",? and |, ", whole) if _bare(part)]
     return [_bare(sentence.stretch(first, end if of else head + 1).of(article.text))]
+
+
+def _bearer(article: Article, number: int, noun: str) -> str | None:
+    """``the prince``: the last one whom the text has called so."""
+    for row in reversed(article.cast.per_sentence[max(0, number - 8) : number]):
+        for mention in reversed(row):
+            if mention.kind == "person" and mention.name and noun in mention.extent.of(article.text).lower().split():
+                return mention.name
+    return None
 
 
 def _bare(words: str) -> str:

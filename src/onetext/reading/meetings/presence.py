@@ -65,7 +65,8 @@ def _led(article: Article, clause: Clause, said: Sequence[Statement]) -> Presenc
     by = clause.passive and clause.lemma in _LEADS
     if not (by or (clause.lemma in _HOLDS and not clause.passive)):
         return None
-    if clause.relation == "acl" and sentence.tokens[clause.subject.head].lemma in _TEAMS:
+    head = sentence.tokens[clause.subject.head]
+    if clause.relation == "acl" and head.lemma in _TEAMS and head.tag != "NNS":
         return None  # "a delegation led by X met Y" names X in its own clause
     side = sentence.tokens[clause.subject.head].lemma in _SIDES
     if not side and clause.lemma != "represent":
@@ -107,7 +108,7 @@ def _came(article: Article, clause: Clause, said: Sequence[Statement]) -> Presen
         if clause.last < len(sentence.tokens)
         else ""
     )
-    if clause.lemma == "accompany" and clause.passive:
+    if clause.lemma in {"accompany", "join"} and clause.passive:
         by = words.find("by ")
         start = sentence.tokens[clause.last].start if by >= 0 else 0
         names = named(article, Span(start + by, sentence.span.end), said)[:3] if by >= 0 else []

@@ -91,7 +91,8 @@ def acting(article: Article, clause: Clause, said: Sequence[Statement]) -> list[
     elif last < clause.first and LED.match(article.text, tokens[last - 1].end):
         told = (at for at in range(last + 3, clause.first) if tokens[at].tag in {"VBD", "VBZ", "VBP", "MD"})
         last = next(told, clause.first)  # "A's delegation, led by B,"
-    return named(article, clause.sentence.stretch(_from(article, clause, subject.first), last), said)
+    found = named(article, clause.sentence.stretch(_from(article, clause, subject.first), last), said)
+    return found or _only_person_before(article, clause)
 
 
 _BEHIND = re.compile(r",? and (?:the )?|, (?:(?:at the time|at that time|then|now|later|formerly|since) )?(?:the )?")
@@ -108,6 +109,18 @@ def _from(article: Article, clause: Clause, first: int) -> int:
         if near and _BEHIND.fullmatch(article.text, at, tokens[first].start):
             return sentence.place(mention.extent.start)
     return first
+
+
+def _only_person_before(article: Article, clause: Clause) -> list[str]:
+    """``he`` and ``she``, where nobody was found for them: the one person of the sentence before."""
+    subject, number = clause.subject, clause.sentence.number
+    if subject is None or clause.sentence.tokens[subject.head].low not in {"he", "she"} or not number:
+        return []
+    if article.sentences[number - 1].paragraph != clause.sentence.paragraph:
+        return []
+    row = article.cast.per_sentence[number - 1]
+    names = {mention.name for mention in row if mention.kind == "person" and mention.name}
+    return [name for name in names if len(names) == 1]
 
 
 def _just_before(article: Article, clause: Clause, said: Sequence[Statement]) -> list[str]:

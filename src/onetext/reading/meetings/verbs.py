@@ -45,7 +45,10 @@ def by_verb(article: Article, clause: Clause, nouns: Sequence[EventNoun], said: 
     if (clause.lemma in {"expect", "due"} and clause.passive) or clause.lemma == "be":
         return _expected_somewhere(article, clause, said)
     if clause.lemma in {"invite", "exchange"}:
-        return _invited(article, clause, said) if clause.lemma == "invite" else _exchanged(article, clause, said)
+        asked = _invited if clause.lemma == "invite" else _exchanged
+        found = asked(article, clause, said)
+        if found or clause.lemma == "invite":
+            return found
     frames = frames_of(clause.lemma)
     statuses = outlook(article, clause) if frames else ()
     if statuses[-1:] == ("unknown",):
@@ -63,12 +66,15 @@ def by_verb(article: Article, clause: Clause, nouns: Sequence[EventNoun], said: 
 
 def _by_frame(told: _Told, frame: Frame) -> list[Sighting]:
     if told.clause.passive:
-        return _undergone(told, frame) if "object" in frame.links and told.statuses and told.actors else []
+        takes = {"object", "by"} & {*frame.links}
+        return _undergone(told, frame) if takes and told.statuses and told.actors else []
     if not frame.fits(told.words) or _tells_outlet(told.article, told.behind):
         return []
     if frame.kind == "mediation":
         return _between(told)
     if not told.statuses:
+        return []
+    if told.statuses[-1] == "held" and _in_vain(told):
         return []
     each_other = _EACH_OTHER.match(told.words)
     if each_other or not told.actors:
@@ -80,10 +86,23 @@ def _by_frame(told: _Told, frame: Frame) -> list[Sighting]:
     return []
 
 
+_IN_VAIN = re.compile(
+    r"\b(?:in vain|(?:kept|left) (?:him|her|them|the \w+) waiting|turned (?:him|her|them) away|to no avail"
+    r"|was not (?:there|in|at home)|were not (?:there|in)|nobody (?:came|was there)|without being received)\b"
+)
+
+
+def _in_vain(told: _Told) -> bool:
+    """``went to X, who kept her waiting``: it is not told that they met."""
+    return _IN_VAIN.search(told.article.text, told.behind.start, told.clause.sentence.span.end) is not None
+
+
 _EACH_OTHER = re.compile(r"(?:with |to )?(?:each other|one another)\b(?!['’])")
 
 
 def _by_link(told: _Told, frame: Frame, link: str) -> list[Sighting]:
+    if link == "by":
+        return []  # only of the passive
     if link == "place":
         return _moved(told, frame)
     if link == "assembly":
@@ -131,6 +150,8 @@ def _sighting(told: _Told, kind: str, names: list[str], row: Span, place: str | 
     article, clause = told.article, told.clause
     whole = events.stretch_of(clause)
     only = row.start == told.behind.start
+    if place is None and kind != "visit":
+        place = place_in(article, row, destination=False) or _where_to(told)
     if kind in {"talks", "meeting"} and PHONE.search(told.words if row == told.behind else row.of(article.text)):
         kind = "call"
     names = [*names, *[name for name in _also(article, row, told.said) if name not in names]]
@@ -151,6 +172,15 @@ _ALSO = re.compile(
     r"|\bwith (?=(?:[^ ,]+ ){1,6}(?:in the chair|presiding|looking on|in attendance|present"
     r"|as (?:host|chairman|chair|mediator)))"
 )
+
+
+def _where_to(told: _Told) -> str | None:
+    """``flew to Oslo and met X there``: the place of the journey that the verb is tied to."""
+    above = told.clause.governor
+    if above is None or told.clause.relation not in {"conj", "relcl", "advcl", "xcomp"} or above is told.clause:
+        return None
+    moves = any("place" in frame.links for frame in frames_of(above.lemma))
+    return place_in(told.article, zone_of(above), destination=True) if moves else None
 
 
 def _also(article: Article, row: Span, said: Sequence[Statement]) -> list[str]:
@@ -279,11 +309,12 @@ def _expected_somewhere(article: Article, clause: Clause, said: Sequence[Stateme
     if clause.subject is None or clause.negated or supposed(article, clause):
         return []
     behind = zone_of(clause)
-    due = r"(?:also |now |still )?(?:due|expected|awaited) " if clause.lemma == "be" else ""
+    stays = clause.lemma == "be" and clause.modal in {"will", "shall", "'ll"} and date_in(article, behind) is not None
+    due = "" if stays else r"(?:also |now |still )?(?:due|expected|awaited) " if clause.lemma == "be" else ""
     if not re.match(rf"\s*{due}(?:back |here )?(?:in|at) ", f"{behind.of(article.text)} "):
         return []
     visitors = acting(article, clause, said)
-    status = "planned" if _DUE.match(behind.of(article.text)) else "expected"
+    status = "planned" if stays or _DUE.match(behind.of(article.text)) else "expected"
     told = _Told(article, clause, (), said, (status,), visitors, behind)
     return _moved(told, Frame("visit", ("place",), None)) if visitors else []
 
