@@ -77,12 +77,14 @@ def _way_there(meeting: Meeting, others: Sequence[Meeting]) -> bool:
     """``arrived in X and was met by Y``: the journey of one alone is part of the meeting beside it."""
     names = [name for name in meeting.participants if name not in meeting.added]
     here = meeting.sightings[0].sentence.number
-    if meeting.kind != "visit" or len(names) != 1 or len(meeting.sightings) != 1:
+    if meeting.kind != "visit" or not names or len(meeting.sightings) != 1:
         return False
+    persons = {name for name in names if name in meeting.article.cast.profiles}
     return any(
         other is not meeting
         and names[0] in other.participants
         and len(other.participants) > 1
+        and (len(names) == 1 or (other.sightings[0].sentence.number == here and persons <= {*other.participants}))
         and 0 <= other.sightings[0].sentence.number - here <= 1
         and other.place in {None, meeting.place}
         and (other.status in FALLEN) == (meeting.status in FALLEN)
