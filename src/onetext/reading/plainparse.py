@@ -118,7 +118,7 @@ def _stripped(low: str, tag: str) -> str:
 
 
 _LOST_E = re.compile(
-    r"(?:[cvuz]|[bdfgkptz]l|[aeiou][^aeiou]+at|[aeiou]is|[aou]s|[lnpr]s|dg|[aeiou]g|(?<![aeo])in|[^aeo]id|ib|[^cr]ur|ir"
+    r"(?:[cvuz]|[bdfgkptz]l|[aeiou][^aeiou]+at|[aeiou]is|[aou]s|[lnpr]s|dg|[aeiou]g|(?<![aeo])in|[^aeo]id|ib|[^cr]ur|(?<!a)ir"
     r"|iz|od)$"
 )
 """Stems that a verb has only with an "e" behind it: "circulat", "tabl", "confid"."""

@@ -168,7 +168,7 @@ def _sighting(told: _Told, kind: str, names: list[str], row: Span, place: str | 
 
 _ALSO = re.compile(
     r"\b(?:under the (?:chairmanship|auspices|mediation|aegis|presidency|good offices) of|in the presence of"
-    r"|accompanied by|chaired by|hosted by|flanked by|together with|alongside|along with) "
+    r"|accompanied by|joined by|chaired by|hosted by|flanked by|together with|alongside|along with) "
     r"|\bwith (?=(?:[^ ,]+ ){1,6}(?:in the chair|presiding|looking on|in attendance|present"
     r"|as (?:host|chairman|chair|mediator)))"
 )
@@ -188,7 +188,7 @@ def _also(article: Article, row: Span, said: Sequence[Statement]) -> list[str]:
     found: list[str] = []
     for match in _ALSO.finditer(article.text, row.start, row.end):
         end = article.text.find(",", match.end(), row.end)
-        found += named(article, Span(match.end(), end if end > 0 else row.end), said)[:1]
+        found += named(article, Span(match.end(), end if end > 0 else row.end), said)[:3]
     return found
 
 

@@ -77,7 +77,7 @@ def _describes(text: str, head: Mention, last: Mention, mention: Mention, gap: s
     return relative is not None and not re.search(r", (?:and|as well as|along with|together with) ", since)
 
 
-_DASHES = frozenset({" – ", " - ", " — ", ": ", " ("})
+_DASHES = re.compile(r"(?: of (?!the )\w+)?(?: [–—-] |: | \()")
 _LISTS = re.compile(r"(?:, (?:the )?[A-Z][\w -]+){0,8},? and ")
 
 
@@ -89,7 +89,7 @@ def _is_named_by(text: str, last: Mention, mention: Mention, gap: str) -> bool:
         return True
     if gap == " " and not last.plural:
         return True
-    if gap in _DASHES and _LISTS.match(text, mention.extent.end):
+    if _DASHES.fullmatch(gap) and _LISTS.match(text, mention.extent.end):
         return True
     if mention.kind == "party" and (last.plural or last.parties):
         return False
