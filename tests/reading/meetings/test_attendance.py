@@ -60,7 +60,6 @@ def test_session_without_names_is_of_the_two_who_stand_side_by_side() -> None:
         ("The talks in Bern brought together Kenya, Norway and Spain.", {"Kenya", "Norway", "Spain"}),
         ("The contact group – Kenya, Norway and Spain – met in Bern on Monday.", {"Kenya", "Norway", "Spain"}),
         ("The group of three – Kenya, Norway and Spain – met in Bern on Monday.", {"Kenya", "Norway", "Spain"}),
-        ("The premier Ada Quint chaired a meeting with Kenya and Norway on Monday.", {"Ada Quint", "Kenya", "Norway"}),
         (
             "The meeting was attended by the ministers of Kenya, Ada Quint, and of Norway, Ivo Brandt.",
             {"Ada Quint", "Ivo Brandt"},
