@@ -230,8 +230,10 @@ def arrays(model: Model) -> Any:
     issue: list[int] = []
     place: list[int] = []
     inside: list[bool] = []
-    for box, _, _ in model.boxes:
+    near: list[list[tuple[int, int]]] = [[] for _ in model.own]
+    for at, (box, _, _) in enumerate(model.boxes):
         for number, held in box:
+            near[number].append((at, len(issue)))
             issue.append(number)
             place.append(len(inside))
             inside += [option in held for option in range(len(model.own[number]))]
@@ -245,4 +247,7 @@ def arrays(model: Model) -> Any:
         np.array(inside, dtype=np.bool_),
         np.array([worth for _, worth, _ in model.boxes], dtype=np.int64).reshape(-1, parties),
         np.array([hard for _, _, hard in model.boxes], dtype=np.bool_),
+        np.cumsum([0, *map(len, near)]).astype(np.int64),
+        np.array([box for row in near for box, _ in row], dtype=np.int64),
+        np.array([side for row in near for _, side in row], dtype=np.int64),
     )

@@ -13,10 +13,16 @@ from fractions import Fraction
 from onetext.dealspace.logic.goals import Smallest, most
 from onetext.dealspace.logic.ladder import Top, climb, climb_from
 from onetext.dealspace.logic.search import Search
+from onetext.dealspace.logic.seeking import Seeker
 from onetext.dealspace.scenario import Package
 from onetext.dealspace.tally import Vector
 
 _STEPS = 8
+_BESIDE = 2
+"""Parties whose regions lie beside each other: a region stays small, and any package in it is progress."""
+_KICKS = 300
+_AFTER = 50
+"""Kicks of the quick search into a region, and from a package that a proof came upon."""
 _COMPARED = 5e-7
 """Two corners held against each other, on a usual processor."""
 
@@ -36,6 +42,7 @@ class Regions:
         self.found: dict[Vector, Package] = {}
         self.open: list[Vector] = [self.floors]
         self.whole = False
+        self.seeker = Seeker(self.search)
         self.highest = tuple(most(self.search, party) for party in range(len(self.floors)))
 
     def run(self) -> bool:
@@ -45,7 +52,7 @@ class Regions:
                 return False
             self._count(len(self.open) + len(self.found))
             corner = max(self.open, key=self._room)
-            top = self._efficient(corner)
+            top = self._anything(corner) if len(corner) == _BESIDE else self._efficient(corner)
             if top is not None:
                 self.add(top[1], top[0])
             if not self.search.whole:
@@ -104,6 +111,24 @@ class Regions:
             more = climb_from(self.search, alone.goal())
             top = more if isinstance(more, Top) else top
         return top.package, top.vector
+
+    def _anything(self, corner: Vector) -> tuple[Package, Vector] | None:
+        """What a quick search along the region's diagonal finds, or else a proof that there is nothing."""
+        tops = self._tops(corner)
+        room = tuple(max(1, top - at) for top, at in zip(tops, corner, strict=True))
+        near = self._sought(corner, room, _KICKS)
+        if near is not None:
+            return near
+        model = self.search.model
+        weights = [max(1, (1 << 40) * unit // at // len(room)) for unit, at in zip(model.units, room, strict=True)]
+        for package, vector in self.search.through(corner, weights=weights):
+            self.seeker.start_from(package)
+            return self._sought(vector, room, _AFTER) or (package, vector)
+        return None
+
+    def _sought(self, corner: Vector, way: Vector, kicks: int) -> tuple[Package, Vector] | None:
+        found = self.seeker.along(corner, way, kicks)
+        return found if found and all(at >= low for at, low in zip(found[1], corner, strict=True)) else None
 
     def _tops(self, corner: Vector) -> Vector:
         """What a party can have in a region: an efficient vector that leaves it alone there lets nobody have more."""

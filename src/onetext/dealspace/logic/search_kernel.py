@@ -31,7 +31,8 @@ class Data(NamedTuple):
     """The scenario: options of all issues one after the other (``first`` says where each issue starts).
 
     ``own`` by option and party. Boxes: their sides from ``start`` on, each an issue and, from ``place`` on, which of
-    its options are ``inside``; ``worth`` by box and party; ``hard`` ones may not be held at all.
+    its options are ``inside``; ``worth`` by box and party; ``hard`` ones may not be held at all. The sides again by issue,
+    from ``near`` on: the box of each and the side itself.
     """
 
     first: Array
@@ -42,6 +43,9 @@ class Data(NamedTuple):
     inside: Array
     worth: Array
     hard: Array
+    near: Array
+    near_box: Array
+    near_side: Array
 
 
 class Work(NamedTuple):
@@ -484,23 +488,26 @@ def alike(data: Data, work: Work, depth: int, issue: int, one: int, other: int) 
         if data.own[one, party] != data.own[other, party]:
             return False
     first = data.first[issue]
-    for box in range(data.worth.shape[0]):
-        live, differs = True, False
-        for side in range(data.start[box], data.start[box + 1]):
-            place = data.place[side]
-            if data.issue[side] == issue:
-                differs = data.inside[place + one - first] != data.inside[place + other - first]
-            else:
-                held = False
-                start = data.first[data.issue[side]]
-                for option in range(data.first[data.issue[side] + 1] - start):
-                    if work.left[depth, start + option] and data.inside[place + option]:
-                        held = True
-                        break
-                live = live and held
-            if not live:
+    for at in range(data.near[issue], data.near[issue + 1]):
+        place = data.place[data.near_side[at]] - first
+        if data.inside[place + one] != data.inside[place + other] and live(data, work, depth, data.near_box[at], issue):
+            return False
+    return True
+
+
+@compiled
+def live(data: Data, work: Work, depth: int, box: int, issue: int) -> bool:
+    """Whether a box can be held as far as other issues go."""
+    for side in range(data.start[box], data.start[box + 1]):
+        if data.issue[side] == issue:
+            continue
+        held = False
+        start, place = data.first[data.issue[side]], data.place[side]
+        for option in range(data.first[data.issue[side] + 1] - start):
+            if work.left[depth, start + option] and data.inside[place + option]:
+                held = True
                 break
-        if live and differs:
+        if not held:
             return False
     return True
 
