@@ -47,6 +47,7 @@ class Regions:
 
     def run(self) -> bool:
         """Whether it came to the end before a limit or being stopped."""
+        self.search.whole = True
         while self.open:
             if self._beyond():
                 return False
@@ -114,12 +115,20 @@ class Regions:
 
     def _anything(self, corner: Vector) -> tuple[Package, Vector] | None:
         """What a quick search along the region's diagonal finds, or else a proof that there is nothing."""
+        model = self.search.model
+        if not model.possible:
+            return None
+        if self.found and self.search.over():
+            self.search.stop()
+            return None
         tops = self._tops(corner)
         room = tuple(max(1, top - at) for top, at in zip(tops, corner, strict=True))
         near = self._sought(corner, room, _KICKS)
         if near is not None:
             return near
-        model = self.search.model
+        if self.search.over():
+            self.search.stop()
+            return None
         weights = [max(1, (1 << 40) * unit // at // len(room)) for unit, at in zip(model.units, room, strict=True)]
         for package, vector in self.search.through(corner, weights=weights):
             self.seeker.start_from(package)

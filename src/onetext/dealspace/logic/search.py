@@ -95,18 +95,13 @@ class Search:
 
         ``left`` are the options to look among, by issue and kept option. Raise floors or product between two packages.
         """
-        work, data = self.work, self.data
+        work = self.work
         self.whole = True
         self.raise_floors(floors)
         if not self.model.possible or self._over_caps():
             return
-        self.left = left
-        work.left[0] = 1
-        if left is not None:
-            work.left[0] = 0
-            for first, options in zip(data.first, left, strict=False):
-                work.left[0, [first + option for option in options]] = 1
-        work.counters[:] = 0
+        self._leave(left)
+        work.counters[:3] = 0
         self.quick.state[:] = -1, 0, 0, 0
         self._row(log, given, weights)
         if not self._opened(root):
@@ -116,6 +111,15 @@ class Search:
             yield from self._checked()
             return
         yield from self._walked()
+
+    def _leave(self, left: Sequence[Sequence[int]] | None) -> None:
+        """These options, or all."""
+        self.left = left
+        self.work.left[0] = 1
+        if left is not None:
+            self.work.left[0] = 0
+            for first, options in zip(self.data.first, left, strict=False):
+                self.work.left[0, [first + option for option in options]] = 1
 
     def _opened(self, root: int) -> bool:
         """Whether anything is left after the root, with multipliers tuned in this many steps."""
@@ -289,6 +293,8 @@ def _work(data: object, parties: int) -> Work:
         np.zeros(max(1, int(np.max(np.diff(start), initial=1))), whole),
         np.zeros(max(1, int(np.max(np.diff(start), initial=1))), whole),
         np.zeros(len(first), whole),
+        np.zeros((depths, rows, len(first) - 1), whole),
+        np.zeros((depths, rows, boxes), whole),
     )
 
 

@@ -31,8 +31,8 @@ class Data(NamedTuple):
     """The scenario: options of all issues one after the other (``first`` says where each issue starts).
 
     ``own`` by option and party. Boxes: their sides from ``start`` on, each an issue and, from ``place`` on, which of
-    its options are ``inside``; ``worth`` by box and party; ``hard`` ones may not be held at all. The sides again by issue,
-    from ``near`` on: the box of each and the side itself.
+    its options are ``inside``; ``worth`` by box and party; ``hard`` ones may not be held at all. The sides again by
+    issue, from ``near`` on: the box of each and the side itself.
     """
 
     first: Array
@@ -49,7 +49,10 @@ class Data(NamedTuple):
 
 
 class Work(NamedTuple):
-    """The state, by depth: which options are left, and by row the bound's numbers. The last depth is scratch."""
+    """The state, by depth: which options are left, and by row the bound's numbers. The last depth is scratch.
+
+    ``moved`` by issue and ``seen`` by box: the tick of the last change there, and of the last look at its splits.
+    """
 
     left: Array
     reach: Array
@@ -72,6 +75,8 @@ class Work(NamedTuple):
     inner: Array
     outer: Array
     most: Array
+    moved: Array
+    seen: Array
 
 
 @compiled
@@ -101,6 +106,21 @@ def build(data: Data, work: Work, depth: int, row: int) -> None:
             split[side] = share
             if share:
                 shift(data, reach, side, share)
+    unsettle(work, depth, row)
+
+
+@compiled
+def unsettle(work: Work, depth: int, row: int) -> None:
+    """Whatever a sweep found has to be looked at again."""
+    now = tick(work)
+    for issue in range(work.moved.shape[2]):
+        work.moved[depth, row, issue] = now
+
+
+@compiled
+def tick(work: Work) -> int:
+    work.counters[3] += 1
+    return int(work.counters[3])
 
 
 @compiled
@@ -159,6 +179,7 @@ def rebuild(data: Data, work: Work, depth: int, row: int, old: int) -> None:
                     shift(data, reach, side, -loss)
             constant += loss * (end - start - 1)
     work.constant[depth, row] = constant
+    unsettle(work, depth, row)
 
 
 @compiled
@@ -173,13 +194,26 @@ def shift(data: Data, reach: Array, side: int, by: int) -> None:
 
 @compiled
 def sweep(data: Data, work: Work, depth: int, row: int) -> bool:
-    """Moves each box's splits to where they cost least; False where a hard box is certain to be held."""
+    """Moves each box's splits to where they cost least; False where a hard box is certain to be held.
+
+    Boxes are passed over that nothing was moved near since they were seen.
+    """
     left, reach, split = work.left[depth], work.reach[depth, row], work.split[depth, row]
+    moved, seen = work.moved[depth, row], work.seen[depth, row]
     for box in range(data.worth.shape[0]):
         pull = work.pull[depth, row, box]
         if pull == 0 and not data.hard[box]:
             continue
         start, end = data.start[box], data.start[box + 1]
+        fresh = False
+        for side in range(start, end):
+            if moved[data.issue[side]] > seen[box]:
+                fresh = True
+                break
+        if not fresh:
+            continue
+        now = tick(work)
+        seen[box] = now
         dead = False
         certain = 0
         for side in range(start, end):
@@ -206,6 +240,7 @@ def sweep(data: Data, work: Work, depth: int, row: int) -> bool:
                 if split[side]:
                     shift(data, reach, side, -split[side])
                     split[side] = 0
+                    moved[data.issue[side]] = now
             if not data.hard[box]:
                 work.pull[depth, row, box] = 0
             continue
@@ -219,6 +254,7 @@ def sweep(data: Data, work: Work, depth: int, row: int) -> bool:
                         for option in range(data.first[data.issue[side] + 1] - first):
                             if data.inside[place + option]:
                                 left[first + option] = 0
+                        moved[data.issue[side]] = now
                 continue
         if pull > 0:
             room, free = 0, 0
@@ -249,6 +285,7 @@ def sweep(data: Data, work: Work, depth: int, row: int) -> bool:
                 if change:
                     shift(data, reach, start + side, change)
                     split[start + side] = work.inner[side]
+                    moved[data.issue[start + side]] = now
         else:
             loss = FAR if data.hard[box] else -pull
             for side in range(sides):
@@ -259,6 +296,7 @@ def sweep(data: Data, work: Work, depth: int, row: int) -> bool:
                 for side in range(start, end):
                     shift(data, reach, side, change)
                     split[side] = -loss
+                    moved[data.issue[side]] = now
                 work.constant[depth, row] -= change * (sides - 1)
     return True
 
@@ -330,6 +368,7 @@ def tighten(data: Data, work: Work, depth: int, row: int, rounds: int) -> int:
             for option in range(data.first[issue], data.first[issue + 1]):
                 if work.left[depth, option] and work.reach[depth, row, option] < enough:
                     work.left[depth, option] = 0
+                    work.moved[depth, row, issue] = tick(work)
                     struck = True
         if not struck and turn > 0 and (before - slack) * 8 <= slack:
             break
@@ -377,6 +416,8 @@ def copy(work: Work, source: int, goal: int, row: int) -> None:
     work.constant[goal, row] = work.constant[source, row]
     work.weight[goal, row] = work.weight[source, row]
     work.pull[goal, row] = work.pull[source, row]
+    work.moved[goal, row] = work.moved[source, row]
+    work.seen[goal, row] = work.seen[source, row]
 
 
 @compiled

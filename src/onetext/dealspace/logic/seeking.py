@@ -55,4 +55,3 @@ class Seeker:
         self.search.count(1 + rounds // _COST)
         package = model.package(self.at.best.tolist())
         return None if model.tally.breaks_rule(package) else (package, model.tally.worth(package))
-

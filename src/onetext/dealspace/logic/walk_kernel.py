@@ -25,6 +25,7 @@ from onetext.dealspace.logic.search_kernel import (
     enter,
     sweep,
     target,
+    tick,
 )
 
 Array = Any
@@ -298,6 +299,7 @@ def search(data: Data, work: Work, quick: Quick, budget: int, steps: int, most: 
                 work.left[child, other] = 0
         for row in range(work.kind.shape[0]):
             copy(work, depth, child, row)
+            work.moved[child, row, issue] = tick(work)
         work.step[child] = work.step[depth]
         nodes += 1
         work.counters[1] += 1
