@@ -76,6 +76,19 @@ def _described(article: Article, sentence: Sentence, at: int, said: Sequence[Sta
     return names
 
 
+def topic_before(article: Article, sentence: Sentence, said: Sequence[Statement]) -> list[str]:
+    """Whom the sentence before is about, if that is one person: ``She went on. A stop in Oslo was dropped``."""
+    before = article.sentences[sentence.number - 1] if sentence.number else None
+    if before is None or before.paragraph != sentence.paragraph:
+        return []
+    for clause in reversed(article.clauses[before.number]):
+        if clause.subject is not None and clause.relation in {"ROOT", "conj", "ccomp", "relcl"}:
+            names = people(article, before.stretch(clause.subject.first, clause.subject.last), said)
+            if len(names) == 1 and names[0] in article.cast.profiles:
+                return names
+    return []
+
+
 def says_who(sentence: Sentence, at: int) -> bool:
     """The noun goes on with "between …", "with …": whoever is not known there is not somebody else."""
     behind = sentence.tokens[at + 1 : at + 4]

@@ -135,7 +135,8 @@ def _compatible(meeting: Meeting, sighting: Sighting, speaker: str | None) -> bo
     if any(len(kinds) == 2 and kinds & apart and not kinds <= apart for apart in _APART):
         return False
     status, new = meeting.status, sighting.status
-    if sighting.fresh and not sighting.refers and status in STANDING | {"suspended"}:
+    settled = STANDING | {"suspended"} | (FALLEN if sighting.indefinite else set())
+    if sighting.fresh and not sighting.refers and status in settled:
         return False
     if sighting.past and status not in STANDING | {"unknown"}:
         return False

@@ -9,7 +9,7 @@ from onetext.reading.article import Article
 from onetext.reading.clauses import Clause
 from onetext.reading.meetings import events, outcomes
 from onetext.reading.meetings.attendance import people
-from onetext.reading.meetings.company import around_noun, of_others, says_who
+from onetext.reading.meetings.company import around_noun, of_others, says_who, topic_before
 from onetext.reading.meetings.deeds import PLAN_NOUNS, as_object, is_called_one
 from onetext.reading.meetings.events import EventNoun
 from onetext.reading.meetings.fates import as_subject, zone_of
@@ -174,6 +174,9 @@ def _sighting(
         between = re.search(r"\b(?:between|among|with) ", zone.of(article.text))
         behind_it = Span(zone.start + between.start(), zone.end) if between else None
         participants += [n for n in people(article, behind_it, said) if n not in participants] if behind_it else []
+    if event is not None and in_subject and _lacks_own(sentence, event, participants):
+        topic = [name for name in topic_before(article, sentence, said) if name not in participants]
+        participants = [*topic, *participants]
     if by and statuses[-1] == "declined" and by not in participants:
         participants = [by, *participants]
     text, reach = whole.of(article.text), _reach(sentence, clause, event)
@@ -202,6 +205,14 @@ def _sighting(
 
 _UNITES = listed("bring bring_together gather unite assemble involve include group reunite")
 """``The talks brought together A, B and C``."""
+
+
+def _lacks_own(sentence: Sentence, event: EventNoun, names: Sequence[str]) -> bool:
+    """A visit of nobody, a meeting with B of nobody: whoever the text is about just there."""
+    following = sentence.tokens[event.at + 1].low if event.at + 1 < len(sentence.tokens) else ""
+    return (event.kind == "visit" and not names) or (following == "with" and len(names) == 1)
+
+
 _OF_ANY_KIND = listed("conversation contact exchange encounter")
 """``The conversation``, of a call or of a meeting that was told before."""
 _WITH_AGENTS = listed("attend host chair lead mediate broker facilitate moderate convene open")
