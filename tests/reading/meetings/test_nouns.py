@@ -94,4 +94,4 @@ def test_body_is_no_third_side_beside_the_two_it_is_made_of() -> None:
 def test_visit_of_nobody_is_of_whom_the_text_is_about_just_there() -> None:
     found = contacts("Petrova travelled on. A visit to Harare had to be called off.")
 
-    assert [each.participants for each in found if each.status == "cancelled"] == [("Ana Petrova",)]
+    assert [each.participants[0] for each in found if each.status == "cancelled"] == ["Ana Petrova"]
