@@ -37,3 +37,9 @@ def test_town_behind_its_noun_is_nobody() -> None:
     text = "The two met in Selim Kale. The capital, Mina Sharq, was quiet."
 
     assert read_text(text).persons == ()
+
+
+def test_offices_with_capitals_are_nobodys_name() -> None:
+    text = "Kenya hosted consultations between the Deputy Foreign Ministers of Armenia and Chile, Hrachik Zor and Ana Bel."
+
+    assert {person.name for person in read_text(text).persons} == {"Hrachik Zor", "Ana Bel"}
