@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import islice
 
 from onetext.reading.clauses import Clause
 from onetext.reading.gazetteer import gazetteer
@@ -14,6 +15,7 @@ from onetext.reading.persons.namesakes import Profile
 from onetext.reading.tokens import Sentence
 
 _BACK = 5
+_CLAUSES = 8
 
 
 @dataclass(slots=True)
@@ -67,9 +69,14 @@ def _before(stage: Stage, ahead: Sequence[Mention], at: int) -> list[Mention]:
     near = [
         m for m in ahead if at > 1 and m.span.end == tokens[at - 2].end and tokens[at - 1].low in {"by", "with", "and"}
     ]
-    subjects = [_subject(stage, clause) for clause in reversed(stage.told) if clause.verb < at]
     free = [m for m in reversed(ahead) if not m.located and m.kind != "adjective"]
-    return [*near, *(m for m in subjects if m is not None), *free]
+    return [*near, *_subjects(stage, at), *free]
+
+
+def _subjects(stage: Stage, at: int) -> list[Mention]:
+    """Of the clauses before a token, the nearest first: a few, since nobody refers further back in one sentence."""
+    near = islice((clause for clause in reversed(stage.told) if clause.verb < at), _CLAUSES)
+    return [subject for clause in near if (subject := _subject(stage, clause)) is not None]
 
 
 def _subject(stage: Stage, clause: Clause) -> Mention | None:
@@ -108,8 +115,7 @@ def _as_body(mention: Mention, *, several: bool = False) -> Ground | None:
 def _of_persons(stage: Stage, word: str, at: int) -> Ground | None:
     ahead = _told_before(stage, at)
     wanted = {"his": "he", "her": "she"}.get(word)
-    subjects = [_subject(stage, clause) for clause in reversed(stage.told) if clause.verb < at]
-    here = [m for m in (*subjects, *reversed(ahead)) if m is not None]
+    here = [*_subjects(stage, at), *reversed(ahead)]
     for mention in (*here, *_people_before(stage)):
         if mention.kind == "person" and mention.name and _may_be(mention.name, wanted, stage.profiles):
             return Ground(Strength.PRONOUN, same_as=mention.name)
