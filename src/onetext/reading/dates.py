@@ -8,11 +8,11 @@ from functools import lru_cache
 
 from onetext.wording.spans import Span
 
-_NAMES = (
+MONTHS = (
     "january", "february", "march", "april", "may", "june",
     "july", "august", "september", "october", "november", "december",
 )  # fmt: skip
-_MONTHS = {name: number for number, name in enumerate(_NAMES, 1)}
+_MONTHS = {name: number for number, name in enumerate(MONTHS, 1)}
 _MONTHS |= {name[:3]: number for name, number in _MONTHS.items()} | {"sept": 9}
 
 _M = (
@@ -88,7 +88,7 @@ def day_of(match: re.Match[str], published: str | None, *, forward: bool | None 
     return None
 
 
-_DAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
+WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 
 
 def _weekday(name: str, which: str, basis: date, forward: bool | None) -> str | None:
@@ -96,7 +96,7 @@ def _weekday(name: str, which: str, basis: date, forward: bool | None) -> str | 
     ahead = {"last": False, "next": True}.get(which, forward)
     if ahead is None:
         return None
-    step = (_DAYS.index(name.lower()) - basis.weekday()) % 7
+    step = (WEEKDAYS.index(name.lower()) - basis.weekday()) % 7
     days = (step or 7) if ahead else -((7 - step) % 7)
     if which == "last" and days == 0:
         days = -7

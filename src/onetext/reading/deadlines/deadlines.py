@@ -52,7 +52,7 @@ _DUTIES = listed(
     "pressure obligation duty order request demand need promise pledge commitment task instruction ultimatum call "
     "requirement mandate appeal undertaking vow"
 )
-_MEETS = frozenset(VERBS) - {"receive", "see", "discuss"} | listed(
+_MEETS = VERBS - {"receive", "see", "discuss"} | listed(
     "reconvene sit hold resume attend host start begin sign_up register"
 )
 _YEAR = re.compile(r"\b(?:[Ii]n|[Ss]ince|[Dd]uring) (?:[A-Z]\w+ )?(?P<year>(?:1[5-9]|20)\d\d)\b")

@@ -7,15 +7,10 @@ from calendar import monthrange
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from onetext.reading.dates import dates, day_of
+from onetext.reading.dates import MONTHS, WEEKDAYS, dates, day_of
 from onetext.reading.numbers import WORD
 from onetext.wording.spans import Span
 
-_MONTHS = (
-    "january", "february", "march", "april", "may", "june",
-    "july", "august", "september", "october", "november", "december",
-)  # fmt: skip
-_DAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 _M = r"(?:January|February|March|April|May|June|July|August|September|October|November|December)"
 _D = r"(?:Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday)"
 _SEASON = r"(?:spring|summer|autumn|fall|winter)"
@@ -174,7 +169,7 @@ def _ahead(told: str, words: str, published: str | None) -> str:
 def _without_basis(words: str) -> str | None:
     end = re.search(rf"\bend of ({_M}),? (\d{{4}})", words)
     if end is not None:
-        return _last_day(int(end[2]), _MONTHS.index(end[1].lower()) + 1)
+        return _last_day(int(end[2]), MONTHS.index(end[1].lower()) + 1)
     year = re.search(r"\b(?:19|20)\d\d\b", words)
     if year is None:
         return None
@@ -190,10 +185,10 @@ def _loose(words: str, basis: date) -> str | None:
         return _forward(basis, *feast).isoformat()
     if "end of" in words or "'s end" in words or "-end" in words:
         return _end_of(words, basis)
-    weekday = next((number for number, name in enumerate(_DAYS) if name in words), None)
+    weekday = next((number for number, name in enumerate(WEEKDAYS) if name in words), None)
     if weekday is not None:
         return (basis + timedelta(days=(weekday - basis.weekday()) % 7)).isoformat()
-    month = next((number for number, name in enumerate(_MONTHS, 1) if re.search(rf"\b{name}\b", words)), None)
+    month = next((number for number, name in enumerate(MONTHS, 1) if re.search(rf"\b{name}\b", words)), None)
     if month is not None:
         return _forward(basis, month, monthrange(basis.year, month)[1]).isoformat()[:7]
     if "next month" in words:
@@ -202,7 +197,7 @@ def _loose(words: str, basis: date) -> str | None:
 
 
 def _end_of(words: str, basis: date) -> str | None:
-    month = next((number for number, name in enumerate(_MONTHS, 1) if re.search(rf"\b{name}\b", words)), None)
+    month = next((number for number, name in enumerate(MONTHS, 1) if re.search(rf"\b{name}\b", words)), None)
     if month is not None:
         year = basis.year + (month < basis.month)
         return _last_day(year, month)

@@ -76,15 +76,15 @@ def _named_before(article: Article, at: int, said: Sequence[Statement], count: i
     pool: list[str] = []
     for sentence in reversed(article.sentences[max(0, number - 1 - 2 * count) : number + 1]):
         end = min(at, sentence.span.end)
-        named = people(article, Span(sentence.span.start, end), said) if end > sentence.span.start else []
-        named = whole([name for name in named if name not in pool], article)
-        persons = [name for name in named if name in article.cast.profiles]
-        for new in (named, persons):
+        there = people(article, Span(sentence.span.start, end), said) if end > sentence.span.start else []
+        there = whole([name for name in there if name not in pool], article)
+        persons = [name for name in there if name in article.cast.profiles]
+        for new in (there, persons):
             if new and len(pool) + len(new) == count:
                 return [*new, *pool]
-        if len(pool) + len(persons or named) > count:
+        if len(pool) + len(persons or there) > count:
             return []
-        pool = [*(persons or named), *pool]
+        pool = [*(persons or there), *pool]
     return []
 
 
@@ -98,6 +98,11 @@ def beside(article: Article, span: Span) -> Span:
     """The first part of a stretch, up to where it goes on to the topic, the time or the reason."""
     match = _BESIDE.search(article.text, span.start, span.end)
     return Span(span.start, match.start()) if match else span
+
+
+def named(article: Article, span: Span, said: Sequence[Statement]) -> list[str]:
+    """Who is named in a stretch, up to its topic."""
+    return people(article, beside(article, span), said)
 
 
 def _names(article: Article, mention: Mention, said: Sequence[Statement]) -> list[str]:

@@ -30,20 +30,13 @@ NOUNS = {
 }  # fmt: skip
 """Noun to kind of contact."""
 
-VERBS = {
-    "meet": "meeting", "see": "meeting", "host": "meeting", "receive": "meeting", "confer": "talks", "lunch": "meeting",
-    "negotiate": "talks",
-    "talk": "talks", "speak": "talks", "discuss": "meeting", "consult": "talks", "visit": "visit", "travel": "visit",
-    "fly": "visit", "go": "visit", "head": "visit", "arrive": "visit", "come": "visit", "return": "visit",
-    "phone": "call", "telephone": "call", "sit_down": "meeting", "convene": "talks", "gather": "meeting",
-    "mediate": "mediation", "dine": "meeting", "reconvene": "talks", "huddle": "meeting",
-    "greet": "meeting", "welcome": "meeting", "entertain": "meeting", "breakfast": "meeting", "caucus": "meeting",
-    "parley": "talks", "converse": "talks", "chat": "talks", "deliberate": "talks", "bargain": "talks",
-    "haggle": "talks", "get_together": "meeting", "assemble": "meeting", "reunite": "meeting", "drive": "visit",
-    "sail": "visit", "journey": "visit", "tour": "visit", "ring": "call", "call": "call",
-    "write": "message", "email": "message", "cable": "message", "correspond": "message",
-}  # fmt: skip
-"""Verb to kind of contact; ``see``, ``receive``, ``go`` and the like need a person or a place beside them."""
+VERBS = listed(
+    "meet see host receive confer lunch negotiate talk speak discuss consult visit travel fly go head arrive come "
+    "return phone telephone sit_down convene gather mediate dine reconvene huddle greet welcome entertain breakfast "
+    "caucus parley converse chat deliberate bargain haggle get_together assemble reunite drive sail journey tour ring "
+    "call write email cable correspond"
+)
+"""Verbs that may tell of a meeting; ``see``, ``go`` and the like need a person or a place beside them."""
 
 TOGETHER = listed("meet reconvene talk speak confer negotiate sit_down convene gather get_together assemble")
 HOLDS = listed("hold have enter host conduct stage convene open start begin conclude finish end lead chair")
@@ -66,8 +59,7 @@ TELLS = listed(
 """What a memo or a minister does with a meeting without taking part in it."""
 
 MEALS = listed("dinner lunch breakfast reception")
-MOVED = frozenset(VERBS) & listed("travel fly go head arrive come return visit drive sail journey")
-LANDS = listed("land touch_down stop jet cross rush hurry set_out depart dash stay")
+MOVED = listed("travel fly go head arrive come return visit drive sail journey")
 
 
 @dataclass(slots=True, eq=False)
@@ -78,7 +70,6 @@ class EventNoun:
     kind: str
     definite: bool
     fresh: bool
-    plural: bool
     ordinal: bool = False
     indefinite: bool = False
 
@@ -108,9 +99,7 @@ def event_nouns(sentence: Sentence, before: Sentence | None = None) -> list[Even
         definite = bool(words & _DEFINITE) and not words & _FRESH
         fresh = bool(words & _FRESH) or token.low == "follow-up" or _hyphenated(tokens, at) == "follow-up"
         again = fresh or bool(words & _ORDINALS)
-        found.append(
-            EventNoun(at, kind, definite, fresh, token.tag == "NNS", again, bool(words & {"a", "an", "another"}))
-        )
+        found.append(EventNoun(at, kind, definite, fresh, again, bool(words & {"a", "an", "another"})))
     return _one_each(sentence, found) or _left_out(sentence, before)
 
 
@@ -202,7 +191,7 @@ def _left_out(sentence: Sentence, before: Sentence | None) -> list[EventNoun]:
     for at, token in enumerate(sentence.tokens[:12]):
         if token.low in _LEFT_OUT and token.dep in {"nsubj", "nsubjpass"} and not token.is_verb:
             again = token.low not in {"first", "last", "latest"}
-            return [EventNoun(at, kind, False, again, False, True, token.low == "another")]
+            return [EventNoun(at, kind, False, again, True, token.low == "another")]
     return []
 
 

@@ -90,9 +90,9 @@ def _in_its_clause(
         return "ongoing" if going else "held", _with_actor(article, clause, participants, said)
     if status == "replaced":
         return status, _with_actor(article, clause, participants, said)
-    if tokens_before(tokens, event.at) and len(participants) < 2:
+    if _is_during(tokens, event.at) and len(participants) < 2:
         return "held" if clause.tense == "past" else None, people(article, sentence.stretch(0, event.at), said)
-    if not participants and at_verb(tokens, event.at):
+    if not participants and _is_held(tokens, event.at):
         return status, people(article, sentence.stretch(0, event.at), said)
     if behind_for(sentence, event) and participants:
         return _come_for(article, clause), _with_actor(article, clause, participants, said)
@@ -101,20 +101,23 @@ def _in_its_clause(
     return status, participants
 
 
-def tokens_before(tokens: Sequence[Token], at: int) -> bool:
+def _is_during(tokens: Sequence[Token], at: int) -> bool:
     """``during a call``, ``in a meeting``: where something was said or done."""
     near = [token.low for token in tokens[max(0, at - 4) : at]]
     return "during" in near and not {"before", "ahead"} & {*near}
 
 
-def at_verb(tokens: Sequence[Token], at: int) -> bool:
+def _is_held(tokens: Sequence[Token], at: int) -> bool:
     """``held talks`` where the parser sees no subject."""
     return at > 1 and tokens[at - 1].lemma in {"hold", "conduct", "resume"} and tokens[at - 1].tag in {"VBD", "VBN"}
 
 
+_TRAVELS = listed("land touch_down stop jet cross rush hurry set_out depart dash stay be leave")
+
+
 def _come_for(article: Article, clause: Clause) -> str | None:
     """``X was in Juba for talks with Y``, ``flew there for talks``: held; who only arrives is still to talk."""
-    if clause.lemma not in events.MOVED | events.LANDS | {"be", "visit", "leave"}:
+    if clause.lemma not in events.MOVED | _TRAVELS:
         return None
     if clause.lemma in {"be", "stay"} and clause.tense == "present" and not clause.negated:
         return "ongoing"

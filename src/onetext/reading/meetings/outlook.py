@@ -99,7 +99,7 @@ _FATE = re.compile(
 _FORESEES = listed("be expect due schedule suppose intend plan set")
 
 
-def missed_after_all(clause: Clause, above: Clause) -> bool:
+def _missed_after_all(clause: Clause, above: Clause) -> bool:
     """``had been expected to meet, but …``, ``had been due to meet; they sent others instead``."""
     behind = clause.sentence.tokens[clause.last :]
     if _FATE.search(" ".join(token.low for token in behind)):
@@ -155,7 +155,7 @@ def _infinitive(clause: Clause, above: Clause) -> tuple[str, ...]:
     missed = above.lemma in {"be", "expect", "due", "schedule", "suppose", "intend", "plan"} and clause.perfect
     if missed and above.tense == "past":
         return ("planned", "not_held")
-    if missed_after_all(clause, above):
+    if _missed_after_all(clause, above):
         return ("planned", "not_held")
     if set(between) & _ABLE:
         unable = "unable" in between or above.negated
@@ -173,10 +173,7 @@ def _foreseen(clause: Clause) -> str | None:
     """``when A and B meet in December``; ``meet on Friday`` in the present: to come."""
     if clause.tense != "present" or clause.subject is None or clause.negated or clause.perfect:
         return None
-    if (
-        clause.lemma in events.TOGETHER | {"visit", "receive", "host", "see", "travel", "fly", "open"}
-        and not clause.continuous
-    ):
+    if clause.lemma in _FUTURATE and not clause.continuous:
         words = " ".join(token.text for token in clause.sentence.tokens[clause.last : clause.stop])
         if _SET.search(words):
             return "planned"

@@ -52,14 +52,14 @@ def _by_its_words(words: set[str]) -> str | None:
 
 
 _BY_WORDS = (
-    (listed("cancelled canceled scrapped aborted called-off abortive abandoned shelved aborted"), "cancelled"),
+    (listed("cancelled canceled scrapped aborted called-off abortive abandoned shelved"), "cancelled"),
     (listed("postponed delayed deferred"), "postponed"),
     (listed("expected"), "expected"),
     (_PLANNED_WORDS, "planned"),
     (_PAST_WORDS, "held"),
 )
-REPLACED = re.compile(r"\b(?:instead of|in place of|in lieu of|rather than)(?: [^ ,;]+){0,5}$")
-CALLED_OFF = re.compile(
+_REPLACED = re.compile(r"\b(?:instead of|in place of|in lieu of|rather than)(?: [^ ,;]+){0,5}$")
+_CALLED_OFF = re.compile(
     r"\b(?:cancellation|cancelling|canceling|calling off|scrapping|collapse|abandonment|failure|boycott|postponement"
     r"|postponing|deferral|delay|putting off) of(?: [^ ,;]+){0,5}$"
     r"|\b(?:cancelling|canceling|calling off|scrapping|postponing|putting off|boycotting)(?: [^ ,;]+){0,4}$"
@@ -70,9 +70,9 @@ CALLED_OFF = re.compile(
 def fallen_by(sentence: Sentence, event: EventNoun) -> str | None:
     """Replaced, cancelled or postponed, as the words that the noun hangs on say; null where they say no such thing."""
     lead = " ".join(token.low for token in sentence.tokens[max(0, event.at - 9) : event.at])
-    if REPLACED.search(lead):
+    if _REPLACED.search(lead):
         return "replaced"
-    fallen = CALLED_OFF.search(lead)
+    fallen = _CALLED_OFF.search(lead)
     if fallen is None:
         return None
     return "postponed" if fallen.group().startswith(("post", "def", "delay", "put")) else "cancelled"

@@ -12,9 +12,8 @@ from collections.abc import Sequence
 from onetext.reading.article import Article
 from onetext.reading.clauses import Clause, phrase
 from onetext.reading.lexicon import roles, singular
-from onetext.reading.meetings.attendance import people
+from onetext.reading.meetings.attendance import named, people
 from onetext.reading.meetings.fates import zone_of
-from onetext.reading.meetings.naming import named
 from onetext.reading.meetings.strangers import strangers
 from onetext.reading.meetings.whereabouts import date_in, place_in
 from onetext.reading.persons.mentions import Mention
@@ -126,7 +125,7 @@ def _object(article: Article, clause: Clause, zone: Span) -> Span | None:
             return Span(
                 tokens[max(first, whole.first)].start, max(_end(article, clause, whole.first, zone), tokens[head].end)
             )
-    if first >= len(tokens) or not (starts_with_somebody(article, clause, first)):
+    if first >= len(tokens) or not _starts_with_somebody(article, clause, first):
         return None
     return Span(tokens[first].start, _end(article, clause, first, zone))
 
@@ -136,12 +135,12 @@ def _somebody(article: Article, clause: Clause, head: int) -> bool:
     sentence = clause.sentence
     tokens = sentence.tokens
     beside_it = [at for at in sentence.hanging(head) if tokens[at].dep == "appos" and tokens[at].is_name]
-    if any(is_somebody(article, tokens[at]) for at in (head, *beside_it)):
+    if any(_is_somebody(article, tokens[at]) for at in (head, *beside_it)):
         return True
     return bool(described(article, clause, sentence.stretch(phrase(sentence, head).first, head + 1)))
 
 
-def is_somebody(article: Article, token: Token) -> bool:
+def _is_somebody(article: Article, token: Token) -> bool:
     if token.low in _THINGS:
         return False
     near = article.cast.mentions.inside(Span(max(0, token.start - 200), token.end))
@@ -152,7 +151,7 @@ def _acts(mention: Mention) -> bool:
     return mention.kind in _PEOPLE and not mention.document and not (mention.kind == "party" and mention.possessive)
 
 
-def starts_with_somebody(article: Article, clause: Clause, first: int) -> bool:
+def _starts_with_somebody(article: Article, clause: Clause, first: int) -> bool:
     tokens = clause.sentence.tokens
     at = tokens[first].start
     if tokens[first].low in _THINGS:

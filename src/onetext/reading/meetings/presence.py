@@ -8,9 +8,9 @@ from dataclasses import dataclass, field
 
 from onetext.reading.article import Article
 from onetext.reading.clauses import Clause
+from onetext.reading.meetings.attendance import named
 from onetext.reading.meetings.events import event_nouns
 from onetext.reading.meetings.meeting import Meeting, same
-from onetext.reading.meetings.naming import named
 from onetext.reading.meetings.outlook import outlook, supposed
 from onetext.reading.meetings.sighting import acting
 from onetext.reading.records import Statement
@@ -68,7 +68,7 @@ def _led(article: Article, clause: Clause, said: Sequence[Statement]) -> Presenc
     head = sentence.tokens[clause.subject.head]
     if clause.relation == "acl" and head.lemma in _TEAMS and head.tag != "NNS":
         return None  # "a delegation led by X met Y" names X in its own clause
-    side = sentence.tokens[clause.subject.head].lemma in _SIDES
+    side = head.lemma in _SIDES
     if not side and clause.lemma != "represent":
         return None
     zone = sentence.stretch(clause.last, len(sentence.tokens)) if clause.last < len(sentence.tokens) else None

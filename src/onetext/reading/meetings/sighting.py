@@ -10,8 +10,7 @@ from onetext.reading.article import Article
 from onetext.reading.clauses import Clause
 from onetext.reading.innermost import around
 from onetext.reading.meetings import events
-from onetext.reading.meetings.attendance import people, whole
-from onetext.reading.meetings.naming import named
+from onetext.reading.meetings.attendance import named, people, whole
 from onetext.reading.meetings.whereabouts import date_in
 from onetext.reading.persons.phrases import LED
 from onetext.reading.records import Statement
@@ -153,8 +152,8 @@ def present(article: Article, sighting: Sighting, said: tuple[Statement, ...]) -
     """Who takes part; where the build of the sentence shows fewer than two, whoever else is named in it."""
     if len(sighting.participants) > 1 or sighting.status == "declined":
         return sighting.participants
-    named = named_at(article, sighting.sentence, sighting.at, said)
-    return list(dict.fromkeys([*sighting.participants, *named]))
+    besides = named_at(article, sighting.sentence, sighting.at, said)
+    return list(dict.fromkeys([*sighting.participants, *besides]))
 
 
 def named_at(article: Article, sentence: Sentence, at: int, said: tuple[Statement, ...]) -> list[str]:

@@ -9,11 +9,10 @@ from dataclasses import dataclass, replace
 from onetext.reading.article import Article
 from onetext.reading.clauses import Clause
 from onetext.reading.meetings import events
-from onetext.reading.meetings.attendance import beside, people
+from onetext.reading.meetings.attendance import beside, named, people
 from onetext.reading.meetings.events import EventNoun
 from onetext.reading.meetings.fates import zone_of
 from onetext.reading.meetings.frames import Frame, frames_of, plain_form
-from onetext.reading.meetings.naming import named
 from onetext.reading.meetings.outlook import outlook, supposed
 from onetext.reading.meetings.partners import partners, rows
 from onetext.reading.meetings.sighting import ENDED, PHONE, PRESS, Sighting, acting, when

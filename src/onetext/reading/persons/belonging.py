@@ -13,16 +13,10 @@ from collections.abc import Sequence
 from onetext.reading.attribution.cue import Cue
 from onetext.reading.clauses import Clause
 from onetext.reading.gazetteer import gazetteer
-from onetext.reading.persons.bodies import BODIES
-from onetext.reading.persons.corporate import OUTLET_WORDS
 from onetext.reading.persons.couples import opening_pair, respectively, two_of_two
 from onetext.reading.persons.deciding import Files, collect, decide, introduced
 from onetext.reading.persons.grounds import Ground, Strength
-from onetext.reading.persons.guessing import (
-    POSSESSIVE,
-    owner_before,
-    party_of,
-)
+from onetext.reading.persons.guessing import POSSESSIVE, owner_before, party_of
 from onetext.reading.persons.mentions import Mention
 from onetext.reading.persons.namesakes import Profile
 from onetext.reading.persons.owners import Stage
@@ -161,9 +155,6 @@ _OF_STATES = listed("ministry delegation palace army assembly parliament")
 
 def _knows_states(seen: Seen, row: list[Mention]) -> bool:
     return any(is_state(m) for each in (*seen.rows, row) for m in each)
-
-
-_NO_STATES = OUTLET_WORDS | BODIES - {"Ministry", "Department", "Republic", "Kingdom", "Emirates"}
 
 
 def _issuer(text: str, sentences: Sequence[Sentence]) -> str | None:

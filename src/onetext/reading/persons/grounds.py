@@ -1,7 +1,7 @@
 """Why a person is somebody's: what the text offers, each with how well it holds; the best of them is taken.
 
 A ground may name the party, or another person whose party it is, or only say that the office is one of a state; what is
-open is settled when the whole text is known (``offices``).
+open is settled when the whole text is known (``deciding``).
 """
 
 from __future__ import annotations
