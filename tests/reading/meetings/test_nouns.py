@@ -95,3 +95,11 @@ def test_visit_of_nobody_is_of_whom_the_text_is_about_just_there() -> None:
     found = contacts("Petrova travelled on. A visit to Harare had to be called off.")
 
     assert [each.participants[0] for each in found if each.status == "cancelled"] == ["Ana Petrova"]
+
+
+def test_who_speaks_of_a_meeting_between_others_is_not_at_it() -> None:
+    (found,) = contacts(
+        "Omar Said noted that it should be ready for the next meeting between Ana Petrova and Jorge Lim."
+    )
+
+    assert found.participants == ("Ana Petrova", "Jorge Lim")

@@ -89,6 +89,11 @@ def topic_before(article: Article, sentence: Sentence, said: Sequence[Statement]
     return []
 
 
+def between(sentence: Sentence, at: int) -> bool:
+    """The noun goes on with "between": all of them are told."""
+    return any(token.low == "between" for token in sentence.tokens[at + 1 : at + 4])
+
+
 def says_who(sentence: Sentence, at: int) -> bool:
     """The noun goes on with "between …", "with …": whoever is not known there is not somebody else."""
     behind = sentence.tokens[at + 1 : at + 4]

@@ -9,7 +9,7 @@ from onetext.reading.article import Article
 from onetext.reading.clauses import Clause
 from onetext.reading.meetings import events
 from onetext.reading.meetings.attendance import people
-from onetext.reading.meetings.company import around_noun
+from onetext.reading.meetings.company import around_noun, between
 from onetext.reading.meetings.events import EventNoun
 from onetext.reading.meetings.nouns import unplanned
 from onetext.reading.meetings.outlook import denied, outlook, supposed
@@ -95,7 +95,8 @@ def _in_its_clause(
     if not participants and _is_held(tokens, event.at):
         return status, people(article, sentence.stretch(0, event.at), said)
     if behind_for(sentence, event) and participants:
-        return _come_for(article, clause), _with_actor(article, clause, participants, said)
+        names = participants if between(sentence, event.at) else _with_actor(article, clause, participants, said)
+        return _come_for(article, clause), names
     if status == "held" and behind_after(sentence, event) and len(participants) < 2:
         return status, _with_actor(article, clause, participants, said)
     return status, participants
