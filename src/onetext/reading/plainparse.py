@@ -213,8 +213,8 @@ def _by_ending(low: str) -> tuple[str, str]:
 _ALSO_NOUNS = listed(
     "plan land meet call talk visit demand claim draft offer deal move report end change use exchange release leak "
     "help work host attack support detail share contact request promise guarantee comment question answer march "
-    "exchange response reply boycott ban need address issue signal note post pledge object phone telephone start "
-    "influence force measure charge account state present head charge lift freeze play stage cover ally"
+    "response reply boycott ban need address issue signal note post pledge object phone telephone start influence "
+    "force measure charge account state present head lift freeze play stage cover ally"
 )
 
 

@@ -15,9 +15,8 @@ Found = tuple[Span, str, Limit, str]
 """Where it stands, what is due, the words of time, and the rule."""
 LASTING = listed(
     "deadline ultimatum mandate truce ceasefire licence license visa offer agreement accord treaty deal permit period "
-    "moratorium waiver deadline extension term lease sanction exemption grace authorisation authorization pact pause "
-    "protocol contract invitation freeze time armistice transition safe-conduct concession option passport window "
-    "door bid"
+    "moratorium waiver extension term lease sanction exemption grace authorisation authorization pact pause protocol "
+    "contract invitation freeze time armistice transition safe-conduct concession option passport window door bid"
 )
 AWAITED = listed(
     "answer reply response decision text draft report proposal ruling verdict word list payment withdrawal release "

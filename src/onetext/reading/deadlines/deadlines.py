@@ -33,15 +33,15 @@ _OWES = listed(
     "finish complete finalise finalize conclude submit receive deliver hand hand_over sign answer respond reply settle "
     "decide approve ratify adopt withdraw release publish present close implement accept lift pay repay return free "
     "send circulate table produce draft prepare lay provide transmit open reopen dismantle disarm surrender leave "
-    "vacate pull_out destroy remove exchange transfer agree reach resolve vote name appoint form hold_elections "
-    "comply confirm notify stop end restore evacuate demobilise demobilize disband clear hand_in table report enter "
-    "file lodge disclose declare put_forward draw_up write_up issue make bring take appoint empty fulfil fulfill "
-    "reduce cut halve abolish repeal lower raise repatriate extradite dissolve amend correct apologise apologize "
-    "resign step_down quit choose elect begin start rule hand_back give_back give_up fill abandon come_back say "
-    "let_go give choose demolish vacate unblock unfreeze dismiss recall commence cease"
+    "vacate pull_out destroy remove exchange transfer agree reach resolve vote name appoint form hold_elections comply "
+    "confirm notify stop end restore evacuate demobilise demobilize disband clear hand_in report enter file lodge "
+    "disclose declare put_forward draw_up write_up issue make bring take empty fulfil fulfill reduce cut halve abolish "
+    "repeal lower raise repatriate extradite dissolve amend correct apologise apologize resign step_down quit choose "
+    "elect begin start rule hand_back give_back give_up fill abandon come_back say let_go give demolish unblock "
+    "unfreeze dismiss recall commence cease"
 )
 _AWAITS = listed(
-    "need await expect want promise pledge owe demand require seek set call_for insist_on foresee hope request await"
+    "need await expect want promise pledge owe demand require seek set call_for insist_on foresee hope request"
 )
 _ENDS = listed("expire lapse run_out end elapse terminate")
 _HIRES = listed("book charter rent hire reserve lease engage")

@@ -27,8 +27,8 @@ _ASKED = listed(
     "control autonomy independence sovereignty status zone corridor exchange reparations freeze cut rise increase "
     "reduction review copy list removal deletion deployment mission monitors observers coupon retreat disarmament "
     "immunity amnesty restitution refund licence licences license licenses tariff tariffs deadline safeguards arms "
-    "date mandate safe-conduct conduct papers line text map passage hearing retrial return custody visa visas "
-    "permit permits ban fund funds money aid share quota quotas protection citizenship passports ceiling floor"
+    "date mandate safe-conduct conduct papers line text map passage hearing retrial custody visa visas permit permits "
+    "ban fund funds money aid quotas protection citizenship passports ceiling floor"
 )
 _EMPTY = listed("nothing none it that this one them these those more anything something what so everything no")
 

@@ -87,7 +87,7 @@ def _went(article: Article, clause: Clause) -> Telling | None:
         return None
     heard = [press] if press else heard
     status = "withheld" if clause.negated else "done"
-    teller = [] if press else owner_of(article, clause, paper)
+    teller = [] if press else _owner_of(article, clause, paper)
     found = _made(article, clause, (teller, heard), paper, status, "went-to")
     return replace(found, mode="leak" if press else "handover") if found is not None else None
 
@@ -106,7 +106,7 @@ def _destination(clause: Clause, lemma: str) -> Stretch | None:
     return to if at.plain is None or lemma == "go" else None
 
 
-def owner_of(article: Article, clause: Clause, paper: Stretch) -> list[str]:
+def _owner_of(article: Article, clause: Clause, paper: Stretch) -> list[str]:
     """Whose the paper is, where nobody is said to pass it on: "a UN draft", "the text, drawn up by the chair"."""
     sentence = clause.sentence
     for other in article.clauses[sentence.number]:

@@ -37,8 +37,8 @@ def of_press(clause: Clause, paper: Stretch | None) -> bool:
 
 
 _OWN_WORK = listed(
-    "report article account study analysis figure passage data manuscript photograph footage statement book "
-    "picture photo video estimate forecast survey assessment idea result name number picture story"
+    "report article account study analysis figure passage data manuscript photograph footage statement book picture "
+    "photo video estimate forecast survey assessment idea result name number story"
 )
 
 

@@ -138,7 +138,7 @@ def _pattern(needs: str) -> re.Pattern[str]:
     return re.compile(needs)
 
 
-FRAMES = _read(_TABLE)
+_FRAMES = _read(_TABLE)
 
 
 _PAST = {
@@ -150,8 +150,8 @@ _PAST = {
 def plain_form(lemma: str) -> str:
     """The verb of the table, also where a tagger has left its past form or lost its last letter."""
     plain = _PAST.get(lemma, lemma)
-    return f"{plain}e" if plain not in FRAMES and f"{plain}e" in FRAMES else plain
+    return f"{plain}e" if plain not in _FRAMES and f"{plain}e" in _FRAMES else plain
 
 
 def frames_of(lemma: str) -> tuple[Frame, ...]:
-    return FRAMES.get(plain_form(lemma), ())
+    return _FRAMES.get(plain_form(lemma), ())

@@ -30,15 +30,15 @@ _REASON = re.compile(
 
 
 def by_noun(article: Article, clause: Clause, nouns: Sequence[EventNoun], said: Sequence[Statement]) -> list[Sighting]:
+    """The meetings of ``nouns`` that the clause's verb tells of; of none of them one that "it" points back to."""
     found = []
-    subject = clause.subject
     back = _points_back(clause)
     if not (nouns or back) or supposed(article, clause) or rumoured(article, clause):
         return []
     for event in nouns:
         if event.kind == "mediation" or unplanned(clause.sentence, event) or fallen_by(clause.sentence, event):
             continue
-        if subject is not None and subject.first <= event.at < subject.last and _heads_subject(clause, event):
+        if _in_subject(clause, event) and _heads_subject(clause, event):
             statuses, by = as_subject(article, clause, said)
         elif clause.last <= event.at < clause.stop or _is_gap(clause, event):
             statuses, by = as_object(article, clause, event, said)
@@ -151,32 +151,8 @@ def _sighting(
 ) -> Sighting:
     sentence = clause.sentence
     whole = events.stretch_of(clause)
-    participants = around_noun(article, sentence, event.at, said) if event else []
-    in_subject = (
-        event is not None and clause.subject is not None and clause.subject.first <= event.at < clause.subject.last
-    )
-    if not in_subject and not clause.passive and clause.lemma not in events.TELLS | {"be"}:
-        who = acting(article, clause, said)
-        others = clause.lemma == "host" or outcome_verb(clause) in outcomes.PLANNED | outcomes.EXPECTED | events.EXPECTS
-        hosts_others = others and len(participants) > 1
-        participants = participants if hosts_others else [*who, *[name for name in participants if name not in who]]
-    if in_subject and clause.passive and clause.lemma in _WITH_AGENTS:
-        agents = re.search(r"\bby ", zone_of(clause).of(article.text))
-        zone = zone_of(clause)
-        participants += people(article, Span(zone.start + agents.end(), zone.end), said) if agents else []
-    if not in_subject and event is not None and clause.lemma in _OVER and clause.last < event.at:
-        guests = people(article, sentence.stretch(clause.last, event.at), said)
-        participants += [name for name in guests if name not in participants]
-    if in_subject and not clause.passive and clause.lemma in _UNITES:
-        participants += [n for n in people(article, zone_of(clause), said) if n not in participants]
-    if in_subject and len(participants) < 2:
-        zone = zone_of(clause)
-        between = re.search(r"\b(?:between|among|with) ", zone.of(article.text))
-        behind_it = Span(zone.start + between.start(), zone.end) if between else None
-        participants += [n for n in people(article, behind_it, said) if n not in participants] if behind_it else []
-    if event is not None and in_subject and _lacks_own(sentence, event, participants):
-        topic = [name for name in topic_before(article, sentence, said) if name not in participants]
-        participants = [*topic, *participants]
+    in_subject = _in_subject(clause, event)
+    participants = _there(article, clause, event, said)
     if by and statuses[-1] == "declined" and by not in participants:
         participants = [by, *participants]
     text, reach = whole.of(article.text), _reach(sentence, clause, event)
@@ -201,6 +177,46 @@ def _sighting(
         repeat=bool(event and event.ordinal), indefinite=bool(event and event.indefinite),
         joins=clause.lemma in _WITH_AGENTS, closed=event is not None and says_who(sentence, event.at),
     )  # fmt: skip
+
+
+def _in_subject(clause: Clause, event: EventNoun | None) -> bool:
+    return event is not None and clause.subject is not None and clause.subject.first <= event.at < clause.subject.last
+
+
+def _there(article: Article, clause: Clause, event: EventNoun | None, said: Sequence[Statement]) -> list[str]:
+    """Who takes part: whom the noun names, the subject that does something with it, whom the verb adds."""
+    sentence = clause.sentence
+    names = around_noun(article, sentence, event.at, said) if event else []
+    in_subject = _in_subject(clause, event)
+    if not in_subject and not clause.passive and clause.lemma not in events.TELLS | {"be"}:
+        who = acting(article, clause, said)
+        others = clause.lemma == "host" or outcome_verb(clause) in outcomes.PLANNED | outcomes.EXPECTED | events.EXPECTS
+        hosts_others = others and len(names) > 1
+        names = names if hosts_others else [*who, *[name for name in names if name not in who]]
+    if in_subject and event is not None:
+        names = _added_behind(article, clause, names, said)
+        lacking = _lacks_own(sentence, event, names)
+        topic = topic_before(article, sentence, said) if lacking else []
+        return [*[name for name in topic if name not in names], *names]
+    if event is not None and clause.lemma in _OVER and clause.last < event.at:
+        guests = people(article, sentence.stretch(clause.last, event.at), said)
+        names += [name for name in guests if name not in names]
+    return names
+
+
+def _added_behind(article: Article, clause: Clause, names: list[str], said: Sequence[Statement]) -> list[str]:
+    """``were attended by X``, ``brought together X and Y``, ``will be held with X``: of a meeting as the subject."""
+    zone = zone_of(clause)
+    if clause.passive and clause.lemma in _WITH_AGENTS:
+        agents = re.search(r"\bby ", zone.of(article.text))
+        names += people(article, Span(zone.start + agents.end(), zone.end), said) if agents else []
+    if not clause.passive and clause.lemma in _UNITES:
+        names += [n for n in people(article, zone, said) if n not in names]
+    if len(names) < 2:
+        between = re.search(r"\b(?:between|among|with) ", zone.of(article.text))
+        behind_it = Span(zone.start + between.start(), zone.end) if between else None
+        names += [n for n in people(article, behind_it, said) if n not in names] if behind_it else []
+    return names
 
 
 _UNITES = listed("bring bring_together gather unite assemble involve include group reunite")

@@ -17,7 +17,7 @@ from onetext.wording.words import listed
 OFFICES = (
     roles().role | roles().unnamed | CALLINGS | listed("convenor convener chief co-chair comandante magistrate")
 ) - listed("one two three several others some many people person individual man woman")
-_LINKS = listed("of for to in at on from with within under")
+PREPOSITIONS = listed("of for to in at on from with within under")
 _CHAINS = listed("of to for")
 """Between two nouns for people, these make the first one the head: "adviser to the minister"."""
 _INSIDE = ("NN", "JJ", "POS", "CD", "HYPH", "VBN", "RB")
@@ -189,13 +189,13 @@ def end_of(tokens: Sequence[Token], at: int, stop: int) -> int:
         if token.text == "(" and end + 2 < stop and tokens[end + 2].text == ")":
             end += 3
             continue
-        inner = token.text in {"-", "’", "'", "&"} or token.low in _LINKS
+        inner = token.text in {"-", "’", "'", "&"} or token.low in PREPOSITIONS
         inner = inner or token.tag.startswith((*_INSIDE, "DT", "PRP$", "VBG")) or token.tag == "POS"
         joins = token.tag == "CC" and end + 1 < stop and tokens[end + 1].tag.startswith(("NN", "JJ", "DT"))
         if not (inner or joins) or (token.is_mark and token.text not in {"-", "’", "'", "&"}):
             break
         end += 1
-    while end > at and (tokens[end - 1].low in _LINKS or tokens[end - 1].tag in {"CC", "DT"}):
+    while end > at and (tokens[end - 1].low in PREPOSITIONS or tokens[end - 1].tag in {"CC", "DT"}):
         end -= 1
     return end
 

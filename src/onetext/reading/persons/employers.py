@@ -8,34 +8,32 @@ from functools import cache
 
 from onetext.reading.lexicon import roles, singular
 from onetext.reading.persons.bodies import BODIES, UNIONS
-from onetext.reading.persons.describing import OFFICES, Role, is_office
+from onetext.reading.persons.describing import OFFICES, PREPOSITIONS, Role, is_office
 from onetext.reading.persons.grounds import Ground, Strength
 from onetext.reading.persons.mentions import Mention
 from onetext.reading.persons.titles import FIELDS, KIN, RANKS
 from onetext.reading.tokens import Sentence, Token
 from onetext.wording.words import listed
 
-OF_STATES = listed(
+_OF_STATES = listed(
     "government administration ministry presidency parliament cabinet army navy military embassy palace treasury state "
     "country capital nation republic kingdom emirate sultanate police coastguard guard service court senate chamber "
     "house department force command staff authority intelligence gendarmerie consulate crown throne legislature "
     "customs"
 )
 """Nouns for what every state has: whose it is, the text must tell elsewhere."""
-OF_REBELS = listed("rebel guerrilla insurgent separatist militant fighter militiaman jihadist partisan")
+_OF_REBELS = listed("rebel guerrilla insurgent separatist militant fighter militiaman jihadist partisan")
 _HEADS_OF_STATES = listed(
     "president king queen emir sultan emperor premier minister chancellor monarch sheikh ruler duke duchess prince "
     "princess"
 )
 _SPEAK_FOR = listed(
     "spokesman spokeswoman spokesperson lawyer counsel negotiator speaker candidate delegate attorney advocate "
-    "lobbyist "
-    "campaigner deputy member mp legislator player adviser official head chief leader"
+    "lobbyist campaigner deputy member mp legislator player adviser official head chief leader"
 )
 _BESIDE = listed("adviser advisor aide assistant counsel secretary close")
 _PEERS = listed("counterpart colleague ally rival peer opponent opposite homologue")
 """Nouns whose owner is somebody else than their party."""
-_PREPOSITIONS = listed("of for to in at on from with within under")
 _ROUND = listed("office team side delegation group meeting government")
 """Bodies that several have: the one named before need not be this one."""
 _LOCAL = listed("regional provincial local municipal autonomous city state federal")
@@ -126,7 +124,7 @@ def _some_owner(first: int, at: int, view: View) -> Ground | None:
 
 _NO_OWNERS = listed(
     "day week month year hour morning evening night today yesterday tomorrow man woman people person child boy girl "
-    "victim region area world place house office talk meeting session summit round process region evening plan text"
+    "victim region area world place house office talk meeting session summit round process plan text"
 )
 
 
@@ -207,7 +205,7 @@ def _employs(noun: str, link: str, before: str) -> bool:
 def _is_body(first: int, last: int, view: View) -> bool:
     """The phrase is a body of people, not a place or a field."""
     heads = [t for t in view.tokens[first:last] if t.is_noun]
-    return bool(heads) and singular(heads[-1].low) in roles().group | OF_STATES - {
+    return bool(heads) and singular(heads[-1].low) in roles().group | _OF_STATES - {
         "state",
         "country",
         "capital",
@@ -218,11 +216,11 @@ def _is_body(first: int, last: int, view: View) -> bool:
 def _complements(tokens: Sequence[Token], at: int, stop: int) -> Iterator[tuple[str, int, int]]:
     """``(of, first, last)`` for each preposition with its noun phrase."""
     while at < stop:
-        if tokens[at].low not in _PREPOSITIONS:
+        if tokens[at].low not in PREPOSITIONS:
             at += 1
             continue
         end = at + 1
-        while end < stop and tokens[end].low not in _PREPOSITIONS:
+        while end < stop and tokens[end].low not in PREPOSITIONS:
             end += 1
         if end > at + 1:
             yield tokens[at].low, at + 1, end
@@ -263,7 +261,7 @@ def body(first: int, last: int, view: View) -> Ground | None:
         return Ground(Strength.OWN_WORDS, near[-1].party)
     if singular(tokens[head].low) in OFFICES and is_office(tokens, head):
         return _of_officer(tokens, head)
-    if any(tokens[at].low in _LOCAL for at in range(first, head)) and singular(tokens[head].low) in OF_STATES:
+    if any(tokens[at].low in _LOCAL for at in range(first, head)) and singular(tokens[head].low) in _OF_STATES:
         return Ground(Strength.BODY, described)
     for at in reversed(nouns):
         found = _of_noun(tokens[at].low, described, view)
@@ -307,9 +305,9 @@ def _of_noun(word: str, described: str, view: View) -> Ground | None:
             return Ground(Strength.BODY, view.bodies[form])
     if noun == "opposition":
         return Ground(Strength.BODY, "opposition")
-    if noun in OF_REBELS:
+    if noun in _OF_REBELS:
         return Ground(Strength.BODY, office="rebels", aside=described or f"{noun}s")
-    if noun in OF_STATES or word in {"presidential", "royal", "ministerial", "parliamentary"}:
+    if noun in _OF_STATES or word in {"presidential", "royal", "ministerial", "parliamentary"}:
         return Ground(Strength.BODY, office=noun, aside=described or None)
     return None
 

@@ -50,7 +50,7 @@ class Homelands:
 
     def state_of(self, mention: Mention) -> str | None:
         """The state that a mention names, be it by its people or its capital."""
-        party = plain_state(mention.party or self.capitals.get(mention.name or "") or "")
+        party = _plain_state(mention.party or self.capitals.get(mention.name or "") or "")
         return party if party in self.weight else None
 
 
@@ -60,7 +60,7 @@ def homelands(text: str, rows: Sequence[Sequence[Mention]], home: str | None) ->
     for form in _FORM.finditer(text):
         found.forms.setdefault(form.group("name"), form.group("form").lower())
     for mention in (mention for row in rows for mention in row):
-        party = plain_state(mention.party or "")
+        party = _plain_state(mention.party or "")
         if (
             mention.kind in {"party", "adjective"}
             and party
@@ -103,7 +103,7 @@ def _is_abroad(text: str, state: str) -> bool:
     return re.search(rf"{envoy}|{beside}", text) is not None
 
 
-def plain_state(party: str) -> str:
+def _plain_state(party: str) -> str:
     """``Sulamar`` for ``Federation of Sulamar``."""
     head, _, rest = party.partition(" of ")
     return rest.removeprefix("the ") if head.split()[-1:] and head.split()[-1] in _LANDS and rest else party

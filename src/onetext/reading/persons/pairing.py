@@ -11,12 +11,12 @@ from onetext.reading.persons.namesakes import Profile
 from onetext.reading.persons.people import Cast
 from onetext.wording.words import listed
 
-SIDES = listed(
+_SIDES = listed(
     "side party government capital country state neighbour neighbor army delegation community church synod commission "
     "movement nation navy command union kingdom republic"
 )
 """Nouns whose plural with "the two" or "both" stands for the two parties of the text."""
-LEADERS = listed("leader president minister envoy counterpart man woman negotiator premier ambassador diplomat chief")
+_LEADERS = listed("leader president minister envoy counterpart man woman negotiator premier ambassador diplomat chief")
 
 
 def main_pair(text: str, found: Cast) -> tuple[str, ...]:
@@ -28,7 +28,7 @@ def main_pair(text: str, found: Cast) -> tuple[str, ...]:
     counts = Counter(party for row in found.per_sentence for mention in row for party in _parties(mention))
     joined = Counter[frozenset[str]]()
     for row in found.per_sentence:
-        for pair, weight in side_by_side(text, row):
+        for pair, weight in _side_by_side(text, row):
             joined[frozenset(pair)] += weight
     named = _most_named(found, counts)
     scores = {pair: float(weight + min(counts[party] for party in pair)) for pair, weight in joined.items()}
@@ -73,7 +73,7 @@ _BETWEEN = re.compile(
 _BOTH_SIDES = re.compile(r"\b(?:[Bb]oth|[Tt]wo)\b")
 
 
-def side_by_side(text: str, row: Sequence[Mention]) -> list[tuple[tuple[str, str], int]]:
+def _side_by_side(text: str, row: Sequence[Mention]) -> list[tuple[tuple[str, str], int]]:
     """Two parties of one sentence that "and" or "between" joins, and how much that says."""
     found: list[tuple[tuple[str, str], int]] = []
     sides = [m for m in row if _parties(m) and m.kind in {"party", "adjective", "group"} and not m.located]
@@ -82,7 +82,7 @@ def side_by_side(text: str, row: Sequence[Mention]) -> list[tuple[tuple[str, str
         if mention.kind == "group" and mention.plural and len(parties) == 2:
             found.append(((parties[0], parties[1]), 2))
     two = _two_named([m for m in row if not m.capital and m.kind != "person"])
-    if two and any(m.kind == "group" and m.noun in SIDES and _BOTH_SIDES.search(m.extent.of(text)) for m in row):
+    if two and any(m.kind == "group" and m.noun in _SIDES and _BOTH_SIDES.search(m.extent.of(text)) for m in row):
         found.append(((two[0], two[1]), 3))
     for before, one, other in zip([None, *sides], sides, sides[1:], strict=False):
         if len({*_parties(one)}) != 1 or len({*_parties(other)}) != 1:
@@ -113,13 +113,13 @@ def members_of(mention: Mention, row: Sequence[Mention], before: Sequence[Sequen
     words = mention.description or ""
     if _OWNED.search(words) and not _OF_SIDES.search(words):
         return []
-    if mention.noun in LEADERS and not _OF_SIDES.search(words):
+    if mention.noun in _LEADERS and not _OF_SIDES.search(words):
         two = _two_persons(mention, row, before, found.profiles)
         sides = {found.profiles[name].party for name in two}
         if mention.noun in _ANYBODY:
             return two
         return two if not found.pair or (two and sides <= {*found.pair, None}) else list(found.pair)
-    if mention.noun not in SIDES | LEADERS:
+    if mention.noun not in _SIDES | _LEADERS:
         return []
     if found.pair:
         return list(found.pair)
@@ -193,14 +193,14 @@ def joint_bodies(text: str, found: Cast) -> dict[str, tuple[str, ...]]:
     for row in found.per_sentence:
         for body in row:
             words = (body.name or body.description or "").lower().split()
-            noun = next((word for word in words if word in JOINT), None)
+            noun = next((word for word in words if word in _JOINT), None)
             if body.kind not in {"party", "group"} or noun is None or _SOLE.search(body.name or ""):
                 continue
             members = _members_behind(text, row, body) or _members_before(text, row, body, found)
             if len(members) > 1:
                 names = {name for name in (body.party, noun, body.description) if name}
                 joint |= {name: members for name in names if name not in joint}
-    alone = {word: sum(_ends_in(body, word) for row in found.per_sentence for body in row) for word in JOINT}
+    alone = {word: sum(_ends_in(body, word) for row in found.per_sentence for body in row) for word in _JOINT}
     return {name: members for name, members in joint.items() if alone.get(name, 0) == 0}
 
 
@@ -232,7 +232,7 @@ def _members_before(text: str, row: Sequence[Mention], body: Mention, found: Cas
     return found.pair if _SHARED.search(lead) else ()
 
 
-JOINT = listed("commission committee council group")
+_JOINT = listed("commission committee council group")
 _SOLE = re.compile(r"\b(?:Security|European|Resistance|Transitional|National|Electoral|African|Red Cross)\b")
 _SHARED = re.compile(
     r"\b(?:joint|mixed|bilateral|intergovernmental|trilateral|tripartite|border|boundary|delimitation|demarcation"

@@ -12,8 +12,8 @@ from onetext.wording.words import listed
 BODY_NOUNS = listed(
     "movement union federation council commission committee association company agency board bank court church synod "
     "front alliance coalition organisation organization group faction militia party assembly convention congress "
-    "secretariat tribunal league operator militia opposition junta institute tribe inspectorate palace ministry "
-    "delegation chapel"
+    "secretariat tribunal league operator opposition junta institute tribe inspectorate palace ministry delegation "
+    "chapel"
 )
 
 

@@ -10,18 +10,18 @@ from onetext.reading.tokens import Token
 from onetext.wording.words import listed
 
 CALLINGS = listed(
-    "reporter journalist correspondent engineer lawyer analyst economist historian doctor nurse teacher farmer "
-    "widow resident trader fisherman banker guard delegate negotiator mediator observer monitor chieftain priest nun "
-    "monk architect scientist geologist hydrologist hydrographer fighter rebel pilot driver student poet singer victim "
+    "reporter journalist correspondent engineer lawyer analyst economist historian doctor nurse teacher farmer widow "
+    "resident trader fisherman banker guard delegate negotiator mediator observer monitor chieftain priest nun monk "
+    "architect scientist geologist hydrologist hydrographer fighter rebel pilot driver student poet singer victim "
     "survivor shopkeeper villager neighbour brother sister father mother son daughter wife husband uncle aunt cousin "
     "elder witness native citizen migrant refugee organiser organizer steward unionist campaigner scholar lecturer "
     "academic schoolteacher magistrate novelist writer musician surgeon widower herder shepherd pensioner baker cook "
     "captain sergeant corporal headmaster headmistress midwife boatman ferryman mechanic electrician owner landlord "
-    "jurist trader merchant broker smuggler go-between intermediary note-taker counsellor counselor attaché friend "
-    "rival opponent challenger protégé ally successor predecessor deputy boss colleague counterpart convict detainee "
-    "hostage prisoner captive theologian preacher cleric philosopher geographer statistician demographer agronomist "
-    "veterinarian pharmacist dentist carpenter miner docker trawlerman skipper sailor farmer herder rancher planter "
-    "innkeeper translator interpreter notary surveyor biologist ecologist ethnographer anthropologist sociologist"
+    "jurist merchant broker smuggler go-between intermediary note-taker counsellor counselor attaché friend rival "
+    "opponent challenger protégé ally successor predecessor deputy boss colleague counterpart convict detainee hostage "
+    "prisoner captive theologian preacher cleric philosopher geographer statistician demographer agronomist "
+    "veterinarian pharmacist dentist carpenter miner docker trawlerman skipper sailor rancher planter innkeeper "
+    "translator interpreter notary surveyor biologist ecologist ethnographer anthropologist sociologist"
 ).difference({"rebel", "guard", "native", "brother", "sister", "father", "mother"})
 """Nouns for a person that are no office."""
 
@@ -32,14 +32,13 @@ def is_agent(noun: str) -> bool:
 
 
 _NO_AGENTS = listed(
-    "number winter summer member water paper letter order matter river border harbour power tower corner "
-    "quarter chapter "
-    "newspaper computer offer answer danger dinner summer september october november december monitor corridor factor "
+    "number winter summer member water paper letter order matter river border harbour power tower corner quarter "
+    "chapter newspaper computer offer answer danger dinner september october november december monitor corridor factor "
     "sector motor mirror error terror floor door color human woman restaurant instant constant giant plant grant "
-    "trawler freighter steamer helicopter center master register master theater meter centimeter shoulder fiber "
-    "whether either other another rather never ever over under after together however later former latter "
-    "container counter disaster cluster shelter trailer reactor tractor elevator operator producer manufacturer "
-    "designer developer maker carrier supplier retailer exporter importer lender insurer publisher broadcaster builder"
+    "trawler freighter steamer helicopter center master register theater meter centimeter shoulder fiber whether "
+    "either other another rather never ever over under after together however later former latter container counter "
+    "disaster cluster shelter trailer reactor tractor elevator operator producer manufacturer designer developer maker "
+    "carrier supplier retailer exporter importer lender insurer publisher broadcaster builder"
 )
 KIN = listed(
     "wife husband brother sister son daughter father mother uncle aunt cousin nephew niece widow widower grandson "
@@ -47,8 +46,7 @@ KIN = listed(
 )
 FIELDS = listed(
     "Foreign Home Interior Internal External Affairs Defence Defense Finance Finances Economy Economic Economics "
-    "Energy "
-    "Water Irrigation Mines Mining Mineral Minerals Resources Natural Petroleum Oil Gas Trade Commerce Industry "
+    "Energy Water Irrigation Mines Mining Mineral Minerals Resources Natural Petroleum Oil Gas Trade Commerce Industry "
     "Industries Justice Security National Public Health Education Transport Transportation Transports Communications "
     "Communication Information Culture Tourism Sport Sports Youth Labour Labor Social Welfare Environment Climate "
     "Change Agriculture Fisheries Fishing Forestry Forests Lands Rural Development Planning Infrastructure Works "

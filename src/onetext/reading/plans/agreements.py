@@ -34,7 +34,7 @@ _ABOUT = re.compile(r"[”\"’]? (?:on|about|regarding|concerning|for) (?P<abou
 _FATES = listed(
     "activate reactivate revive restore renew resume implement suspend sign ratify extend violate breach terminate "
     "freeze respect honour honor observe abandon reject denounce withdraw remain apply expire lapse collapse break "
-    "enter conclude reach hold last collapse"
+    "enter conclude reach hold last"
 )
 _SKIP = listed("The A An This That These Those Its Their His Her Any No Some Under After Before In On")
 _MEDIATED = re.compile(r"\b(?:mediat(?:ion|ed|ing)|broker(?:ed|ing)|good offices|help|auspices|facilitat(?:ed|ion))\b")
