@@ -13,7 +13,6 @@ LONG_MODULES: dict[str, str] = {
     "src/onetext/dealspace/logic/search_kernel.py": "stored machine code is renewed module by module, so it is one",
 }
 LONG_FUNCTIONS: dict[str, str] = {
-    "src/onetext/reading/meetings/nouns.py:_sighting": "who takes part, clue by clue in the order in which they count",
     "src/onetext/dealspace/bargaining/nash_kernel.py:_walk": "one compiled loop over arrays on its own stack",
     "src/onetext/dealspace/bargaining/product_kernel.py:deep": "one compiled loop, and the arrays it needs",
     "src/onetext/dealspace/bargaining/rows_kernel.py:search": "one compiled loop over arrays on its own stack",

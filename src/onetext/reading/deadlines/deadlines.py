@@ -66,6 +66,7 @@ _THAT = re.compile(
 
 
 def deadlines(article: Article, meetings: tuple[Contact, ...], published: str | None) -> tuple[Due, ...]:
+    """Every deadline of the text, in its order. ``published``: the day of the text."""
     found: list[Due] = []
     for sentence in article.sentences:
         words = sentence.span.of(article.text)

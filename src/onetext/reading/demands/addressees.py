@@ -19,12 +19,12 @@ def asked_from(article: Article, sentence: Sentence, at: int, end: int) -> str |
     for n in range(at + 1, len(tokens) - 1):
         if tokens[n].start >= end:
             break
-        if tokens[n].low in {"from", "of"}:
+        if tokens[n].low == "from":
             last = next(
                 (m for m in range(n + 1, len(tokens)) if tokens[m].start >= end or tokens[m].text in ",."), len(tokens)
             )
             named = article.cast.mentions.who(sentence.stretch(n + 1, max(last, n + 2)))
-            if named and tokens[n].low == "from":
+            if named:
                 return as_party(article, named[0])
     return None
 

@@ -22,6 +22,7 @@ from onetext.wording.spans import Span, trimmed
 
 
 def disclosures(article: Article, said: tuple[Statement, ...], published: str | None) -> tuple[Telling, ...]:
+    """Every disclosure of the text, in its order; what is told twice once. ``published``: the day of the text."""
     found: list[Telling] = []
     for sentence in article.sentences:
         for clause in article.clauses[sentence.number]:

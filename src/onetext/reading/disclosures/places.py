@@ -31,6 +31,7 @@ class Places:
 
 
 def places(clause: Clause) -> Places:
+    """Where the participants of the clause's verb stand."""
     pieces = _pieces(clause)
     plain = pieces.pop("", None)
     for word, stretch in _hanging(clause).items():

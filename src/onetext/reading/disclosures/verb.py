@@ -54,6 +54,7 @@ class Verb:
 
 
 def subject_of(verb: Verb) -> list[str]:
+    """Who the subject is; ``ME`` where that is whoever speaks."""
     clause, sentence = verb.clause, verb.clause.sentence
     if clause.subject is None:
         return []
@@ -82,6 +83,7 @@ def lemma_of(clause: Clause) -> str:
 
 
 def made_public(clause: Clause) -> bool:
+    """``made the annex public``."""
     words = [token.low for token in clause.sentence.tokens[clause.last : clause.stop]]
     return clause.lemma == "make" and "public" in words[:8]
 

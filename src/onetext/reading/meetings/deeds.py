@@ -169,6 +169,7 @@ def _passive_of_person(clause: Clause, event: EventNoun | None) -> tuple[str, ..
 
 
 def linked(clause: Clause, event: EventNoun | None, link: str) -> bool:
+    """Whether ``link`` stands between the verb and the noun for the meeting."""
     if event is None:
         return False
     words = " ".join(token.low for token in clause.sentence.tokens[clause.last : event.at])

@@ -200,6 +200,7 @@ def _is_phone(tokens: list[Token], at: int) -> bool:
 
 
 def modifiers_of(tokens: list[Token], at: int) -> list[Token]:
+    """The words right before the noun that tell more of it, at most six."""
     first = at
     while (
         first > 0

@@ -229,10 +229,12 @@ def _agent(article: Article, clause: Clause, said: Sequence[Statement]) -> str |
 
 
 def told_flatly(article: Article, clause: Clause) -> bool:
+    """Neither supposed nor rumoured nor asked."""
     return not (supposed(article, clause) or rumoured(article, clause) or asks(article, clause))
 
 
 def subjects(article: Article, clause: Clause, said: Sequence[Statement]) -> list[str]:
+    """Whom the subject names; nobody where there is none."""
     if clause.subject is None:
         return []
     return people(article, clause.sentence.stretch(clause.subject.first, clause.subject.last), said)

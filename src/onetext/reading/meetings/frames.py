@@ -154,4 +154,5 @@ def plain_form(lemma: str) -> str:
 
 
 def frames_of(lemma: str) -> tuple[Frame, ...]:
+    """The frames of a verb, in the order in which they are tried."""
     return _FRAMES.get(plain_form(lemma), ())

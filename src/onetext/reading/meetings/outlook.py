@@ -76,6 +76,7 @@ def denied(article: Article, clause: Clause) -> bool:
 
 
 def rumoured(article: Article, clause: Clause) -> bool:
+    """Told as hearsay before the clause, and not denied."""
     start = clause.sentence.span.start
     return bool(_RUMOUR.search(article.text[start : clause.span.start])) and not denied(article, clause)
 

@@ -52,5 +52,6 @@ def _is_person(article: Article, at: int) -> bool:
 
 
 def date_in(article: Article, span: Span) -> re.Match[str] | None:
+    """The first day that is named there."""
     found = dates(article.text, *span)
     return found[0] if found else None

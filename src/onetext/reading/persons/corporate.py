@@ -65,6 +65,7 @@ def _is_plural_party(tokens: Sequence[Token], run: Run) -> bool:
 
 
 def names_a_body(tokens: Sequence[Token], run: Run) -> bool:
+    """Whether a run of capital words names a body and no person."""
     company = run.words[-1] in COMPANIES and run.title is None
     if len(run.words) > 1 and (_is_body(run) or company):
         return True

@@ -36,6 +36,7 @@ _LANDS = listed("Republic Kingdom State Federation Emirate Principality Sultanat
 
 
 def acts_like_a_state(tokens: Sequence[Token], run: Run) -> bool:
+    """Whether a name that no table has is used as that of a state."""
     after = tokens[run.last : run.last + 4]
     if run.words[-1] in PLACES or run.words[-1] in QUARTERS or run.words[0] in gazetteer().given:
         return False
