@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from itertools import groupby
 
 from onetext.reading import model
@@ -65,6 +65,10 @@ class Article:
     cast: Cast
     cues: list[list[Cue]]
     attributed: list[Attribution]
+    named: dict[tuple[int, int, int], list[str]] = field(default_factory=dict)
+    """Whom "they" and "the two" at a place stand for, once it was found."""
+    leaning: int = 0
+    """How many of them are being looked up, one because of the other."""
 
     @property
     def spoken(self) -> list[list[Said]]:

@@ -116,3 +116,9 @@ def test_mediator_who_calls_a_session_off_is_not_the_only_one_of_it() -> None:
     )
 
     assert any({"Kenya", "Norway"} <= names and status == "cancelled" for names, status in attendance(text))
+
+
+def test_they_in_row_after_row_are_looked_up_once_each() -> None:
+    rows = "They told them that the plan was good. " * 400
+    found = read_text(f"{rows}They met them in Geneva on 3 May 2025.", with_model=False)
+    assert found.read_to == found.chars

@@ -71,7 +71,24 @@ def _stands_for_two(mention: Mention) -> bool:
 
 
 def _named_before(article: Article, at: int, said: Sequence[Statement], count: int = 2) -> list[str]:
-    """So many as were named last, together or one after the other; nobody where they were more."""
+    """So many as were named last, together or one after the other; nobody where they were more.
+
+    "They" in a row lean on each other: each is looked up once, and a row of too many stands for nobody.
+    """
+    key = at, count, len(said)
+    if key not in article.named:
+        article.named[key] = []
+        article.leaning += 1
+        if article.leaning <= _MOST_LEANING:
+            article.named[key] = _looked_up(article, at, said, count)
+        article.leaning -= 1
+    return list(article.named[key])
+
+
+_MOST_LEANING = 40
+
+
+def _looked_up(article: Article, at: int, said: Sequence[Statement], count: int) -> list[str]:
     number = next((s.number for s in article.sentences if s.span.start <= at < s.span.end), 0)
     pool: list[str] = []
     for sentence in reversed(article.sentences[max(0, number - 1 - 2 * count) : number + 1]):
