@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from onetext.case.dates import days_before, first_day, last_day
+from onetext.reading.dates import WEEKDAYS
 
-_WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 _PAST = frozenset({"held", "ongoing", "suspended", "not_held"})
 _AHEAD = frozenset({"planned", "expected"})
 _BACK, _AHEAD_DAYS = 7, 60
@@ -64,7 +64,7 @@ def _news(day: date, status: str | None) -> When:
 
 def _phrase(words: str, day: date, status: str | None) -> When | None:
     low = words.casefold()
-    weekday = next((at for at, name in enumerate(_WEEKDAYS) if name in low), None)
+    weekday = next((at for at, name in enumerate(WEEKDAYS) if name in low), None)
     if weekday is not None:
         back = (day.weekday() - weekday) % 7
         past = days_before(day, timedelta(back + (7 if "last" in low and back == 0 else 0)))

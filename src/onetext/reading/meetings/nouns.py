@@ -30,7 +30,7 @@ _REASON = re.compile(
 
 
 def by_noun(article: Article, clause: Clause, nouns: Sequence[EventNoun], said: Sequence[Statement]) -> list[Sighting]:
-    """The meetings of ``nouns`` that the clause's verb tells of; of none of them one that "it" points back to."""
+    """What the clause's verb tells of ``nouns``; where of none of them, of the meeting that "it" stands for."""
     found = []
     back = _points_back(clause)
     if not (nouns or back) or supposed(article, clause) or rumoured(article, clause):
