@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import random
+from dataclasses import replace
 from fractions import Fraction
 from typing import Any
 
@@ -15,7 +16,7 @@ from benchmarks.robust import vague
 from benchmarks.scenarios import Shape
 from onetext.dealspace.robust.draws import plan_of
 from onetext.dealspace.robust.resolving import ByBound, ByEnumeration, ByLogic
-from onetext.dealspace.scenario import Scenario
+from onetext.dealspace.scenario import Rule, Scenario
 from tests.dealspace.robust.cases import places
 from tests.dealspace.scenarios import Data, river, scenarios, usable
 from tests.plain.robust import nash, nash_in_steps, nash_value, settled
@@ -149,3 +150,12 @@ def test_what_was_not_proved_within_its_work_is_counted(monkeypatch: pytest.Monk
     assert ByLogic(plan).solved(draw).unproved == 0
     monkeypatch.setattr("onetext.dealspace.logic.engine._MOST_WORK", 1)
     assert ByLogic(plan).solved(draw).unproved == 4
+
+
+def test_rules_that_leave_no_package_leave_none_in_every_draw() -> None:
+    scenario = vague("spatial", Shape(points=6, parties=2))
+    shut = tuple(Rule(when=((0, one),), then_not=((1, other),)) for one in range(4) for other in range(4))
+    plan = plan_of(replace(scenario, rules=shut))
+    found = ByLogic(plan).solved(plan.draw(plan.values(1, 0, 3)))
+
+    assert (found.packages.max(), found.unproved) == (-1, 0)

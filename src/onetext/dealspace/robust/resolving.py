@@ -6,7 +6,8 @@ The product of the gains, then leximin on gains, then the first in the order of 
 from __future__ import annotations
 
 import math
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from functools import cached_property
 from itertools import product
 from typing import Final, Literal, Protocol
 
@@ -156,7 +157,7 @@ class ByLogic:
     A draw has as much work as any other answer; where that is not enough its package is the best that was found.
     """
 
-    block = 4
+    block = 1
     kernels: Final = "logic"
 
     def __init__(self, plan: Plan) -> None:
@@ -168,7 +169,7 @@ class ByLogic:
         found = np.full((len(draw), len(self.plan.sizes)), -1, dtype=np.int64)
         unproved = 0
         for number in range(len(draw)):
-            if not draw.usable[number]:
+            if not draw.usable[number] or not self._legal:
                 continue
             logic = Logic(self.plan.tally(draw, number), Running(lambda: 0.0))
             answer = logic.answer("nash")
@@ -178,6 +179,15 @@ class ByLogic:
             found[number] = answer.package
             unproved += not answer.proved
         return Solved(found, unproved)
+
+    @cached_property
+    def _legal(self) -> bool:
+        """False where rules and red lines by themselves are proved to leave no package: so it is in every draw."""
+        from onetext.dealspace.logic.engine import Logic  # noqa: PLC0415 -- compiled only where asked for
+
+        nobody = self.plan.draw(self.plan.middles())
+        tally = replace(self.plan.tally(nobody, 0), limited=(False,) * len(self.plan.parties))
+        return Logic(tally, Running(lambda: 0.0)).exists() is not False
 
 
 def _nash(gains: Ints) -> int | None:
