@@ -59,14 +59,14 @@ def test_unnamed_speaker_stays_unnamed(visitor: Visitor, store: RoomCases) -> No
     assert (speaker.name, speaker.description, speaker.person) == (None, "two Northland officials", None)
 
 
-def test_visit_called_off_is_one_contact_expected_then_cancelled(visitor: Visitor, store: RoomCases) -> None:
+def test_visit_called_off_is_one_contact_planned_then_cancelled(visitor: Visitor, store: RoomCases) -> None:
     """R4."""
     ana = visitor("ana")
     paste(ana)
     page = decide(ana, found(store, "contact", "due to meet"), "take_in")
 
     (visit,) = whole(store).all(Contact)
-    assert [account.status for account in visit.accounts] == ["expected", "cancelled"]
+    assert [account.status for account in visit.accounts] == ["planned", "cancelled"]
     assert visit.accounts[1].text == "by Ana Petrova"
     assert [part.name for part in visit.participants] == ["Ana Petrova", "Mirela Dost"]
     assert state_of(visit).status == "cancelled"

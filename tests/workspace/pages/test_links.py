@@ -69,7 +69,7 @@ def test_account_taken_in_stands_on_the_same_contact_with_its_own_source(visitor
 
     (contact,) = whole(store).all(Contact)
     first, other = contact.sources
-    assert [account.status for account in contact.accounts if first in account.sources] == ["expected", "cancelled"]
+    assert [account.status for account in contact.accounts if first in account.sources] == ["planned", "cancelled"]
     assert "cancelled" in [account.status for account in contact.accounts if other in account.sources]
     decided = found(store, "contact", "meet")
     assert (decided.decision, decided.record, decided.wrote) == ("taken_in", contact.id, ())
