@@ -8,6 +8,7 @@ from onetext.dealspace.engines import engine_of
 from onetext.dealspace.frontier.additive import Additive
 from onetext.dealspace.frontier.estimate import estimate
 from onetext.dealspace.running import Running
+from onetext.dealspace.scenario_file import parse_scenario
 from onetext.dealspace.tally import tally
 
 
@@ -32,6 +33,17 @@ def test_more_parties_than_can_be_swept_are_beyond_any_estimate() -> None:
 def test_more_packages_than_a_float_counts_are_estimated_all_the_same() -> None:
     counted = tally(GENERATORS["spatial"](Shape(points=1_100, parties=4, steps=10_000, reservation=None), 0))
     assert estimate(counted, Running(perf_counter, perf_counter() + 2)).points > 0
+
+
+def test_worths_too_small_for_the_coarse_grid_are_estimated_all_the_same() -> None:
+    points = {f"p{number:02}": ["as it is", "as wanted"] for number in range(28)}
+    even = {point: 1 for point in points}
+    scores = {point: {"as it is": 0, "as wanted": 100} for point in points}
+    uneven = {party: {**even, f"p{party:02}": 2} for party in range(4)}
+    turned = {point: {"as it is": 100, "as wanted": 0} for point in points}
+    parties = {f"P{party}": {"weights": uneven[party], "scores": scores} for party in range(4)}
+    data = {"onetext": "scenario/1", "issues": points, "parties": {**parties, "Q": {"weights": even, "scores": turned}}}
+    assert estimate(tally(parse_scenario(data, "even.yaml"))).points > 0
 
 
 def test_an_estimate_stopped_in_time_knows_nothing() -> None:

@@ -36,7 +36,7 @@ def test_answers_stand_side_by_side_in_the_words_of_the_options(stored: Opened) 
     assert re.sub(r"<[^>]+>", "|", filling).strip("|").split("||")[0] == "five years with a stop in every dry year"
     assert "six years with priority of the flow" in filling
     assert page.count("<td>proved best</td>") == 4
-    assert "155520 packages, all of them weighed exactly." in page
+    assert "155,520 packages, all of them weighed exactly." in page
     assert "p04-o3" not in page.replace("/p04-o3/", "")
 
 

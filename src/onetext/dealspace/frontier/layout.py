@@ -79,9 +79,12 @@ def _lifts(steps: Sequence[Step]) -> tuple[int, ...] | None:
 
 
 def _large_first(steps: Sequence[Step], ranges: Vector) -> tuple[int, ...]:
-    """What decides most comes first: the stages after it then differ little, and fewer partial packages are kept."""
+    """What decides most comes first: the stages after it then differ little, and fewer partial packages are kept.
+
+    On a coarse grid a party's worths may all be rounded down to nothing, its range too: it then decides nothing.
+    """
 
     def size(step: int) -> float:
-        return sum(most / whole for most, whole in zip(steps[step].most, ranges, strict=True))
+        return sum(most / whole for most, whole in zip(steps[step].most, ranges, strict=True) if whole)
 
     return tuple(sorted(range(len(steps)), key=lambda step: (-size(step), step)))

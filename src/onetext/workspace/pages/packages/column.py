@@ -85,7 +85,7 @@ class Shown:
 class Column:
     assessment: Assessment
     by: str
-    packages: int
+    packages: str
     shown: tuple[Shown, ...]
     picked: bool
     rows: tuple[IssueRow, ...]
@@ -134,7 +134,7 @@ def column(
     return Column(
         assessment=assessment,
         by=who_called(case, assessment.by) or _("author not stated"),
-        packages=scenario.packages,
+        packages=f"{scenario.packages:,}",
         shown=shown,
         picked=own is not None,
         rows=tuple(_rows(scenario, shown, names)),
