@@ -37,7 +37,7 @@ def test_more_packages_than_a_float_counts_are_estimated_all_the_same() -> None:
 
 def test_worths_too_small_for_the_coarse_grid_are_estimated_all_the_same() -> None:
     points = {f"p{number:02}": ["as it is", "as wanted"] for number in range(28)}
-    even = {point: 1 for point in points}
+    even = dict.fromkeys(points, 1)
     scores = {point: {"as it is": 0, "as wanted": 100} for point in points}
     uneven = {party: {**even, f"p{party:02}": 2} for party in range(4)}
     turned = {point: {"as it is": 100, "as wanted": 0} for point in points}
