@@ -7,6 +7,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 from functools import cached_property
+from operator import getitem
 
 from onetext.dealspace.scenario import Box, Choice, Package, Preferences, Rule, Scenario, inside
 from onetext.dealspace.worth import best_value, contributions, extras
@@ -70,6 +71,8 @@ class Tally:
 
     def allowed(self) -> list[list[int]]:
         """The options by issue that are nobody's red line."""
+        if not self.red_lines:
+            return self.everything()
         return [
             [option for option in range(len(row)) if (issue, option) not in self.red_lines]
             for issue, row in enumerate(self.own[0])
@@ -83,7 +86,7 @@ class Tally:
         return tuple(self._worth(party, package) for party in range(self.parties))
 
     def _worth(self, party: int, package: Package) -> int:
-        at = self.base[party] + sum(row[option] for row, option in zip(self.own[party], package, strict=True))
+        at = self.base[party] + sum(map(getitem, self.own[party], package))
         at += sum(worth for box, worth in self.extras[party] if inside(box, package))
         cap = self.caps[party]
         return at if cap is None else min(at, cap)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import random
 import time
+from dataclasses import replace
 from fractions import Fraction
 from typing import Any
 
@@ -113,6 +114,29 @@ def test_no_deal_is_proved_where_reservations_exclude_each_other() -> None:
     assert bargaining.exists() is False
     assert bargaining.ideal() is None
     assert bargaining.answer("nash") is None
+
+
+@pytest.mark.parametrize("kind", GENERATORS)
+def test_numbers_beyond_64_bits_have_the_same_grid_and_answers(kind: str) -> None:
+    """One party counts in units so fine that its worths no longer fit."""
+    plain = tally(GENERATORS[kind](Shape(points=6, parties=3), 2))
+    fine = (1 << 70, 1, 1)
+    large = replace(
+        plain,
+        units=tuple(unit * by for unit, by in zip(plain.units, fine, strict=True)),
+        own=tuple(
+            tuple(tuple(at * by for at in row) for row in rows) for rows, by in zip(plain.own, fine, strict=True)
+        ),
+        floors=tuple(floor * by for floor, by in zip(plain.floors, fine, strict=True)),
+    )
+    one, other = Grid(plain), Grid(large)
+    assert (one.exact is None, other.exact is None) == (False, True)
+    assert [one.layout(one.single(at)) for at in range(3)] == [other.layout(other.single(at)) for at in range(3)]
+    for name in NAMES:
+        small, big = (Bargaining(at, unhurried()).answer(name) for at in (plain, large))
+        assert small is not None
+        assert big is not None
+        assert (small.package, small.value, small.ties, small.proved) == (big.package, big.value, big.ties, big.proved)
 
 
 def test_rules_are_refused() -> None:

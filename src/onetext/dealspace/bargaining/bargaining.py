@@ -89,9 +89,7 @@ class Bargaining:
         found = self._product
         if found.places is None:
             return self._nobody_gains() if found.proved else None
-        value = Fraction(1)
-        for gain, step, unit in zip(found.gains, self.grid.steps, self.tally.units, strict=True):
-            value *= Fraction(gain * step, unit)
+        value = Fraction(found.value * math.prod(self.grid.steps), math.prod(self.tally.units))
         best = found.places
         if found.ties is not None and len(found.ties) > 1:
             same = Largest(found.value, best, found.gains, found.ties, found.first, found.proved)

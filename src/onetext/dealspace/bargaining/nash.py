@@ -53,20 +53,18 @@ def nash(grid: Grid, running: Running) -> Product:
 
 def _one_tangent(grid: Grid) -> Product | None:
     """None where the kernel does not settle it; ``ties`` None where it found several packages of the best product."""
-    layouts = [grid.layout(grid.single(party)) for party in range(grid.parties)]
-    if any(layout.spread + abs(layout.low) > _FITS for layout in layouts):
+    if grid.exact is None:
+        return None
+    spreads = grid.exact.max(axis=2).sum(axis=1).tolist()
+    if any(spread + abs(low) > _FITS for spread, low in zip(spreads, grid.lows, strict=True)):
         return None
     counts = np.array(list(map(len, grid.options)), dtype=np.int64)
-    own = np.zeros((1, grid.parties, len(counts), int(counts.max())), dtype=np.int64)
-    for party, layout in enumerate(layouts):
-        for issue, row in enumerate(layout.parts):
-            own[0, party, issue, : len(row)] = row
-    floors = np.array([[-layout.low for layout in layouts]], dtype=np.int64)
+    floors = -np.array([grid.lows], dtype=np.int64)
     found = np.zeros((1, len(counts)), dtype=np.int64)
     states = np.zeros(1, dtype=np.int64)
     equals = np.zeros(1, dtype=np.int64)
     kernel = compiled(grid.packages, nash_kernel.nash_samples, *nash_kernel.PARTS)
-    kernel(own, floors, counts, 10 * slice_of(grid.packages), found, states, equals)
+    kernel(grid.exact[None], floors, counts, 10 * slice_of(grid.packages), found, states, equals)
     if states[0] == nash_kernel.NOTHING:
         return Product(proved=True)
     if states[0] == nash_kernel.OPEN:

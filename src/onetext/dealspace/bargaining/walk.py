@@ -145,15 +145,10 @@ def _worth(grid: Grid, coefficients: tuple[int, ...]) -> Any:
 
 def _exact(grid: Grid) -> Any:
     """Steps by issue, option and party, as far as they fit; an empty array where they do not."""
-    layouts = [grid.layout(grid.single(party)) for party in range(grid.parties)]
-    if max(layout.spread for layout in layouts) >= 1 << 62:
+    if grid.exact is None:
         return np.zeros((len(grid.options), max(map(len, grid.options)), 0), dtype=np.int64)
-    found = np.zeros((len(grid.options), max(map(len, grid.options)), grid.parties), dtype=np.int64)
-    for party, layout in enumerate(layouts):
-        for issue, row in enumerate(layout.parts):
-            found[issue, : len(row), party] = row
-    return found
+    return grid.exact.transpose(1, 2, 0)
 
 
 def exact_fits(grid: Grid) -> bool:
-    return bool(_exact(grid).shape[2] == grid.parties)
+    return grid.exact is not None
