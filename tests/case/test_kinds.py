@@ -57,7 +57,7 @@ def test_extents_run_from_least_to_most() -> None:
 
 
 def test_kinds_and_sections_are_all_different() -> None:
-    assert len(BY_KIND) == len(BY_SECTION) == len(MODELS) == 34
+    assert len(BY_KIND) == len(BY_SECTION) == len(MODELS) == 35
     assert all(model.kind and model.section for model in MODELS)
 
 

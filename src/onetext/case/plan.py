@@ -25,9 +25,11 @@ from onetext.case.record import (
 from onetext.case.words import (
     Change,
     ClauseBasis,
+    Decision,
     DraftStatus,
     Instrument,
     LinkageKind,
+    NoteKind,
     ProposalKind,
     ProposalStatus,
 )
@@ -46,6 +48,8 @@ class Plan(Record):
     instrument: Instrument = "main"
     parties: tuple[PartyId, ...] = ()
     nothing_agreed_until_everything: bool = True
+    authentic: tuple[str, ...] = ()
+    """The languages whose versions are of equal standing; a clause in any other is a translation."""
 
 
 class Category(Record):
@@ -95,6 +99,18 @@ class Option(Record):
     proposed_by: tuple[ProposedBy, ...] = ()
 
 
+class ClauseNote(Model):
+    """A footnote or reservation tied to words of a clause; ``words`` left out, to the whole clause."""
+
+    words: str | None = None
+    note_kind: NoteKind = Field(default="footnote", alias="kind")
+    by: Who | None = None
+    text: str
+    on: PartialDate | None = None
+    known_from: PartialDate | None = None
+    sources: tuple[SourceId, ...] = ()
+
+
 class Clause(Model):
     """A numbered piece of a draft, in the draft's own numbering; cut by its own sources."""
 
@@ -105,6 +121,9 @@ class Clause(Model):
     language: str | None = None
     basis: ClauseBasis = "verbatim"
     options: tuple[OptionId, ...] = ()
+    notes: tuple[ClauseNote, ...] = ()
+    translates: str | None = None
+    """SHA-256 of the text of which this is a translation, as it was then: where it differs now, the text has changed."""
     on: PartialDate | None = None
     known_from: PartialDate | None = None
     sources: tuple[SourceId, ...] = ()
@@ -125,6 +144,10 @@ class Draft(Record):
     """How many points the text has, where that is known before its clauses are."""
     text: str | None = None
     clauses: tuple[Clause, ...] = ()
+    frozen: str | None = None
+    """SHA-256 of the clauses when the version was named; its words never change again."""
+    frozen_from: DraftId | None = None
+    """The working draft it was named from, which goes on."""
 
 
 class Round(Record):
@@ -195,6 +218,31 @@ class Proposal(Record):
     binding: bool = False
     proposal: Annotated[Id, Names(("proposal",))] | None = None
     text: str | None = None
+
+
+class Edit(Record):
+    """Words suggested for one clause of a working draft; taken in or left out, the suggestion stays on record."""
+
+    kind: ClassVar[str] = "edit"
+    section: ClassVar[str] = "edits"
+    needs: ClassVar[tuple[str, ...]] = ("draft",)
+
+    draft: DraftId
+    number: str
+    """The clause, in the draft's numbering; for one to be added, the number it would bear."""
+    after: str | None = None
+    """For one to be added: the number of the clause before it; left out, it would be the first."""
+    point: PointId | None = None
+    language: str | None = None
+    change: ProposalKind = "modify"
+    base: str | None = None
+    """The words of the clause from which it starts."""
+    text: str | None = None
+    by: str | None = None
+    proposal: Annotated[Id, Names(("proposal",))] | None = None
+    """The party's proposal that it takes up."""
+    decision: Decision | None = None
+    decided_by: str | None = None
 
 
 class Acceptance(Record):

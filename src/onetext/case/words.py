@@ -27,6 +27,7 @@ Change = Literal[
     "disputed",
     "not_found",
 ]
+NoteKind = Literal["footnote", "reservation", "scrutiny"]
 ProposalKind = Literal["add", "modify", "delete", "keep"]
 ProposalStatus = Literal["open", "taken_in", "left_out", "parked", "withdrawn"]
 LinkageKind = Literal["package", "condition"]

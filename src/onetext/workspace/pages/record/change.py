@@ -29,7 +29,7 @@ from onetext.workspace.writing import chosen_labels, own_compartments, whole
 
 _NEW = "new"
 """Stands for the id until the labels are settled under which it is drawn."""
-KEPT_APART = frozenset({"clearance", "grant", "release", "export", "suggestion"})
+KEPT_APART = frozenset({"clearance", "grant", "release", "export", "suggestion", "edit"})
 """Kinds that are written on pages of their own, by their own rules."""
 ELSEWHERE = {"assessment": ("new-assessment", "assessment")}
 """Kinds that have a page made for them: for a new one, and for one that is there."""

@@ -10,7 +10,7 @@ from typing import Annotated, Any, Literal, Union, get_args, get_origin, get_typ
 
 from onetext.case.record import Model, Named, Names
 
-NEVER_ASKED = frozenset({"id", "labels", "known_from", "fields", "corrected_to", "span"})
+NEVER_ASKED = frozenset({"id", "labels", "known_from", "fields", "corrected_to", "span", "frozen", "frozen_from"})
 """Kept as they are: set by the program, or by other pages."""
 
 
