@@ -123,7 +123,7 @@ class Clause(Model):
     options: tuple[OptionId, ...] = ()
     notes: tuple[ClauseNote, ...] = ()
     translates: str | None = None
-    """SHA-256 of the text of which this is a translation, as it was then: where it differs now, the text has changed."""
+    """SHA-256 of the text it is a translation of, as that was then: where it differs now, the text has changed."""
     on: PartialDate | None = None
     known_from: PartialDate | None = None
     sources: tuple[SourceId, ...] = ()
