@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from dataclasses import dataclass, field
 from itertools import groupby
 
@@ -69,6 +70,16 @@ class Article:
     """Whom "they" and "the two" at a place stand for, once it was found."""
     leaning: int = 0
     """How many of them are being looked up, one because of the other."""
+    runs: dict[int, list[int]] = field(default_factory=dict)
+    """Of a sentence, where the stretch of names that begins at each token ends, once it was asked for."""
+    capitals: dict[int, list[int]] = field(default_factory=dict)
+    """Of a sentence, the tokens that can be part of a name nobody introduced, once it was asked for."""
+
+    def touching(self, span: Span) -> list[Sentence]:
+        """The sentences that a stretch touches, found without looking through all of them."""
+        first = bisect_right(self.sentences, span.start, key=lambda sentence: sentence.span.end)
+        last = bisect_left(self.sentences, span.end, key=lambda sentence: sentence.span.start)
+        return self.sentences[first:last]
 
     @property
     def spoken(self) -> list[list[Said]]:

@@ -89,7 +89,7 @@ _MOST_LEANING = 40
 
 
 def _looked_up(article: Article, at: int, said: Sequence[Statement], count: int) -> list[str]:
-    number = next((s.number for s in article.sentences if s.span.start <= at < s.span.end), 0)
+    number = next((sentence.number for sentence in article.touching(Span(at, at + 1))), 0)
     pool: list[str] = []
     for sentence in reversed(article.sentences[max(0, number - 1 - 2 * count) : number + 1]):
         end = min(at, sentence.span.end)

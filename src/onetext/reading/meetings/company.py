@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Sequence
 
 from onetext.reading.article import Article
@@ -33,7 +34,7 @@ def around_noun(article: Article, sentence: Sentence, at: int, said: Sequence[St
         if names and not between:
             continue  # else "the meeting of ministers with X" goes on to X
         if (low in _LINKS and (between or start < at + 14)) or (low == "chairmanship" and start + 1 < len(tokens)):
-            end = _run_end(article, tokens, start + 1)
+            end = _run_ends(article, sentence)[start + 1]
             here = people(article, beside(article, sentence.stretch(start, end)), said)
             if between and len(here) > 1:
                 names = here  # "the commission on the border between A and B" is A and B
@@ -114,15 +115,20 @@ def of_others(sentence: Sentence, at: int) -> bool:
 _ALL = listed("two both all three four these those")
 
 
-def _run_end(article: Article, tokens: list[Token], start: int) -> int:
-    """Up to the verb or the comma; a comma between the first of several and the "and" is inside."""
-    end = start
-    while end < len(tokens) and tokens[end].text not in ".;:":
-        inside = _in_mention(article, tokens[end].start)
-        if not inside and (tokens[end].is_verb or (tokens[end].text == "," and not _and_on(tokens, end))):
-            break
-        end += 1
-    return max(end, start)
+def _run_ends(article: Article, sentence: Sentence) -> list[int]:
+    """By the token at which a run begins: up to the verb or the comma; a comma between several names is inside.
+
+    Found once a sentence, from its end, for a sentence may have a hundred nouns for a meeting.
+    """
+    if sentence.number not in article.runs:
+        tokens, inside = sentence.tokens, _in_persons(article, sentence)
+        ends = [len(tokens)] * (len(tokens) + 1)
+        for at in range(len(tokens) - 1, -1, -1):
+            stops = tokens[at].is_verb or (tokens[at].text == "," and not _and_on(tokens, at))
+            over = tokens[at].text in ".;:" or (stops and at not in inside)
+            ends[at] = at if over else ends[at + 1]
+        article.runs[sentence.number] = ends
+    return article.runs[sentence.number]
 
 
 def _and_on(tokens: list[Token], at: int) -> bool:
@@ -135,6 +141,12 @@ def _and_on(tokens: list[Token], at: int) -> bool:
     return False
 
 
-def _in_mention(article: Article, at: int) -> bool:
-    near = article.cast.mentions.inside(Span(max(0, at - 300), at + 300))
-    return any(m.extent.start <= at < m.extent.end for m in near if m.kind == "person")
+def _in_persons(article: Article, sentence: Sentence) -> set[int]:
+    """The tokens that begin inside the mention of a person."""
+    near = article.cast.mentions.inside(Span(max(0, sentence.span.start - 300), sentence.span.end + 300))
+    found: set[int] = set()
+    for mention in near:
+        if mention.kind == "person":
+            first = bisect_left(sentence.tokens, mention.extent.start, key=lambda token: token.start)
+            found.update(range(first, bisect_left(sentence.tokens, mention.extent.end, key=lambda token: token.start)))
+    return found

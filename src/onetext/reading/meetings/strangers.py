@@ -8,6 +8,7 @@ is joined to somebody who is known, takes part.
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Sequence
 
 from onetext.reading.article import Article
@@ -36,10 +37,8 @@ def strangers(article: Article, span: Span, taken: Sequence[Mention]) -> list[tu
     """Where a name stands that no mention covers, and the name, in the order of the text."""
     found: list[tuple[int, str]] = []
     ends = {mention.extent.end for mention in taken}
-    for sentence in article.sentences:
-        if not sentence.span.touches(span):
-            continue
-        for first, last in _runs(sentence, span):
+    for sentence in article.touching(span):
+        for first, last in _runs(article, sentence, span):
             here = sentence.stretch(first, last)
             if _covered(article, here):
                 continue
@@ -53,17 +52,27 @@ def strangers(article: Article, span: Span, taken: Sequence[Mention]) -> list[tu
     return found
 
 
-def _runs(sentence: Sentence, span: Span) -> list[tuple[int, int]]:
-    tokens, at, stop = sentence.tokens, sentence.place(span.start), sentence.place(span.end)
+def _runs(article: Article, sentence: Sentence, span: Span) -> list[tuple[int, int]]:
+    tokens, last, stop = sentence.tokens, sentence.place(span.start), sentence.place(span.end)
+    parts = _parts(article, sentence)
     runs: list[tuple[int, int]] = []
-    while at < stop:
-        last = at
+    for at in parts[bisect_left(parts, last) : bisect_left(parts, stop)]:
+        if at < last:
+            continue  # inside the run before
+        last = at + 1
         while last < stop and (_is_part(tokens, last) or _hyphen(tokens, last, at)):
             last += 1
-        if last > at and _is_name(tokens, at, last):
+        if _is_name(tokens, at, last):
             runs.append((at, last))
-        at = max(last, at + 1)
     return runs
+
+
+def _parts(article: Article, sentence: Sentence) -> list[int]:
+    """Where a name can begin, found once a sentence: many stretches of it are asked for, one over the other."""
+    if sentence.number not in article.capitals:
+        tokens = sentence.tokens
+        article.capitals[sentence.number] = [at for at in range(len(tokens)) if _is_part(tokens, at)]
+    return article.capitals[sentence.number]
 
 
 def _is_part(tokens: Sequence[Token], at: int) -> bool:
