@@ -1,4 +1,4 @@
-"""Texts that nobody would write, of nouns for a meeting and of short sentences, are read in time that grows with them."""
+"""Texts that nobody would write, of nouns for meetings and of short sentences, take time that grows with them only."""
 
 from time import process_time
 
