@@ -52,6 +52,8 @@ def lines(case: str, who: str, out: str) -> Iterator[tuple[str, ...]]:
     for other in ("d2", "h-d1", "no-draft"):
         yield ("compare", case, "d1", other, *eyes)
         yield ("compare", case, "d1", other, *eyes, "--json")
+        yield ("clean", case, other, *eyes, "--json")
+    yield ("clean", case, *eyes)
     for command in OF_AN_ASSESSMENT:
         for named in ("h-a1", "Mine", "nothing"):
             yield (command, case, "--assessment", named, *eyes)

@@ -24,6 +24,7 @@ COMMANDS = {
     "grid": _("Who stands where on each point on a day, and on what evidence."),
     "search": _("All that somebody said on something."),
     "compare": _("Two drafts: kept, changed, moved, added, dropped."),
+    "clean": _("How clean a draft is, what one bracket would settle, what a legal scrub would look at."),
     "solve": _("Best packages and frontier."),
     "conflicts": _("What shuts out every deal, in smallest sets, and the cheapest way out."),
     "amend": _("Improvements of a draft, trades, and what a wanted change costs."),

@@ -104,7 +104,7 @@ _IRREGULAR = (
     "made|paid|held|kept|set|put|built|brought|sent|left|found|told|met|read|cut|laid|borne|done|lost|sold|bought"
     "|taught|dealt|led|fed|shut|spent|bound|begun|sworn"
 )
-_PASSIVE = re.compile(rf"\s+(?:\w+ly\s+)?be\s+(?:\w+ly\s+)?(?:\w{{2,}}(?:ed|en|wn)|{_IRREGULAR})\b")
+_PASSIVE = re.compile(rf"\s+(?:\w+ly\s+)?be\s+(?:\w+ly\s+)?(?!open\b)(?:\w{{2,}}(?:ed|en|wn)|{_IRREGULAR})\b")
 _NO_AGENT = rf"(?:means|way|virtue|reason|agreement|consensus|force|law|stages|\d+|no|the end|then|(?:\w+ )?{_MONTH})\b"
 _BY = re.compile(rf"\bby\s+(?!{_NO_AGENT})([\w' -]+)")
 
