@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import random
 from collections.abc import Mapping
+from dataclasses import replace
 from fractions import Fraction
 from itertools import count, product
 from time import monotonic
@@ -18,6 +19,7 @@ from onetext.dealspace.enumeration import Enumeration
 from onetext.dealspace.field import Frontier
 from onetext.dealspace.frontier import additive, grid
 from onetext.dealspace.frontier.additive import Additive, Way
+from onetext.dealspace.frontier.points import Points
 from onetext.dealspace.frontier.reduction import reduction
 from onetext.dealspace.running import Running
 from onetext.dealspace.scenario import Package
@@ -210,6 +212,20 @@ def test_numbers_of_any_size_stay_exact_for_two_parties(factor: int) -> None:
         red_lines=frozenset(), rules=(),
     )  # fmt: skip
     assert items(Additive(large).frontier().packages) == items(Enumeration(large).frontier().packages)
+
+
+@pytest.mark.parametrize(
+    ("factor", "kind"), [(1, "int32"), (1 << 19, "int32"), (1 << 22, "int64"), (1 << 80, "object")]
+)
+def test_points_are_held_in_the_narrowest_numbers_that_fit_and_none_is_cut_off(factor: int, kind: str) -> None:
+    small = tally(GENERATORS["spatial"](Shape(points=5, parties=3, steps=1000), 3))
+    own = tuple(tuple(tuple(at * factor for at in row) for row in rows) for rows in small.own)
+    units = tuple(sum(map(max, rows)) for rows in own)
+    large = replace(small, own=own, units=units, floors=(0,) * 3)
+    found = Additive(large, way="compiled").frontier().packages
+    assert isinstance(found, Points)
+    assert items(found) == items(Enumeration(large).frontier().packages)
+    assert found.vectors.dtype == kind
 
 
 def test_answers_read_off_arrays_are_those_read_off_every_point(monkeypatch: pytest.MonkeyPatch) -> None:

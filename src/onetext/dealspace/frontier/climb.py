@@ -23,6 +23,8 @@ _CLEARING = 2e-10
 """A byte of a table."""
 _MOST_IN_TABLE = (1 << 16) - 2
 """Tables of four and five dimensions hold 16 bits."""
+_MOST_CLEARED = 1 << 27
+"""Cells of a table that is cleared and used again."""
 
 
 def climb(reduced: Reduction, needs: Vector, plan: Layout, room: int, running: Running) -> Reached:
@@ -38,7 +40,7 @@ def climb(reduced: Reduction, needs: Vector, plan: Layout, room: int, running: R
     left, so_far = list(reduced.ranges), [0] * reduced.dimensions
     offsets, masks = np.array(plan.offsets), np.array([(1 << width) - 1 for width in plan.widths])
     chain: list[Array] = []
-    held = 0
+    held, tables = 0, Tables()
     for number, place in enumerate(plan.order):
         step = reduced.steps[place]
         for dimension, most in enumerate(step.most):
@@ -56,7 +58,9 @@ def climb(reduced: Reduction, needs: Vector, plan: Layout, room: int, running: R
         lifts = [option << plan.lift(place) for option in range(options)]
         lists = _lists(keys, codes, adds, lifts)
         out_keys, out_codes = np.empty(n * options + 1, np.int64), np.empty(n * options + 1, np.uint64)
-        m = _stage(plan, so_far, lists, (offsets, masks, limits), (out_keys, out_codes))
+        del keys, codes  # where lists were merged first, they are others
+        m = _stage(plan, so_far, lists, (offsets, masks, limits), (out_keys, out_codes), tables)
+        del lists
         running.work(n * options * _SECONDS[reduced.dimensions] + table_bytes(so_far, plan) * _CLEARING)
         keys, codes = _ended(out_keys, out_codes, m)
         if plan.lifts is None:
@@ -107,9 +111,10 @@ def _stage_bytes(n: int, options: int) -> int:
 
 
 def _ended(keys: Array, codes: Array, m: int) -> tuple[Array, Array]:
-    """The first m and the end mark, in arrays of their own where most of the room would be wasted."""
+    """The first m and the end mark; what lies behind them is given back, and nothing is copied."""
     keys[m], codes[m] = sweep_kernel.NOTHING, 0
-    keys, codes = keys[: m + 1], codes[: m + 1]
+    for array in (keys, codes):
+        array.resize(m + 1, refcheck=False)  # nobody else looks at them: they were made for this stage
     return keys, codes
 
 
@@ -165,22 +170,44 @@ def _merged(
     return int(n) + 1
 
 
+class Tables:
+    """Zeros for one stage after the other, in one array where that is quicker.
+
+    Fresh pages cost more than clearing old ones; but a large table, and any of five dimensions, is only touched here
+    and there, and then fresh zeros take less room.
+    """
+
+    def __init__(self) -> None:
+        self._held = np.empty(0, np.uint16)
+
+    def zeros(self, size: int) -> Array:
+        if size > _MOST_CLEARED:
+            return np.zeros(size, np.uint16)
+        if size > len(self._held):
+            self._held = np.empty(min(2 * size, _MOST_CLEARED), np.uint16)
+        self._held[:size] = 0
+        return self._held[:size]
+
+
 def _stage(
-    plan: Layout, so_far: Sequence[int], lists: Lists, fields: tuple[Array, Array, Array], out: tuple[Array, Array]
+    plan: Layout,
+    so_far: Sequence[int],
+    lists: Lists,
+    fields: tuple[Array, Array, Array],
+    out: tuple[Array, Array],
+    tables: Tables,
 ) -> int:
     inner = [so_far[dimension] + 1 for dimension in plan.dimensions[1:-1]]
     if not inner:
         return int(sweep_kernel.stage_of_two(*lists, *fields, *out))
     if len(inner) == 1:
-        tables = [np.zeros((inner[0] >> up) + 1, np.int32) for up in (10, 5, 0)]
-        return int(sweep_kernel.stage_of_three(*lists, *fields, *out, *tables))
+        levels = [np.zeros((inner[0] >> up) + 1, np.int32) for up in (10, 5, 0)]
+        return int(sweep_kernel.stage_of_three(*lists, *fields, *out, *levels))
     if len(inner) == 2:
         sizes = _sizes_of_four(inner)
         rows, columns = ((count >> 8) + 1 for count in inner)
         return int(
-            sweep_kernel.stage_of_four(
-                *lists, *fields, *out, np.zeros(sum(sizes), np.uint16), _bases(sizes), rows, columns
-            )
+            sweep_kernel.stage_of_four(*lists, *fields, *out, tables.zeros(sum(sizes)), _bases(sizes), rows, columns)
         )
     sizes = _sizes_of_five(inner)
     counts = np.array([(count >> 5) + 1 for count in inner], np.uint64)
@@ -196,7 +223,7 @@ def unbeaten(keys: Array, widths: Sequence[int], ranges: Sequence[int]) -> Array
     fields = np.array(plan.offsets), np.array([(1 << width) - 1 for width in widths]), np.zeros(0, np.int64)
     out = np.empty(size + 1, np.int64), np.empty(size + 1, np.uint64)
     nothing = np.zeros(4, np.int64), np.zeros(4, np.uint64)
-    return out[1][: _stage(plan, ranges, (*lists, starts, *nothing), fields, out)].astype(np.int64)
+    return out[1][: _stage(plan, ranges, (*lists, starts, *nothing), fields, out, Tables())].astype(np.int64)
 
 
 def _bases(sizes: list[int]) -> Any:

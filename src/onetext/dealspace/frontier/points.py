@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Any, Protocol
 
 import numpy as np
@@ -16,6 +17,9 @@ from onetext.dealspace.tally import Tally, Vector
 
 Array = Any
 """A numpy array of whole numbers."""
+Made = Callable[[], Array]
+_BLOCK = 1 << 16
+"""Points made at a time: what they take stays near the processor."""
 
 
 class TooLargeError(Exception):
@@ -58,29 +62,37 @@ class Reached(Protocol):
 class Points(Mapping[Vector, Package]):
     """The efficient vectors, falling by party, each with its package.
 
-    ``vectors`` is an array of points by parties, of 64-bit numbers where they fit, else of Python's.
+    ``vectors`` is an array of points by parties, of the narrowest whole numbers that hold them (32 or 64 bits, else
+    Python's), made when it is first asked for.
     """
 
-    def __init__(self, reduced: Reduction, plan: Layout, climbed: Reached, order: Array, vectors: Array) -> None:
-        """``order``: where the label of each vector is among those climbed to."""
-        self._reduced, self._plan, self.climbed, self._order = reduced, plan, climbed, order
-        self.vectors = vectors
+    def __init__(self, reduced: Reduction, plan: Layout, climbed: Reached, order: Array | None, vectors: Made) -> None:
+        """``order``: where the label of each vector is among those climbed to; None where they are in order."""
+        self._reduced, self._plan, self.climbed, self._order, self._made = reduced, plan, climbed, order, vectors
 
     @classmethod
     def of(cls, tally: Tally, reduced: Reduction, plan: Layout, climbed: Reached) -> Points:
-        vectors = _vectors(tally, reduced, plan, climbed)
-        order = _falling(tally, reduced, plan, climbed, vectors)
-        if order is None:
-            return cls(reduced, plan, climbed, np.arange(len(vectors)), vectors)
-        return cls(reduced, plan, climbed, order, vectors[order])
+        if any(by > 1 for by in reduced.rounding):
+            vectors = _rounded(tally, reduced, plan, climbed)
+            places = np.lexsort([-vectors[:, party] for party in reversed(range(tally.parties))])
+            vectors = vectors[places]
+            return cls(reduced, plan, climbed, places, lambda: vectors)
+        order = _falling(plan, climbed)
+        return cls(reduced, plan, climbed, order, lambda: _vectors(tally, reduced, plan, climbed, order))
+
+    @cached_property
+    def vectors(self) -> Array:
+        return self._made()
 
     def reaching(self, floors: Vector) -> Points:
         """Those that give every party its floor."""
         enough = np.logical_and.reduce([self.vectors[:, party] >= floor for party, floor in enumerate(floors)])
-        return Points(self._reduced, self._plan, self.climbed, self._order[enough], self.vectors[enough])
+        places, vectors = np.flatnonzero(enough), self.vectors[enough]
+        order = places if self._order is None else self._order[places]
+        return Points(self._reduced, self._plan, self.climbed, order, lambda: vectors)
 
     def __len__(self) -> int:
-        return len(self._order)
+        return len(self.climbed.keys if self._order is None else self._order)
 
     def __iter__(self) -> Iterator[Vector]:
         for start in range(0, len(self), 4096):
@@ -94,41 +106,46 @@ class Points(Mapping[Vector, Package]):
 
     def package(self, place: int) -> Package:
         """The package of the point at a place, counted from 0."""
-        chosen = self.climbed.chosen(self._reduced, self._plan, self._order[place : place + 1])
+        places = np.array([place if self._order is None else self._order[place]])
+        chosen = self.climbed.chosen(self._reduced, self._plan, places)
         return self._reduced.filled([int(options[0]) for options in chosen])
 
 
-def _vectors(tally: Tally, reduced: Reduction, plan: Layout, climbed: Reached) -> Array:
-    """What the packages really give each party, row by row."""
-    kind: Any = np.int64 if _narrow(tally) else object
-    size = len(climbed.keys)
-    if any(by > 1 for by in reduced.rounding):
-        chosen = climbed.chosen(reduced, plan, np.arange(size))
-        return np.stack(
-            [_reached(tally, party, reduced, chosen, np.zeros(size, kind)) for party in range(tally.parties)], 1
-        )
-    fields = {
-        dimension: ((climbed.keys >> up) & ((1 << width) - 1)).astype(kind)
-        for dimension, up, width in zip(plan.dimensions, plan.offsets, plan.widths, strict=True)
-    }
-    columns = [
-        np.full(size, side.shift, kind) + (0 if side.dimension is None else side.factor * fields[side.dimension])
-        for side in reduced.sides
-    ]
+def _vectors(tally: Tally, reduced: Reduction, plan: Layout, climbed: Reached, order: Array | None) -> Array:
+    """What exact packages give each party, row by row, in order; a block at a time, so no other array is as long."""
+    size, kind = len(climbed.keys), _kind(tally)
+    fields = {dimension: at for at, dimension in enumerate(plan.dimensions)}
+    vectors = np.empty((size, len(reduced.sides)), kind)
+    for start in range(0, size, _BLOCK):
+        block = slice(start, start + _BLOCK)
+        keys = climbed.keys[block] if order is None else climbed.keys[order[block]]
+        for party, side in enumerate(reduced.sides):
+            if side.dimension is None:
+                vectors[block, party] = side.shift
+            else:
+                at = fields[side.dimension]
+                worths = (keys >> plan.offsets[at]) & ((1 << plan.widths[at]) - 1)
+                vectors[block, party] = worths.astype(kind) * side.factor + side.shift
+    return vectors
+
+
+def _rounded(tally: Tally, reduced: Reduction, plan: Layout, climbed: Reached) -> Array:
+    """What packages found on a grid really give each party, row by row, in the order they were found in."""
+    size, kind = len(climbed.keys), _kind(tally)
+    chosen = climbed.chosen(reduced, plan, np.arange(size))
+    columns = [_reached(tally, party, reduced, chosen, np.zeros(size, kind)) for party in range(tally.parties)]
     return np.stack(columns, 1)
 
 
-def _falling(tally: Tally, reduced: Reduction, plan: Layout, climbed: Reached, vectors: Array) -> Array | None:
-    """The places of the vectors in falling order; None where they are in it already, as keys of all parties are."""
-    if any(by > 1 for by in reduced.rounding):
-        return np.lexsort([-vectors[:, party] for party in reversed(range(tally.parties))])
+def _falling(plan: Layout, climbed: Reached) -> Array | None:
+    """The places of exact vectors in falling order; None where they are in it already, as keys of all parties are."""
     if plan.dimensions == tuple(range(len(plan.dimensions))):
         return None
-    below = np.zeros(len(vectors), np.int64)
+    below = np.zeros(len(climbed.keys), np.int64)
     fields = sorted(zip(plan.dimensions, plan.offsets, plan.widths, strict=True))
     for _, up, width in fields:
         below = (below << width) | ((climbed.keys >> up) & ((1 << width) - 1))
-    return np.argsort(-below)
+    return np.argsort(np.negative(below, out=below))
 
 
 def _reached(tally: Tally, party: int, reduced: Reduction, chosen: Sequence[Array], total: Array) -> Array:
@@ -141,12 +158,11 @@ def _reached(tally: Tally, party: int, reduced: Reduction, chosen: Sequence[Arra
     return total
 
 
-def _narrow(tally: Tally) -> bool:
-    """Whether every sum fits 64 bits."""
-    return all(
-        abs(base) + sum(max(map(abs, row)) for row in own) < 1 << 61
-        for base, own in zip(tally.base, tally.own, strict=True)
-    )
+def _kind(tally: Tally) -> Any:
+    """The narrowest type that every sum fits, all that leads to it, and what it is above or below a floor."""
+    sums = (abs(base) + sum(max(map(abs, row)) for row in own) for base, own in zip(tally.base, tally.own, strict=True))
+    most = max(*sums, *map(abs, tally.floors))
+    return np.int32 if most < 1 << 29 else np.int64 if most < 1 << 61 else object
 
 
 class _Falling:
