@@ -13,12 +13,13 @@ from onetext.dealspace.efficient import efficient
 from onetext.dealspace.field import Frontier
 from onetext.dealspace.logic.first import first_package
 from onetext.dealspace.logic.goals import Smallest, Sum
-from onetext.dealspace.logic.ladder import Nothing, Top, climb
+from onetext.dealspace.logic.ladder import Nothing, Top, climb, climb_over
 from onetext.dealspace.logic.leximin import Fairest, leximin
 from onetext.dealspace.logic.model import Model
 from onetext.dealspace.logic.nash import nash, product_bound
 from onetext.dealspace.logic.regions import Regions
 from onetext.dealspace.logic.search import Search
+from onetext.dealspace.logic.seeking import Seeker
 from onetext.dealspace.running import Running
 from onetext.dealspace.scenario import Package
 from onetext.dealspace.tally import Tally, Vector
@@ -35,6 +36,8 @@ _TIED = 300
 """Packages tied at a value that are looked at one by one."""
 _NODES = 100_000
 """For one frontier or one grid of three or more parties: some seconds. The same on every machine (S6)."""
+_KICKS = 2_000
+"""What a first package for everybody is looked for with: some hundredths of a second, whatever the parties."""
 _GRIDS = (2, 4, 8, 16, 32, 64, 128)
 
 
@@ -138,7 +141,16 @@ class Logic:
             top = self.tops[0]
             assert isinstance(top, Top)
             return replace(top, value=Fraction(1), bound=Fraction(1))
-        return climb(self.search, Smallest(self.search, gaining, self._ideals, self.tally.needs).goal())
+        goal = Smallest(self.search, gaining, self._ideals, self.tally.needs).goal()
+        found = self._sought() if gaining == self.everybody else None
+        return climb(self.search, goal) if found is None else climb_over(self.search, goal, *found)
+
+    def _sought(self) -> tuple[Package, Vector] | None:
+        """A package that is good for the worst off, measured by ideal gains; None where what was met is no help."""
+        found = Seeker(self.search).along(self.tally.floors, self._ideals, _KICKS)
+        if found is None or not all(map(int.__gt__, found[1], self.tally.needs)):
+            return None
+        return found
 
     def kalai_smorodinsky(self) -> Answer | None:
         top = self.ratio

@@ -15,6 +15,7 @@ from onetext.dealspace.scenario import Package
 from onetext.dealspace.tally import Vector
 
 _WIDER = Fraction(3, 2)
+_PARTS = 1024
 
 
 @dataclass(frozen=True)
@@ -82,6 +83,13 @@ def climb_from(search: Search, goal: Goal) -> Top | Nothing:
     if best is None:
         return Nothing(proved=search.whole)
     return Top(*best, best[2] if search.whole else goal.highest)
+
+
+def climb_over(search: Search, goal: Goal, package: Package, vector: Vector) -> Top:
+    """The same, from a good package; ``vector`` is its own, and counts."""
+    start = goal.value(vector)
+    best = _best(goal, start) or (package, vector, start)
+    return Top(*best, best[2] if search.whole else _bounded(goal, _PARTS))
 
 
 def _bounded(goal: Goal, parts: int) -> Fraction:

@@ -42,7 +42,9 @@ _TELLING = 5_000
 _ROOTS = 3
 """Steps of tuning a root that take as long as a node."""
 _SHARE = 100_000
-"""What the decider may do, in nodes, before the search goes on."""
+"""What a decider that has shown to be the quicker may do, in nodes, before the search goes on."""
+_PART = 4
+"""One that has not may do so much less than the search has done."""
 
 
 @dataclass(frozen=True)
@@ -148,7 +150,7 @@ class Search:
                 self.stop()
                 return
             if nodes >= turn and self._decidable():
-                settled = yield from self._decided()
+                settled = yield from self._decided(_SHARE if self.patience == _HASTY else turn // _PART)
                 if settled:
                     self.patience = _HASTY
                     return
@@ -171,10 +173,9 @@ class Search:
         weights = None if self.given is None else self.given.weights
         return self.work.kind[0] != PRODUCT and Decider.fits(self.model, weights)
 
-    def _decided(self) -> Generator[tuple[Package, Vector], None, bool]:
-        """The rest of the search by the decider; whether it came to an end."""
+    def _decided(self, share: int) -> Generator[tuple[Package, Vector], None, bool]:
+        """The rest of the search by the decider, ``share`` nodes a package; whether it came to an end."""
         decider = Decider(self.model, self.left, None if self.given is None else self.given.weights)
-        share = _SHARE
         while not self._over_caps():
             least = None if self.given is None else self.given.least
             before = decider.spent
