@@ -25,7 +25,7 @@ from onetext.reading.persons.references import resolve
 from onetext.reading.plainparse import tag_plainly
 from onetext.reading.tagging.retelling import retold
 from onetext.reading.tokens import Sentence, Token
-from onetext.wording.quotes import quotes
+from onetext.wording.quotes import Quote, quotes
 from onetext.wording.sentences import lines, sentences
 from onetext.wording.spans import Span
 from onetext.wording.words import listed
@@ -147,8 +147,10 @@ def _analysed(
     said = []
     for _, row in paragraphs:
         for sentence in row:
-            touching = [quote for quote in marks[id(row)] if quote.span.touches(sentence.span)]
-            ended = [q for q in marks[id(row)] if sentence.span.start - 2 <= q.span.end <= sentence.span.start]
+            own, (start, end) = marks[id(row)], sentence.span
+            first = bisect_right(own, start, key=_end)
+            ended = own[bisect_left(own, start - 2, key=_end) : first]
+            touching = own[first : bisect_left(own, end, key=lambda quote: quote.span.start)]
             said.append(Said(text, sentence, told[sentence.number], touching, tuple(ended)))
     parsed = attributed(_rows(said)) if english and engine == "rules+spacy" else []
     if tagger is not None and english and engine == "rules+spacy":
@@ -163,6 +165,10 @@ def _analysed(
     return Article(
         text, title, paragraphs, every, clutter, outlet, language, engine, read_to, said, told, found, cues, parsed
     )
+
+
+def _end(quote: Quote) -> int:
+    return quote.span.end
 
 
 def _rows(said: list[Said]) -> list[list[Said]]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from gettext import gettext as _
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -56,9 +57,13 @@ def read_entry(entry: Entry, settings: Settings) -> Document:
     if entry.text is None:
         return unread(source, entry.fault or nothing())
     try:
-        return read_text(entry.text, source, settings)
+        document = read_text(entry.text, source, settings)
     except Exception as error:  # noqa: BLE001 -- one text of thousands must not end the run
         return unread(source, _failed(entry.address, f"{type(error).__name__}: {error}"))
+    if entry.encoding is None:
+        return document
+    guessed = _("The file is not in UTF-8; it was read as {encoding}.").format(encoding=entry.encoding)
+    return replace(document, limits=(*document.limits, guessed))
 
 
 def _failed(address: str, why: str) -> Fault:

@@ -46,9 +46,18 @@ def language_of(text: str) -> str | None:
     best = max(counts, key=lambda language: counts[language])
     if len(words) < 30 and sample.isascii() and counts[best] < counts["en"] + 3:
         return "en"  # a few words prove little: "met" and "in" are Dutch too
+    if best != "en" and _is_narrow(sample, set(words), best):
+        return "en"
     if counts[best] >= max(2, 0.08 * len(words)):
         return "en" if counts["en"] >= 0.9 * counts[best] else best
     return "en" if script == "LATIN" and len(words) < 40 and sample.isascii() else None
+
+
+def _is_narrow(sample: str, words: set[str], best: str) -> bool:
+    """Hardly more different small words than English has: "they met in" over and over is no Dutch."""
+    english, other = len(words & _WORDS["en"]), len(words & _WORDS[best])
+    margin = 3 if all(letter.isascii() for letter in sample if letter.isalpha()) else 2
+    return english > 0 and other < english + margin
 
 
 def _script(sample: str) -> str:

@@ -265,7 +265,7 @@ def _is_direct(article: Article, cue: Cue) -> bool:
     said = article.said[cue.sentence.number]
     inside = sum(
         max(0, min(quote.inner.end, cue.content.end) - max(quote.inner.start, cue.content.start))
-        for quote in said.quotes
+        for quote in said.quotes_in(cue.content)
     )
     return inside > 0.8 * (cue.content.end - cue.content.start)
 

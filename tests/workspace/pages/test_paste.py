@@ -57,7 +57,7 @@ def test_text_comes_from_a_file_and_keeps_its_line_ends(visitor: Visitor, store:
 
 @pytest.mark.parametrize(
     ("data", "words"),
-    [(b"\xff\xfe\x00", "not UTF-8 text"), (b"a\x00b", "binary content"), (b"", "There is no text yet")],
+    [(b"\xff\xfe\x00", "not whole UTF-16 text"), (b"a\x00b", "binary content"), (b"", "There is no text yet")],
 )
 def test_file_that_is_no_text_is_refused_and_nothing_typed_is_lost(
     visitor: Visitor, store: RoomCases, data: bytes, words: str

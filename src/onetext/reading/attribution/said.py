@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
 
 from onetext.reading.clauses import Clause
@@ -18,6 +19,7 @@ class Said:
     sentence: Sentence
     clauses: list[Clause]
     quotes: list[Quote]
+    """In order, none inside another."""
     before: tuple[Quote, ...] = ()
     """The quotation that ends where the sentence begins, if one does."""
 
@@ -36,12 +38,19 @@ class Said:
         if not self.quotes:
             return False
         at = self.sentence.tokens[token].start
-        return any(quote.inner.start <= at < quote.inner.end for quote in self.quotes)
+        before = bisect_right(self.quotes, at, key=lambda quote: quote.inner.start)
+        return before > 0 and at < self.quotes[before - 1].inner.end
 
     def quote_at(self, token: int) -> Quote | None:
         """The quotation that opens at this token or has it inside."""
         at = self.sentence.tokens[token].start
-        return next((quote for quote in self.quotes if quote.span.start <= at < quote.span.end), None)
+        before = bisect_right(self.quotes, at, key=lambda quote: quote.span.start)
+        return self.quotes[before - 1] if before and at < self.quotes[before - 1].span.end else None
+
+    def quotes_in(self, span: Span) -> list[Quote]:
+        """The quotations that a stretch touches."""
+        first = bisect_right(self.quotes, span.start, key=lambda quote: quote.span.end)
+        return self.quotes[first : bisect_left(self.quotes, span.end, key=lambda quote: quote.span.start)]
 
 
 def _without_lone_mark(text: str, span: Span, quotes: list[Quote]) -> Span:

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from pathlib import Path, PurePosixPath
 
 from onetext.files.faults import Faults, refuse
-from onetext.files.opening import decode, read_bytes
+from onetext.files.opening import read_bytes
 from onetext.reading.records import Source
 from onetext.reading.sources import corpus, letters, markup, references
+from onetext.reading.sources.encoding import article_text
 from onetext.reading.sources.entry import Entry, filled
 
 MOST_BYTES = 16 * 1024 * 1024
@@ -66,16 +68,15 @@ def _file(path: Path, name: str) -> Iterator[Entry]:
         if suffix in _CORPUS:
             yield from corpus.lines(path, name)
         elif suffix == ".ris":
-            yield from references.references(_text(path), path, name)
+            text, encoding = article_text(read_bytes(path, MOST_BYTES), str(path))
+            found = references.references(text, path, name)
+            yield from (replace(each, encoding=encoding) for each in found)
         elif suffix == ".eml":
             yield letters.letter(read_bytes(path, MOST_BYTES), source, str(path))
         elif suffix in _PAGES:
             yield markup.page(read_bytes(path, MOST_BYTES), source, str(path))
         else:
-            yield Entry(source, str(path), filled(_text(path), str(path)))
+            text, encoding = article_text(read_bytes(path, MOST_BYTES), str(path))
+            yield Entry(source, str(path), filled(text, str(path)), encoding=encoding)
     except Faults as faults:
         yield Entry(source, str(path), fault=faults.faults[0])
-
-
-def _text(path: Path) -> str:
-    return decode(read_bytes(path, MOST_BYTES), str(path))

@@ -17,6 +17,8 @@ class Entry:
     address: str
     text: str | None = None
     fault: Fault | None = None
+    encoding: str | None = None
+    """What the file was read as, where that was guessed."""
 
     @property
     def key(self) -> str:

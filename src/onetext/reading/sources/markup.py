@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from html.parser import HTMLParser
 
-from onetext.files.faults import refuse
 from onetext.reading.records import Source
+from onetext.reading.sources.encoding import article_text
 from onetext.reading.sources.entry import Entry, filled
 from onetext.wording.words import listed
 
@@ -25,8 +25,9 @@ _DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
 
 def page(data: bytes, source: Source, address: str) -> Entry:
     """The entry of a page. Raises ``Faults`` when it is no text or holds none."""
-    text, known = page_text(_decoded(data, address))
-    return Entry(_with(source, known), address, filled(text, address))
+    marked, encoding = _decoded(data, address)
+    text, known = page_text(marked)
+    return Entry(_with(source, known), address, filled(text, address), encoding=encoding)
 
 
 def page_text(markup: str) -> tuple[str, dict[str, str]]:
@@ -59,8 +60,8 @@ def _with(source: Source, known: dict[str, str]) -> Source:
     )
 
 
-def _decoded(data: bytes, address: str) -> str:
-    """UTF-8, else the character set that the page names."""
+def _decoded(data: bytes, address: str) -> tuple[str, str | None]:
+    """UTF-8, else the character set that the page names, else what any article may be in, and what was guessed."""
     named = _CHARSET.search(data[:4096])
     for encoding in ("utf-8-sig", named.group(1).decode("ascii") if named else ""):
         try:
@@ -68,8 +69,8 @@ def _decoded(data: bytes, address: str) -> str:
         except (UnicodeError, LookupError, ValueError):
             continue
         if "\x00" not in text:
-            return text
-    raise refuse(address, "neither UTF-8 text nor of the character set it names", "save the page again, in UTF-8")
+            return text, None
+    return article_text(data, address)
 
 
 class _Page(HTMLParser):

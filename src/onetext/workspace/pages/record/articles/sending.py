@@ -16,8 +16,8 @@ from typing import Any, Protocol
 from django.utils.translation import gettext as _
 
 from onetext.files.faults import Faults
-from onetext.files.opening import decode
 from onetext.reading.records import Source as From
+from onetext.reading.sources.encoding import article_text
 from onetext.reading.sources.entry import Entry
 from onetext.reading.sources.letters import letter
 from onetext.reading.sources.markup import page
@@ -91,7 +91,7 @@ def _of_bytes(name: str, data: bytes) -> Iterator[Article | Skipped]:
         if name.lower().endswith(".eml"):
             yield _of_entry(letter(data, From(file=name), name))
             return
-        text = decode(data, name)
+        text, _guessed = article_text(data, name)
         if name.lower().endswith(".ris"):
             yield from map(_of_entry, references(text, Path(name), name))
             return
