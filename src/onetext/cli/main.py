@@ -25,6 +25,7 @@ COMMANDS = {
     "search": _("All that somebody said on something."),
     "compare": _("Two drafts: kept, changed, moved, added, dropped."),
     "clean": _("How clean a draft is, what one bracket would settle, what a legal scrub would look at."),
+    "excerpt": _("A draft for an audience, numbered on its own, of the points it may have."),
     "solve": _("Best packages and frontier."),
     "conflicts": _("What shuts out every deal, in smallest sets, and the cheapest way out."),
     "amend": _("Improvements of a draft, trades, and what a wanted change costs."),

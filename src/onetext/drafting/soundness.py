@@ -12,6 +12,7 @@ from typing import Any, Literal
 
 from onetext.case.plan import Draft
 from onetext.drafting.facts import Fact, agent, facts, force
+from onetext.drafting.references import own_references
 
 Flaw = Literal["reference", "unused_term", "undefined_term", "no_who", "no_what", "no_when"]
 
@@ -50,14 +51,6 @@ def _verbatim(draft: Draft) -> Iterator[tuple[str, str | None, str]]:
             yield clause.number, clause.point, clause.text
 
 
-_ELSEWHERE = re.compile(
-    r"(?:\s*,?\s*(?:paragraphs?|and|or|to)\s+[\w()]+)*\s+(?:of|to|in)\s+(?:the\s+)?(?!present|this)"
-    r"(?:[A-Z][\w'-]*|(?:\w+\s+){0,3}(?:Agreement|Charter|Convention|Treaty|Protocol|Constitution|Statute|Accords?))"
-)
-_REFERENCE = re.compile(r"(\w+) (\S+)")
-_TO_CLAUSES = frozenset({"article", "articles", "point", "points", "clause", "clauses", "section", "sections"})
-
-
 def _dangling(draft: Draft) -> Iterator[Finding]:
     """References to a clause that the draft does not have; those to other papers are left alone.
 
@@ -67,12 +60,9 @@ def _dangling(draft: Draft) -> Iterator[Finding]:
     if draft.points is not None and draft.points > len(numbers):
         return
     for number, point, text in _verbatim(draft):
-        for fact in facts(text):
-            named = _REFERENCE.match(fact.words) if fact.kind == "reference" else None
-            if named is None or named[1].casefold() not in _TO_CLAUSES or named[2] in numbers:
-                continue
-            if not _ELSEWHERE.match(text, fact.end):
-                yield Finding("reference", number, point, fact.words, fact.start, fact.end)
+        for one in own_references(text):
+            if one.number not in numbers:
+                yield Finding("reference", number, point, one.words, one.start, one.end)
 
 
 _BINDING = 2
