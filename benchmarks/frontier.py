@@ -36,9 +36,14 @@ def counted(kind: str, parties: int, steps: int, points: int = 28, options: int 
 
 
 def whole(kind: str, parties: int, steps: int, points: int = 28, options: int = 4) -> Timed:
-    """From the whole numbers to all points in order with their packages."""
+    """From the whole numbers to all points written out in order, each with what says its package."""
     made = counted(kind, parties, steps, points, options)
-    act = partial(lambda: Additive(made, way="compiled").frontier())
+
+    def act() -> None:
+        found = Additive(made, way="compiled").frontier().packages
+        assert isinstance(found, Points)
+        assert len(found.vectors) == len(found)
+
     act()
     return act
 
