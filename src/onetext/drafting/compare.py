@@ -91,10 +91,14 @@ def compare(case: Case, a: str, b: str) -> Comparison:
     Raises ``Faults`` where there is no such draft.
     """
     older, newer = draft_named(case, a), draft_named(case, b)
+    return Comparison(older.id, newer.id, tuple(_in_order(entries_of(case, older, newer), older, newer)))
+
+
+def entries_of(case: Case, older: Draft, newer: Draft) -> list[tuple[Match, Entry]]:
+    """The clauses that belong together, each with what became of them, in no order that a reader should see."""
     matched = match_clauses(case, older, newer)
     moved = _moved(matched, older, newer)
-    entries = [_entry(match, is_moved=index in moved) for index, match in enumerate(matched)]
-    return Comparison(older.id, newer.id, tuple(_in_order(zip(matched, entries, strict=True), older, newer)))
+    return [(match, _entry(match, is_moved=index in moved)) for index, match in enumerate(matched)]
 
 
 def _entry(match: Match, *, is_moved: bool) -> Entry:
