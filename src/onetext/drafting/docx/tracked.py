@@ -83,8 +83,8 @@ def _rows(old: list[_Item], new: list[_Item], ties: _Ties) -> Iterator[tuple[_It
 
 def _gap(old: list[_Item], new: list[_Item]) -> Iterator[tuple[_Item | None, _Item | None]]:
     """Between two clauses that stay, only headings can be the same on both sides."""
-    keys = [[item if isinstance(item, str) else id(item) for item in side] for side in (old, new)]
-    for word, i, k, j, m in SequenceMatcher(None, *keys, autojunk=False).get_opcodes():
+    keys = [[item if isinstance(item, str) else f"\0{id(item)}" for item in side] for side in (old, new)]
+    for word, i, k, j, m in SequenceMatcher(a=keys[0], b=keys[1], autojunk=False).get_opcodes():
         if word == "equal":
             yield from zip(old[i:k], new[j:m], strict=True)
             continue
@@ -110,7 +110,8 @@ def _paragraphs(old: _Item | None, new: _Item | None, ties: _Ties) -> list[Parag
 def _moved(item: Clause, ties: _Ties, *, taken_out: bool) -> list[Paragraph]:
     """One end of a move: what was edited on the way is shown taken out where it left, put in where it arrived."""
     number, new = ties.moving[id(item)]
-    fate, gone = ("<", "+") if taken_out else (">", "-")
+    fate: Fate = "<" if taken_out else ">"
+    gone = "+" if taken_out else "-"
     found = []
     for paragraph in _edited(ties.staying[id(new)], new):
         runs = tuple(run for run in paragraph.runs if run[0] != gone)
