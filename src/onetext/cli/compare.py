@@ -8,12 +8,14 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from onetext.cli.leaving import leave
 from onetext.cli.options import As, At, CasePath, Hindsight, Json, RecordedAt, opened, print_json
 
 if TYPE_CHECKING:
     from rich.text import Text
 
     from onetext.case.case import Case
+    from onetext.disclosure.exporting import Leaving
     from onetext.drafting.compare import Comparison, Entry, Group
     from onetext.drafting.drift import Finding, Slip
     from onetext.drafting.proposing import Tie
@@ -34,16 +36,25 @@ def compare(
     propose: Annotated[
         bool, typer.Option("--propose", help=_("which clauses of two foreign versions may belong together"))
     ] = False,
+    docx: Annotated[bool, typer.Option("--docx", help=_("a Word file with tracked changes"))] = False,
+    author: Annotated[
+        str, typer.Option("--author", metavar="NAME", help=_("with --docx: whose changes they are, for all to see"))
+    ] = "onetext",
     output: Annotated[
-        Path | None, typer.Option("-o", "--output", metavar="F.yaml", help=_("write what is proposed as a concordance"))
+        Path | None, typer.Option("-o", "--output", metavar="F", help=_("where --docx or --propose write to"))
     ] = None,
     json: Json = False,
 ) -> None:
     from onetext.drafting.compare import compare as compared
 
-    if output and not propose:
-        raise typer.BadParameter(_("-o writes what --propose proposes"), param_hint="-o")
+    if output and not (propose or docx):
+        raise typer.BadParameter(_("-o writes what --propose proposes, or with --docx"), param_hint="-o")
+    if docx and (output is None or propose or drift):
+        raise typer.BadParameter(_("--docx goes with -o F.docx, and alone"), param_hint="--docx")
     view = opened(case, as_, at, hindsight, recorded_at)
+    if docx and output:
+        leave(case, output, _tracked(view.case, a, b, author), "comparison", view, json=json)
+        return
     found = compared(view.case, a, b)
     ties = _proposed(view.case, found) if propose else None
     if output and ties is not None:
@@ -60,6 +71,16 @@ def compare(
         _print_ties(ties)
     if findings is not None:
         _print_drift(findings)
+
+
+def _tracked(case: Case, a: str, b: str, author: str) -> Leaving:
+    from onetext.disclosure.exporting import Leaving
+    from onetext.drafting.docx.package import day_of, write_docx
+    from onetext.drafting.docx.tracked import tracked
+    from onetext.drafting.drafts import draft_named
+
+    day = day_of(draft_named(case, b))
+    return Leaving(write_docx(tracked(case, a, b), author=author, day=day), (a, b))
 
 
 def _drift(case: Case, found: Comparison) -> list[Finding]:

@@ -1,4 +1,4 @@
-"""``onetext export CASE (--csv|--snapshot|--log) -o F``."""
+"""``onetext export CASE (--csv|--snapshot|--log|--draft ID --docx|--draft ID --markdown) -o F``."""
 
 from __future__ import annotations
 
@@ -8,11 +8,12 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from onetext.cli.options import As, At, CasePath, Hindsight, Json, RecordedAt, opened, print_json
+from onetext.cli.leaving import leave, let_out, say
+from onetext.cli.options import As, At, CasePath, Hindsight, Json, RecordedAt, opened
 
 if TYPE_CHECKING:
+    from onetext.case.case import Case
     from onetext.disclosure.exporting import Leaving
-    from onetext.disclosure.opening import Opened
 
 Output = Annotated[Path, typer.Option("-o", "--output", metavar="F", help=_("the file to write"))]
 
@@ -23,6 +24,9 @@ def export(
     csv: Annotated[bool, typer.Option("--csv", help=_("a ZIP of tables, one a kind"))] = False,
     snapshot: Annotated[bool, typer.Option("--snapshot", help=_("a case file"))] = False,
     log: Annotated[bool, typer.Option("--log", help=_("the entries themselves, from a store or log"))] = False,
+    docx: Annotated[bool, typer.Option("--docx", help=_("with --draft: a Word file"))] = False,
+    markdown: Annotated[bool, typer.Option("--markdown", help=_("with --draft: Markdown"))] = False,
+    draft: Annotated[str | None, typer.Option("--draft", metavar="ID", help=_("the draft to write"))] = None,
     assessment: Annotated[bool, typer.Option("--assessment", help=_("private positions and preferences too"))] = False,
     as_: As = None,
     at: At = None,
@@ -30,31 +34,37 @@ def export(
     recorded_at: RecordedAt = None,
     json: Json = False,
 ) -> None:
-    if sum((csv, snapshot, log)) != 1:
-        raise typer.BadParameter(_("name exactly one of --csv, --snapshot and --log"))
+    if sum((csv, snapshot, log, docx, markdown)) != 1:
+        raise typer.BadParameter(_("name exactly one of --csv, --snapshot, --log, --docx and --markdown"))
+    if (draft is not None) != (docx or markdown):
+        raise typer.BadParameter(_("--draft goes with --docx or --markdown, and they with it"), param_hint="--draft")
     from onetext.disclosure import exporting
 
     if log:
-        record = _log(case, output, as_)
-    else:
-        view = opened(case, as_, at, hindsight, recorded_at)
-        shown = exporting.for_export(view.case, assessment=assessment)
-        leaving = exporting.tables(shown) if csv else exporting.snapshot(shown)
-        record = _leave(case, output, leaving, "tables" if csv else "snapshot", view)
-    if json:
-        print_json({"file": str(output), "export": record})
-    else:
-        print(output, _("recorded as an export: {id}").format(id=record["id"]), sep="\n")
+        say(output, _log(case, output, as_), json=json)
+        return
+    view = opened(case, as_, at, hindsight, recorded_at)
+    if draft is not None:
+        leave(case, output, _draft(view.case, draft, docx=docx), "draft", view, json=json)
+        return
+    shown = exporting.for_export(view.case, assessment=assessment)
+    leaving = exporting.tables(shown) if csv else exporting.snapshot(shown)
+    leave(case, output, leaving, "tables" if csv else "snapshot", view, json=json)
 
 
-def _leave(case: Path, output: Path, leaving: Leaving, what: str, view: Opened) -> dict[str, object]:
-    from onetext.cli.leaving import let_out
+def _draft(case: Case, id: str, *, docx: bool) -> Leaving:
+    from onetext.disclosure.exporting import Leaving
+    from onetext.drafting.docx.package import day_of, write_docx
+    from onetext.drafting.docx.paragraphs import clean
+    from onetext.drafting.drafts import draft_named
+    from onetext.drafting.markdown import write_markdown
 
-    return let_out(case, output, leaving, what=what, for_=view.reader.who or None, at=view.moment.day.isoformat())
+    draft = draft_named(case, id)
+    paragraphs = clean(case, draft)
+    return Leaving(write_docx(paragraphs, day=day_of(draft)) if docx else write_markdown(paragraphs).encode(), (id,))
 
 
 def _log(case: Path, output: Path, who: str | None) -> dict[str, object]:
-    from onetext.cli.leaving import let_out
     from onetext.cli.options import today
     from onetext.disclosure.logs import log_of
     from onetext.disclosure.opening import case_store, place_of

@@ -2,14 +2,31 @@
 
 from __future__ import annotations
 
+from gettext import gettext as _
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
+
+from onetext.cli.options import print_json
 
 if TYPE_CHECKING:
     from onetext.case.telling import Export
     from onetext.disclosure.exporting import Leaving
+    from onetext.disclosure.opening import Opened
 
 AUTHOR = "command-line"
+
+
+def leave(case: Path, output: Path, leaving: Leaving, what: str, view: Opened, *, json: bool) -> None:
+    """Let out what a reader was shown, and say where it went and under which record."""
+    record = let_out(case, output, leaving, what=what, for_=view.reader.who or None, at=view.moment.day.isoformat())
+    say(output, record, json=json)
+
+
+def say(output: Path, record: dict[str, Any], *, json: bool) -> None:
+    if json:
+        print_json({"file": str(output), "export": record})
+    else:
+        print(output, _("recorded as an export: {id}").format(id=record["id"]), sep="\n")
 
 
 def let_out(case: Path, output: Path, leaving: Leaving, *, what: str, for_: str | None, at: str) -> dict[str, Any]:

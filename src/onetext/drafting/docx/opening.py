@@ -92,7 +92,7 @@ class _Plain(TreeBuilder):
     def doctype(self, name: str, pubid: str | None, system: str | None) -> NoReturn:
         raise refuse(self._place, "declares a document type, which may hold entities", "save it anew in Word")
 
-    def start(self, tag: str, attrs: dict[str, str]) -> Element:  # type: ignore[override]  # the stub calls it tag, /
+    def start(self, tag: str, attrs: dict[str, str]) -> Element:
         self._count += 1
         self._depth += 1
         if self._count > MOST_ELEMENTS:
@@ -101,6 +101,6 @@ class _Plain(TreeBuilder):
             raise refuse(self._place, f"nested deeper than {MOST_DEPTH}", "save it anew in Word")
         return super().start(tag, attrs)
 
-    def end(self, tag: str) -> Element:  # type: ignore[override]  # as above
+    def end(self, tag: str) -> Element:
         self._depth -= 1
         return super().end(tag)

@@ -11,6 +11,7 @@ import zipfile
 from collections.abc import Sequence
 from xml.sax.saxutils import escape, quoteattr
 
+from onetext.case.plan import Draft
 from onetext.drafting.docx.paragraphs import Paragraph
 
 _EPOCH = (1980, 1, 1, 0, 0, 0)
@@ -42,6 +43,11 @@ def write_docx(paragraphs: Sequence[Paragraph], *, author: str = "onetext", day:
         "word/styles.xml": _styles(),
     }
     return _zipped(parts)
+
+
+def day_of(draft: Draft) -> str | None:
+    """The day of a draft, where it is known to the day."""
+    return draft.on if draft.on and len(draft.on) == len("2025-10-14") else None
 
 
 def _ends(paragraphs: Sequence[Paragraph], at: int) -> tuple[bool, bool]:
