@@ -140,3 +140,35 @@ def test_proposed_concordance_is_readable_and_marks_what_is_unsure(
 
 def test_output_without_a_proposal_is_wrong_usage(case: str, tmp_path: Path) -> None:
     assert ended(app, ["compare", case, "d1", "d2", "-o", str(tmp_path / "x.yaml")]) == 2
+
+
+def test_compare_writes_tracked_changes_and_records_the_export_first(case: str, tmp_path: Path) -> None:
+    from onetext.drafting.docx.reading import read_docx
+
+    file = tmp_path / "both.docx"
+    assert ended(app, ["compare", case, "d1", "d2", "--docx", "--author", "Ana", "-o", str(file)]) == 0
+
+    found = read_docx(file.read_bytes(), "both.docx")
+    authors = {mark.author for one in found.paragraphs for piece in one.pieces for mark in piece.marks}
+    assert authors == {"Ana"}
+    assert "Nobody takes fish between April and July." in found.settled(taken=True)
+    assert (tmp_path / "both.docx.export.yaml").exists()
+
+
+def test_compare_needs_a_file_for_tracked_changes(case: str) -> None:
+    assert ended(app, ["compare", case, "d1", "d2", "--docx"]) == 2
+
+
+def test_export_writes_one_draft_clean(case: str, tmp_path: Path) -> None:
+    page = tmp_path / "d1.md"
+    assert ended(app, ["export", case, "--draft", "d1", "--markdown", "-o", str(page)]) == 0
+    text = page.read_text()
+    assert text.startswith("# d1\n\n### 1\n\nNobody takes fish")
+    assert "Water \\[shall\\] \\[should\\] be shared" in text
+    assert "A commission counts.\n\n*(summary, not the wording)*" in text
+    assert (tmp_path / "d1.md.export.yaml").exists()
+
+
+@pytest.mark.parametrize("line", [("--docx",), ("--draft", "d1"), ("--draft", "d1", "--csv"), ("--csv", "--docx")])
+def test_export_of_a_draft_needs_its_id_and_one_form(case: str, tmp_path: Path, line: tuple[str, ...]) -> None:
+    assert ended(app, ["export", case, *line, "-o", str(tmp_path / "f")]) == 2

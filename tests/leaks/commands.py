@@ -53,6 +53,8 @@ def lines(case: str, who: str, out: str) -> Iterator[tuple[str, ...]]:
         yield ("compare", case, "d1", other, *eyes)
         yield ("compare", case, "d1", other, *eyes, "--json")
         yield ("clean", case, other, *eyes, "--json")
+        yield ("compare", case, "d1", other, "--docx", "-o", f"{out}/{other}.docx", *eyes)
+        yield ("export", case, "--draft", other, "--docx", "-o", f"{out}/clean-{other}.docx", *eyes)
     yield ("clean", case, *eyes)
     for points in ("p1", "p1,p2", "h-p1"):
         yield ("excerpt", case, "d1", "--points", points, "-o", f"{out}/excerpt.yaml", *eyes, "--json")
@@ -71,6 +73,7 @@ def lines(case: str, who: str, out: str) -> Iterator[tuple[str, ...]]:
     yield ("export", case, "--snapshot", "-o", f"{out}/cut.yaml", *eyes)
     yield ("export", case, "--snapshot", "--assessment", "-o", f"{out}/asked.yaml", *eyes)
     yield ("export", case, "--csv", "-o", f"{out}/tables.zip", *eyes)
+    yield ("export", case, "--draft", "d1", "--markdown", "-o", f"{out}/d1.md", *eyes)
     yield ("export", case, "--log", "-o", f"{out}/entries.log", *eyes)
     yield ("read", str(ARTICLE), "--plain", "--case", case, *eyes)
     yield ("read", str(ARTICLE), "--plain", "--case", case, *eyes, "--json")

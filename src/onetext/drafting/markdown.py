@@ -20,10 +20,7 @@ def write_markdown(paragraphs: Sequence[Paragraph]) -> str:
 def _parts(paragraph: Paragraph) -> list[str]:
     text = "".join(run for _, run in paragraph.runs)
     escaped = _SIGNS.sub(r"\\\1", text)
-    if paragraph.style == "Normal":
-        escaped = _STARTS.sub(_start, escaped)
-    else:
-        escaped = " ".join(escaped.split())
+    escaped = _STARTS.sub(_start, escaped) if paragraph.style == "Normal" else " ".join(escaped.split())
     lines = _HEADINGS[paragraph.style] + re.sub(r"\n(?!\n|$)", "  \n", escaped)
     return [lines, f"*({paragraph.comment})*"] if paragraph.comment else [lines]
 

@@ -58,7 +58,7 @@ def test_headings_of_categories_that_move_can_be_taken_and_left() -> None:
 
 
 def test_changes_of_invented_drafts_can_be_taken_and_left() -> None:
-    words = [
+    words = ["water", "dam", "shall", "should", "3", "[A]", "&", "<", ">", "\n", "\t", "east", "west", "both"]
         "water",
         "fish",
         "dam",
@@ -86,7 +86,7 @@ def test_changes_of_invented_drafts_can_be_taken_and_left() -> None:
         ]
         new = [dict(one, text=" ".join((one["text"] or "").split(" ")[chance.randint(0, 4) :]) or None) for one in old]
         chance.shuffle(new)
-        new = new[chance.randint(0, 1) :] + [clause("9", chance.choice(words).strip() or "x")]
+        new = [*new[chance.randint(0, 1) :], clause("9", chance.choice(words).strip() or "x")]
         new = [dict(one, number=str(at)) for at, one in enumerate(new, 1)]
         check_both_ways(two_drafts(old, new))
 
