@@ -59,25 +59,6 @@ def test_headings_of_categories_that_move_can_be_taken_and_left() -> None:
 
 def test_changes_of_invented_drafts_can_be_taken_and_left() -> None:
     words = ["water", "dam", "shall", "should", "3", "[A]", "&", "<", ">", "\n", "\t", "east", "west", "both"]
-        "water",
-        "fish",
-        "dam",
-        "bank",
-        "shall",
-        "should",
-        "may",
-        "3",
-        "[A]",
-        "&",
-        "<",
-        ">",
-        "\n",
-        "\t",
-        "east",
-        "west",
-        "both",
-        "no",
-    ]
     for seed in range(60):
         chance = Random(seed)
         old = [
