@@ -18,7 +18,7 @@ def test_byte_order_mark_is_dropped_and_line_ends_kept(tmp_path: Path) -> None:
     assert document["statements"][0]["source_span"] == [9, 20]
 
 
-@pytest.mark.parametrize("data", [b"", b" \n ", b"\x89PNG\x00\x01", b"\xff\xfe\x00", b"a\x00b", b"caf\xe9"])
+@pytest.mark.parametrize("data", [b"", b" \n ", b"\x89PNG\x00\x01", b"\xff\xfe\x00", b"a\x00b", b"caf\xe9 \x81"])
 def test_file_that_cannot_be_read_is_one_fault_with_a_remedy(tmp_path: Path, data: bytes) -> None:
     path = tmp_path / "a.txt"
     path.write_bytes(data)
