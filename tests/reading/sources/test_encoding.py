@@ -36,7 +36,7 @@ def test_hardly_any_bytes_are_utf_8(data: bytes) -> None:
     [
         (b"PK\x03\x04\x00\x00", "binary content (a null at byte 4)"),
         (b"A\x00 met B and C. \x00", "binary content (a null at byte 1)"),
-        (b"\xff\xfea\x00\x00\x00", "binary content (a null at character 1)"),
+        (b"\xff\xfea\x00\x00\x00", "binary content (a control sign at character 1)"),
         (b"\xff\xfea", "not whole UTF-16 text (byte 2)"),
         (b"\x01caf\xe9", "not UTF-8 text (byte 4)"),
         (b"caf\xe9 \x81", "not UTF-8 text (byte 3)"),

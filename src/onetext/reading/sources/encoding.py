@@ -46,8 +46,8 @@ def _wide(data: bytes, encoding: str, address: str) -> str:
         text = data.decode(encoding).removeprefix("\ufeff")
     except UnicodeDecodeError as error:
         raise refuse(address, f"not whole UTF-16 text (byte {error.start})", _REMEDY) from error
-    if "\x00" in text:
-        raise refuse(address, f"binary content (a null at character {text.index(chr(0))})", _REMEDY)
+    if control := _CONTROL.search(text):
+        raise refuse(address, f"binary content (a control sign at character {control.start()})", _REMEDY)
     return text
 
 
