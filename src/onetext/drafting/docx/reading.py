@@ -140,6 +140,15 @@ def _comment(one: Element, found: tuple[Paragraph, ...], body: _Story) -> Commen
     return Comment(one.get(f"{W}author", ""), one.get(f"{W}date"), text, about)
 
 
+def _below(node: Element, tag: str) -> Iterator[Element]:
+    """The rows of a table or the cells of a row, also those inside a control, but not those of a table within."""
+    for child in node:
+        if child.tag == tag:
+            yield child
+        elif child.tag != f"{W}tbl":
+            yield from _below(child, tag)
+
+
 class _Story:
     """Walks one part from its beginning to its end."""
 
@@ -232,13 +241,13 @@ class _Story:
         outer = self._cell
         self._tables += 1
         table = self._tables
-        for row, line in enumerate(node.iter(f"{W}tr") if outer is None else node.findall(f"{W}tr"), 1):
+        for row, line in enumerate(_below(node, f"{W}tr"), 1):
             changes = tuple(
                 self._mark(one, one.tag.removeprefix(W))
                 for one in line.findall(f"{W}trPr/*")
                 if one.tag.removeprefix(W) in _KINDS
             )
-            for column, cell in enumerate(line.findall(f"{W}tc"), 1):
+            for column, cell in enumerate(_below(line, f"{W}tc"), 1):
                 self._cell = (table, row, column)
                 self._walk(cell, (*marks, *changes))
         self._cell = outer
