@@ -56,8 +56,16 @@ def test_reference_to_what_is_withheld_is_refused_with_its_place() -> None:
     with pytest.raises(Faults) as refused:
         excerpt(draft(("1", "p1", "As Articles 1 to 2 say."), ("2", "p2", "B.")), {"p1"}, "x")
 
-    assert [fault.address for fault in refused.value.faults] == ["d9, clause 1, character 17"]
+    assert [fault.address for fault in refused.value.faults] == ["d9, clause 1, text, character 17"]
     assert "withheld" in refused.value.faults[0].problem
+
+
+def test_footnote_that_refers_to_what_is_withheld_tells_too() -> None:
+    parts = [{"number": "1", "point": "p1", "text": "A.", "notes": [{"text": "See Article 2."}]}, {"number": "2"}]
+    whole = Draft.model_validate({"id": "d9", "plan": "main", "clauses": parts})
+
+    with pytest.raises(Faults, match="withheld"):
+        excerpt(whole, {"p1"}, "x")
 
 
 def test_nothing_left_is_refused() -> None:

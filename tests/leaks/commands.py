@@ -57,8 +57,8 @@ def lines(case: str, who: str, out: str) -> Iterator[tuple[str, ...]]:
         yield ("export", case, "--draft", other, "--docx", "-o", f"{out}/clean-{other}.docx", *eyes)
     yield ("clean", case, *eyes)
     for points in ("p1", "p1,p2", "h-p1"):
-        yield ("excerpt", case, "d1", "--points", points, "-o", f"{out}/excerpt.yaml", *eyes, "--json")
-        yield ("excerpt", case, "d1", "--without", points, "-o", f"{out}/rest.yaml", *eyes)
+        yield ("excerpt", case, "d1", "--id", "x1", "--points", points, "-o", f"{out}/excerpt.yaml", *eyes, "--json")
+        yield ("excerpt", case, "d1", "--id", "h-d1", "--without", points, "-o", f"{out}/rest.yaml", *eyes)
     for command in OF_AN_ASSESSMENT:
         for named in ("h-a1", "Mine", "nothing"):
             yield (command, case, "--assessment", named, *eyes)

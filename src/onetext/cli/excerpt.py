@@ -1,4 +1,4 @@
-"""``onetext excerpt CASE DRAFT --points P,P -o F.yaml``."""
+"""``onetext excerpt CASE DRAFT --id ID (--points P,P|--without P,P) -o F.yaml``."""
 
 from __future__ import annotations
 
@@ -8,22 +8,26 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from onetext.cli.options import As, At, CasePath, Hindsight, Json, RecordedAt, opened, print_json
+from onetext.cli.leaving import leave
+from onetext.cli.options import As, At, CasePath, Hindsight, Json, RecordedAt, opened
 
 if TYPE_CHECKING:
     from onetext.case.case import Case
     from onetext.case.plan import Draft
+
+_BESIDE = ".concordance.yaml"
+"""Apart from the excerpt, so that whoever is handed the one does not get the other."""
 
 
 def excerpt(
     case: CasePath,
     draft: Annotated[str, typer.Argument(metavar="DRAFT", help=_("the draft it is taken from"))],
     output: Annotated[
-        Path, typer.Option("-o", "--output", metavar="F.yaml", help=_("the excerpt and its concordance, for the case"))
+        Path, typer.Option("-o", "--output", metavar="F.yaml", help=_("the excerpt; its concordance goes beside it"))
     ],
+    id_: Annotated[str, typer.Option("--id", metavar="ID", help=_("its id, which the audience may see"))],
     points: Annotated[str | None, typer.Option(metavar="P,P", help=_("the points to give"))] = None,
     without: Annotated[str | None, typer.Option(metavar="P,P", help=_("the points to withhold"))] = None,
-    id_: Annotated[str | None, typer.Option("--id", metavar="ID", help=_("the id of the excerpt"))] = None,
     title: Annotated[str | None, typer.Option(help=_("its title; left out, that of the draft"))] = None,
     as_: As = None,
     at: At = None,
@@ -34,22 +38,22 @@ def excerpt(
     if (points is None) == (without is None):
         raise typer.BadParameter(_("name the points to give, or those to withhold"), param_hint="--points, --without")
     from onetext.case.snapshot import record_data
+    from onetext.disclosure.exporting import Leaving
     from onetext.drafting.drafts import draft_named
     from onetext.drafting.excerpt import excerpt as excerpted
+    from onetext.files.faults import refuse
     from onetext.files.writing import write_whole
     from onetext.files.yamldoc import write_yaml
 
-    seen = opened(case, as_, at, hindsight, recorded_at).case
-    chosen = draft_named(seen, draft)
-    given = _points(seen, chosen, points, without)
-    found = excerpted(chosen, given, id_ or _free_id(seen, draft), title)
-    data = {"drafts": [record_data(found.draft)], "concordances": [record_data(found.concordance)]}
-    write_whole(output, write_yaml(data).encode())
-    if json:
-        print_json({"file": str(output), **data})
-    else:
-        count = len(found.draft.clauses)
-        print(_("{n} clauses, numbered anew; written to {file}").format(n=count, file=output))
+    view = opened(case, as_, at, hindsight, recorded_at)
+    if view.case.heads(id_):
+        raise refuse(id_, _("a record of the case has this id"), _("give the excerpt another one"))
+    chosen = draft_named(view.case, draft)
+    found = excerpted(chosen, _points(view.case, chosen, points, without), id_, title)
+    data = write_yaml({"drafts": [record_data(found.draft)]}).encode()
+    leave(case, output, Leaving(data, (draft,)), "excerpt", view, json=json)
+    beside = output.with_name(f"{output.name}{_BESIDE}")
+    write_whole(beside, write_yaml({"concordances": [record_data(found.concordance)]}).encode())
 
 
 def _points(case: Case, draft: Draft, points: str | None, without: str | None) -> set[str]:
@@ -65,10 +69,3 @@ def _points(case: Case, draft: Draft, points: str | None, without: str | None) -
     if points is not None:
         return set(named)
     return {clause.point for clause in draft.clauses if clause.point} - set(named)
-
-
-def _free_id(case: Case, draft: str) -> str:
-    number = 1
-    while case.heads(f"{draft}-x{number}"):
-        number += 1
-    return f"{draft}-x{number}"

@@ -67,13 +67,21 @@ def _renumbered(numbers: Iterable[str]) -> dict[str, str]:
 
 
 def _clause(clause: Clause, numbers: Mapping[str, str]) -> Clause:
-    text = None if clause.text is None else _following(clause.text, numbers)
-    changed = {"number": numbers[clause.number], "text": text, "note": None, "accounts": ()}
+    changed = {
+        "number": numbers[clause.number],
+        "title": _following(clause.title, numbers),
+        "text": _following(clause.text, numbers),
+        "notes": tuple(note.model_copy(update={"text": _following(note.text, numbers)}) for note in clause.notes),
+        "note": None,
+        "accounts": (),
+    }
     return clause.model_copy(update=changed)
 
 
-def _following(text: str, numbers: Mapping[str, str]) -> str:
+def _following(text: str | None, numbers: Mapping[str, str]) -> str | None:
     """The text with its references to clauses under their new numbers."""
+    if text is None:
+        return None
     parts: list[str] = []
     at = 0
     for one in own_references(text):
@@ -85,10 +93,13 @@ def _following(text: str, numbers: Mapping[str, str]) -> str:
 def _told(draft: Draft, kept: list[Clause], numbers: Mapping[str, str]) -> Iterator[Fault]:
     withheld = {clause.number for clause in draft.clauses} - set(numbers)
     for clause in kept:
-        for one in own_references(clause.text or ""):
-            if one.number in withheld:
-                yield Fault(
-                    f"{draft.id}, clause {clause.number}, character {one.start}",
-                    f"refers to clause {one.number}, which would be withheld",
-                    f"word clause {clause.number} anew first, or give clause {one.number} too",
-                )
+        parts = {"title": clause.title, "text": clause.text}
+        parts |= {f"notes[{at}]": note.text for at, note in enumerate(clause.notes)}
+        for name, words in parts.items():
+            for one in own_references(words or ""):
+                if one.number in withheld:
+                    yield Fault(
+                        f"{draft.id}, clause {clause.number}, {name}, character {one.start}",
+                        f"refers to clause {one.number}, which would be withheld",
+                        f"word clause {clause.number} anew first, or give clause {one.number} too",
+                    )
