@@ -5,15 +5,15 @@ Counted in verbatim clauses only: in a summary a bracket is ours, and only a par
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any, Literal
 
 from onetext.case.case import Case
 from onetext.case.plan import Clause, Draft, Point
 from onetext.drafting.brackets import read_brackets
-from onetext.drafting.readings import brackets_left, options_left, placeholders_left
-from onetext.drafting.tree import PROPOSALS, Bracket, Choice, Node, all_brackets, write_brackets
+from onetext.drafting.readings import left
+from onetext.drafting.tree import Node, write_brackets
 
 Level = Literal["clause", "point", "category", "draft"]
 
@@ -35,6 +35,9 @@ class Count:
     def clean(self) -> bool:
         """Whether nothing is left, of words that are known."""
         return self.clauses > 0 and not (self.brackets or self.options or self.placeholders)
+
+
+Levels = tuple[tuple[Level, Count], ...]
 
 
 @dataclass(frozen=True)
@@ -67,85 +70,61 @@ class Cleanliness:
 
 
 def cleanliness(case: Case, draft: Draft) -> Cleanliness:
-    counted = [clause for clause in draft.clauses if clause.basis == "verbatim" and clause.text]
-    groups = {point.id: point.category for point in case.all(Point)}
-
-    def category_of(clause: Clause) -> str | None:
-        return groups.get(clause.point or "")
-
-    whole = _count(draft.id, counted)
-    points = _grouped(counted, lambda clause: clause.point)
-    categories = _grouped(counted, category_of)
-    liftings = [
-        lifting
-        for clause in counted
-        for lifting in _liftings(
-            clause,
-            (("point", points[clause.point]), ("category", categories[category_of(clause)]), ("draft", whole)),
-        )
+    read = [
+        (clause, read_brackets(clause.text).nodes)
+        for clause in draft.clauses
+        if clause.basis == "verbatim" and clause.text
     ]
+    groups = {point.id: point.category for point in case.all(Point)}
+    counts = [(clause, _count(clause.number, [left(nodes)])) for clause, nodes in read]
+    whole = _together(draft.id, [count for _, count in counts])
+    points = _grouped((clause.point, count) for clause, count in counts)
+    categories = _grouped((groups.get(clause.point or ""), count) for clause, count in counts)
+    liftings: list[Lifting] = []
+    for (clause, nodes), (_, own) in zip(read, counts, strict=True):
+        category = categories[groups.get(clause.point or "")]
+        levels: Levels = (("clause", own), ("point", points[clause.point]), ("category", category), ("draft", whole))
+        liftings += _liftings(clause, nodes, levels)
     return Cleanliness(
         draft.id,
         whole,
         tuple(categories.values()),
         tuple(points.values()),
-        tuple(_count(clause.number, [clause]) for clause in counted),
+        tuple(count for _, count in counts),
         tuple(sorted(liftings, key=lambda one: (-len(one.cleans), -one.brackets))),
         tuple(clause.number for clause in draft.clauses if clause.basis != "verbatim"),
     )
 
 
-def _grouped(clauses: list[Clause], key: Callable[[Clause], str | None]) -> dict[str | None, Count]:
-    groups: dict[str | None, list[Clause]] = {}
-    for clause in clauses:
-        groups.setdefault(key(clause), []).append(clause)
-    return {id: _count(id, members) for id, members in groups.items()}
+def _grouped(counts: Iterable[tuple[str | None, Count]]) -> dict[str | None, Count]:
+    groups: dict[str | None, list[Count]] = {}
+    for id, count in counts:
+        groups.setdefault(id, []).append(count)
+    return {id: _together(id, members) for id, members in groups.items()}
 
 
-def _count(id: str | None, clauses: list[Clause]) -> Count:
-    texts = [clause.text or "" for clause in clauses]
-    return Count(
-        id,
-        len(texts),
-        sum(map(brackets_left, texts)),
-        sum(map(options_left, texts)),
-        sum(map(placeholders_left, texts)),
-    )
+def _together(id: str | None, counts: Sequence[Count]) -> Count:
+    return _count(id, [(one.brackets, one.options, one.placeholders) for one in counts])
 
 
-def _liftings(clause: Clause, around: tuple[tuple[Level, Count], ...]) -> Iterator[Lifting]:
-    """The outermost brackets of a clause; ``around``: the counts of what the clause stands in, smallest first."""
-    text = clause.text or ""
-    own = _count(clause.number, [clause])
+def _count(id: str | None, parts: Sequence[tuple[int, int, int]]) -> Count:
+    brackets, options, placeholders = (sum(one) for one in zip(*parts, strict=True)) if parts else (0, 0, 0)
+    return Count(id, len(parts), brackets, options, placeholders)
+
+
+def _liftings(clause: Clause, nodes: Sequence[Node], levels: Levels) -> Iterator[Lifting]:
+    """The outermost brackets of a clause; ``levels``: the counts of what the clause stands in, smallest first."""
     start = 0
-    for node in read_brackets(text).nodes:
+    for node in nodes:
         written = write_brackets([node])
         end = start + len(written)
-        gone = _gone(node)
-        if gone.options or gone.brackets:
-            levels: tuple[tuple[Level, Count], ...] = (("clause", own), *around)
-            cleans = tuple(level for level, count in levels if _same(count, gone))
-            yield Lifting(clause.number, clause.point, written, start, end, gone.brackets, cleans)
+        gone = left([node])
+        if gone[0] or gone[1]:
+            cleans = tuple(
+                level for level, count in levels if (count.brackets, count.options, count.placeholders) == gone
+            )
+            yield Lifting(clause.number, clause.point, written, start, end, gone[0], cleans)
         start = end
-
-
-def _gone(node: Node) -> Count:
-    """What goes with a bracket or a choice: itself and all that stands in it."""
-    if not isinstance(node, Bracket | Choice):
-        return Count(None, 0, 0, 0, 0)
-    found = list(all_brackets([node]))
-    written = write_brackets([node])
-    return Count(
-        None,
-        0,
-        sum(one.square and one.kind in PROPOSALS for one in found),
-        options_left(written),
-        sum(one.kind == "placeholder" for one in found),
-    )
-
-
-def _same(left: Count, gone: Count) -> bool:
-    return (left.brackets, left.options, left.placeholders) == (gone.brackets, gone.options, gone.placeholders)
 
 
 def cleanliness_data(found: Cleanliness) -> dict[str, Any]:

@@ -19,6 +19,13 @@ from onetext.drafting.tree import (
 )
 
 
+def left(nodes: Sequence[Node]) -> tuple[int, int, int]:
+    """Brackets, options and placeholders left in a tree, as the three functions below count them."""
+    found = list(all_brackets(nodes))
+    brackets = sum(one.square and one.kind in PROPOSALS for one in found)
+    return brackets, _options(nodes), sum(one.kind == "placeholder" for one in found)
+
+
 def brackets_left(text: str) -> int:
     """How many pairs of brackets hold words or options not agreed, each in its own count where they are nested."""
     return sum(bracket.square and bracket.kind in PROPOSALS for bracket in all_brackets(read_brackets(text).nodes))

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any, Literal
 
 from onetext.case.plan import Draft
@@ -74,28 +74,38 @@ _WHEN = re.compile(
     r"|by the end of|days?|weeks?|months?|years?)\b",
     re.IGNORECASE,
 )
-_NOTHING = re.compile(r"\s*(?:\[\s*(?:placeholder\b[^\]]*|…|\.\.\.|no text)\s*\]|[…_.]+)?\s*[.;]?\s*\Z", re.IGNORECASE)
+_NOTHING = re.compile(
+    r"\s*(?:\[\s*(?:placeholder\b[^\]]{0,300}|…|\.\.\.|no text)\s*\]|[…_.]+)?\s*[.;]?\s*\Z", re.IGNORECASE
+)
 
 
 def _duties(draft: Draft) -> Iterator[Finding]:
     """Duties (shall, must, will, undertakes to) that nobody has, that say nothing to be done, or that have no time."""
     for number, point, text in _verbatim(draft):
-        for fact in facts(text):
-            if fact.kind == "duty" and force(fact.words) >= _BINDING:
-                for flaw in _lacking(text, fact):
-                    yield Finding(flaw, number, point, fact.words, fact.start, fact.end)
+        for start, end in _sentences(text):
+            found = [replace(one, start=one.start + start, end=one.end + start) for one in facts(text[start:end])]
+            timed = any(one.kind == "date" for one in found) or bool(_WHEN.search(text, start, end))
+            for one in found:
+                if one.kind == "duty" and force(one.words) >= _BINDING:
+                    for flaw in _lacking(text, one, end, timed=timed):
+                        yield Finding(flaw, number, point, one.words, one.start, one.end)
 
 
-def _lacking(text: str, duty: Fact) -> Iterator[Flaw]:
-    stop = _SENTENCE.search(text, duty.end)
-    end = stop.start() if stop else len(text)
-    start = max((one.end() for one in _SENTENCE.finditer(text, 0, duty.start)), default=0)
+def _sentences(text: str) -> Iterator[tuple[int, int]]:
+    start = 0
+    for stop in _SENTENCE.finditer(text):
+        yield start, stop.start()
+        start = stop.end()
+    yield start, len(text)
+
+
+def _lacking(text: str, duty: Fact, end: int, *, timed: bool) -> Iterator[Flaw]:
+    """``end``: of its sentence; ``timed``: whether that says when."""
     if agent(text, duty) is None:
         yield "no_who"
-    if _NOTHING.match(text[duty.end : end]):
+    if _NOTHING.match(text, duty.end, end):
         yield "no_what"
-    dated = any(fact.kind == "date" and start <= fact.start < end for fact in facts(text))
-    if not (dated or _WHEN.search(text, start, end)):
+    if not timed:
         yield "no_when"
 
 
