@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import io
-import time
 import tracemalloc
 import zipfile
 from random import Random
@@ -177,20 +176,16 @@ def test_macros_and_templates_outside_are_reported_and_left_alone() -> None:
     ids=["no zip", "bomb", "deep", "broken", "wide", "entities", "entities in another encoding"],
 )
 def test_file_that_could_hurt_is_refused_with_its_place(data: bytes, problem: str) -> None:
-    began = time.perf_counter()
     with pytest.raises(Faults, match=problem) as caught:
         read_docx(data, "f.docx")
     assert caught.value.faults[0].address.startswith("f.docx")
-    assert time.perf_counter() - began < 2
 
 
-def test_five_thousand_changes_take_little_time_and_room() -> None:
+def test_five_thousand_changes_take_little_room() -> None:
     data = file_of(paragraph("".join(change("+-"[at % 2], "Ana", f"word {at} ") for at in range(5_000))))
-    began = time.perf_counter()
-    assert len(read_docx(data, "f").paragraphs[0].pieces) == 5_000
-    assert time.perf_counter() - began < 2
     tracemalloc.start()
-    read_docx(data, "f")
+    found = read_docx(data, "f")
     peak = tracemalloc.get_traced_memory()[1]
     tracemalloc.stop()
+    assert len(found.paragraphs[0].pieces) == 5_000
     assert peak < 200_000_000
