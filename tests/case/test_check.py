@@ -302,3 +302,12 @@ def test_many_ties_to_nobody_are_found_in_good_time() -> None:
     assert faults[0][1] == "there is no party 'nobody-0'"
     assert faults[-1][1] == f"and {count - 200:,} faults more"
     assert time.process_time() - begun < 10
+
+
+def test_named_version_with_other_words_is_said() -> None:
+    fault = fault_of("", MILL.replace("{id: d1, plan: main,", "{id: d1, plan: main, frozen: abc,"))
+
+    assert (fault[0], fault[1]) == (
+        "case.yaml: drafts[0] d1.frozen",
+        "the clauses are not those that were named: the seal does not hold",
+    )

@@ -115,3 +115,19 @@ def test_compartment_is_changed_by_its_owners_alone(store: CaseStore) -> None:
     with pytest.raises(Faults, match="owner"):
         put(store, "@ben", head.model_copy(update={"owners": ("ben",)}), tokens)
     assert put(store, "@ana", head.model_copy(update={"name": "Us"}), tokens) == ("team",)
+
+
+def test_named_version_is_described_and_never_changed(store: CaseStore) -> None:
+    put(store, "@ana", record("plan", title="Plan", labels=["team"]).model_copy(update={"id": "plan9"}))
+    clauses = [{"number": "1", "text": "Words."}]
+    draft = record("draft", plan="plan9", clauses=clauses, labels=["team"], frozen="abc")
+    put(store, "@ana", draft)
+    tokens = seen(store, "@ana").tokens("new")
+
+    changed = record("draft", plan="plan9", clauses=[{"number": "1", "text": "Others."}], labels=["team"], frozen="abc")
+    for other in (changed, record("draft", plan="plan9", clauses=clauses, labels=["team"])):
+        with pytest.raises(Faults, match="never changed"):
+            put(store, "@ana", other, tokens)
+    put(store, "@ana", draft.model_copy(update={"title": "First reading"}), tokens)
+
+    assert [getattr(one, "title", None) for one in seen(store, "@ana").get("new")] == ["First reading"]

@@ -10,6 +10,7 @@ from onetext.case.plan import Draft, Option
 from onetext.case.position import ASSESSMENT, Assessment, Position
 from onetext.case.record import Record
 from onetext.case.references import Reference, references
+from onetext.case.seal import seal_holds
 from onetext.case.source import Source, Statement
 from onetext.case.telling import EXPORTS
 from onetext.case.work import Suggestion
@@ -29,6 +30,7 @@ def check_case(case: Case, address: Addresses = lambda record: f"{record.section
     faults += _spans(case, address)
     faults += _options(case, address)
     faults += _labels(case, address)
+    faults += _seals(case, address)
     faults += _basis(case, address)
     return faults
 
@@ -156,6 +158,16 @@ def _labels(case: Case, address: Addresses) -> Iterator[Fault]:
                 yield Fault(
                     f"{address(record)}.labels", f"no compartment is called '{label}'", nearest(label, known), "warning"
                 )
+
+
+def _seals(case: Case, address: Addresses) -> Iterator[Fault]:
+    for draft in case.all(Draft):
+        if not seal_holds(draft):
+            yield Fault(
+                f"{address(draft)}.frozen",
+                "the clauses are not those that were named: the seal does not hold",
+                "bring the clauses back, or make it a draft of its own without 'frozen'",
+            )
 
 
 def _basis(case: Case, address: Addresses) -> Iterator[Fault]:

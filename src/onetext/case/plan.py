@@ -145,7 +145,7 @@ class Draft(Record):
     text: str | None = None
     clauses: tuple[Clause, ...] = ()
     frozen: str | None = None
-    """SHA-256 of the clauses when the version was named; nothing holds anybody to it yet."""
+    """SHA-256 of the clauses when the version was named; such a draft is never changed again."""
     frozen_from: DraftId | None = None
     """The working draft it was named from, which goes on."""
 

@@ -9,6 +9,7 @@ from typing import TypeVar
 from onetext.case.access import Compartment
 from onetext.case.check import may_name
 from onetext.case.dates import earliest
+from onetext.case.plan import Draft
 from onetext.case.position import ASSESSMENT, is_private
 from onetext.case.record import Record, UnknownRecord
 from onetext.case.references import needed, references
@@ -87,6 +88,7 @@ def _change(store: CaseStore, view: View, writing: Writing, together: set[str]) 
         raise refuse(record.id, "is of a kind this program does not know", "use a newer onetext to change it")
     _check_ties(store, view, record, frozenset(labels), together)
     _check_lowering(view, writing, frozenset(labels))
+    _check_seal(view, writing)
     own = known_from_of(view, record)
     fallback = None if writing.bases else store.today().isoformat()
     return Change(
@@ -165,6 +167,16 @@ def _check_lowering(view: View, writing: Writing, labels: frozenset[str]) -> Non
                 "the new version would lie under fewer labels than the one it replaces (D7)",
                 "keep its labels; only a release by the owners lowers them",
             )
+
+
+def _check_seal(view: View, writing: Writing) -> None:
+    """A named version keeps its clauses and its seal for ever; it may be withdrawn, and described."""
+    new = writing.record
+    if writing.gone or not isinstance(new, Draft):
+        return
+    for head in view.get(new.id) if writing.bases else ():
+        if isinstance(head, Draft) and head.frozen and (head.clauses, head.frozen) != (new.clauses, new.frozen):
+            raise refuse(new.id, "is a named version, which is never changed", "change the working draft")
 
 
 def record_export(store: CaseStore, view: View, author: str, export: Export) -> Export:
