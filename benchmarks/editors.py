@@ -15,7 +15,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from random import Random
 from tempfile import TemporaryDirectory
-from time import perf_counter
+from time import perf_counter, sleep
 
 from onetext.case.case import Case
 from onetext.case.plan import Clause, Draft, Edit
@@ -34,6 +34,9 @@ _CLAUSES = 28
 _TEXT = "the parties shall open gates in spring and keep water for fields below while both sides count it"
 _LATE = 12
 """Edits of one's own for which an editor goes on typing in the text once read."""
+
+_PAUSE = 0.2
+"""Seconds at most before a stale write is done again, so that eight do not run against one another for ever."""
 
 
 @dataclass
@@ -76,6 +79,7 @@ class Editor:
                 write(self.store, view, self.name, [Writing(one, view.tokens(one.id)) for one in taken.records])
             except Stale:
                 self.done["stale, done again"] += 1
+                sleep(self.chance.random() * _PAUSE)
             else:
                 self.done["taken in"] += 1
                 return
