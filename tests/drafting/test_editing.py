@@ -221,3 +221,15 @@ def test_decided_edit_is_not_decided_twice() -> None:
 
     with pytest.raises(Faults):
         take_in(case, "e1", "ola")
+
+
+def test_language_version_of_a_clause_is_edited_alone() -> None:
+    clauses = [
+        {"number": "1", "language": "en", "text": "The weir."},
+        {"number": "1", "language": "fr", "text": "Le bac."},
+    ]
+    case = case_of(clauses=clauses)
+
+    case = with_(case, suggest(case, "d1", ("1", "fr"), "Le barrage.", "Le bac.", "e1", "ola").edit)
+
+    assert texts(with_(case, *take_in(case, "e1", "ola").records)) == ["The weir.", "Le barrage."]

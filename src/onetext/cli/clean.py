@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from onetext.case.case import Case
     from onetext.case.plan import Draft
     from onetext.drafting.cleanliness import Cleanliness, Count
+    from onetext.drafting.languages import LanguageGap
     from onetext.drafting.soundness import Finding, Flaw
 
 
@@ -29,17 +30,23 @@ def clean(
     recorded_at: RecordedAt = None,
     json: Json = False,
 ) -> None:
+    from onetext.case.plan import Plan
     from onetext.drafting.cleanliness import cleanliness, cleanliness_data
+    from onetext.drafting.languages import language_gaps
     from onetext.drafting.soundness import flaws
 
     view = opened(case, as_, at, hindsight, recorded_at)
     chosen = _chosen(view.case, draft, view.moment.day)
     found = cleanliness(view.case, chosen)
     findings = flaws(chosen, _names(view.case))
+    plan = view.case.get(Plan, chosen.plan)
+    gaps = language_gaps(chosen, plan.authentic if plan else ())
     if json:
-        print_json({**cleanliness_data(found), "findings": [one.as_data() for one in findings]})
+        flaw_data, gap_data = [one.as_data() for one in findings], [one.as_data() for one in gaps]
+        print_json({**cleanliness_data(found), "findings": flaw_data, "languages": gap_data})
     else:
         _print(view.case, chosen, found, findings)
+        _print_gaps(gaps)
 
 
 def _chosen(case: Case, draft: str | None, day: date) -> Draft:
@@ -92,6 +99,17 @@ def _print(case: Case, draft: Draft, found: Cleanliness, findings: tuple[Finding
     _heading(out, _("To look at twice (rules of thumb)"))
     for flaw in findings:
         out.print(f"  {flaw.number}  {_flaw(flaw.flaw)}: {flaw.words}", markup=False, soft_wrap=True)
+
+
+def _print_gaps(gaps: tuple[LanguageGap, ...]) -> None:
+    from rich.console import Console
+
+    out = Console(highlight=False)
+    if gaps:
+        _heading(out, _("Languages"))
+    lags = {"missing": _("is missing"), "outdated": _("its source has changed since it was translated")}
+    for gap in gaps:
+        out.print(f"  {gap.number}  {gap.language}: {lags[gap.lag]}", markup=False, soft_wrap=True)
 
 
 def _heading(out: Console, words: str) -> None:

@@ -19,6 +19,9 @@ from onetext.drafting.numbers import number_after, number_key
 from onetext.files.faults import Faults, refuse
 from onetext.wording.merging import Hunk, hunks, merged
 
+Place = str | tuple[str, str | None]
+"""The number of a clause; with a language, that version of it."""
+
 
 @dataclass(frozen=True)
 class Clash:
@@ -50,16 +53,17 @@ def open_edits(case: Case, draft: Draft) -> tuple[Edit, ...]:
     return tuple(edit for edit in case.all(Edit) if edit.draft == draft.id and edit.decision is None)
 
 
-def suggest(case: Case, draft: str, number: str, text: str, base: str, id: str, by: str) -> Suggested:
-    """Offer ``text`` for the clause ``number``, whose words were ``base`` when its author began.
+def suggest(case: Case, draft: str, clause: Place, text: str, base: str, id: str, by: str) -> Suggested:
+    """Offer ``text`` for a clause whose words were ``base`` when its author began.
 
     An empty text offers that the clause should go. What others changed in the clause meanwhile is kept where their
     words and these do not meet. Raises ``Faults`` for a named version, a clause that is not there, a text that is the
     same, and brackets that the text would leave open.
     """
     held = _editable(draft_named(case, draft))
-    clause = _clause(held, number, None)
-    current = clause.text or ""
+    number, language = (clause, None) if isinstance(clause, str) else clause
+    found = _clause(held, number, language)
+    current = found.text or ""
     if text == base:
         raise refuse(f"{draft}, clause {number}", "nothing is changed in these words", "change them, or leave it")
     _check_brackets(base, text, f"{draft}, clause {number}")
@@ -69,7 +73,7 @@ def suggest(case: Case, draft: str, number: str, text: str, base: str, id: str, 
     clash = Clash(base, current, text) if whole is None else None
     start, words = (base, text) if whole is None else (current, whole)
     change: ProposalKind = "modify" if words.strip() else "delete"
-    return Suggested(_edit(held, clause, id, by, change=change, base=start, text=words or None), clash)
+    return Suggested(_edit(held, found, id, by, change=change, base=start, text=words or None), clash)
 
 
 def suggest_clause(case: Case, draft: str, after: str | None, text: str, id: str, by: str) -> Edit:

@@ -47,7 +47,7 @@ def flaws(draft: Draft, names: Collection[str] = ()) -> tuple[Finding, ...]:
 
 def _verbatim(draft: Draft) -> Iterator[tuple[str, str | None, str]]:
     for clause in draft.clauses:
-        if clause.basis == "verbatim" and clause.text:
+        if clause.basis == "verbatim" and clause.text and (clause.language or "en").partition("-")[0] == "en":
             yield clause.number, clause.point, clause.text
 
 
