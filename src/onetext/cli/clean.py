@@ -90,13 +90,15 @@ def _print(case: Case, draft: Draft, found: Cleanliness, findings: tuple[Finding
         for count in counts:
             name = called(case, count.id) if count.id else _("without one")
             out.print(f"  {name}: {_said(count)}", markup=False, soft_wrap=True)
-    _heading(out, _("What one bracket would settle"))
+    if found.liftings:
+        _heading(out, _("What one bracket would settle"))
     for one in found.liftings[:_MOST]:
         settled = ", ".join(_level(level) for level in one.cleans)
         gone = _("brackets {n}").format(n=one.brackets)
         more = _("; then clean: {what}").format(what=settled) if settled else ""
         out.print(f"  {one.number}  {_short(one.words)}  ({gone}{more})", markup=False, soft_wrap=True)
-    _heading(out, _("To look at twice (rules of thumb)"))
+    if findings:
+        _heading(out, _("To look at twice (rules of thumb)"))
     for flaw in findings:
         out.print(f"  {flaw.number}  {_flaw(flaw.flaw)}: {flaw.words}", markup=False, soft_wrap=True)
 

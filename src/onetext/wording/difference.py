@@ -62,9 +62,14 @@ def _blocks(a: list[Token], b: list[Token]) -> Iterator[_Block]:
     at_a = at_b = 0
     blanks: tuple[str, str] = ("", "")
     old_words, new_words = [core for core, _ in a], [core for core, _ in b]
+    old_whole, new_whole = [core + after for core, after in a], [core + after for core, after in b]
     for i, j, length in _by_sentences(list(_runs(matches(old_words, new_words))), old_words, new_words):
-        old, new = _text(a[at_a:i]), _text(b[at_b:j])
+        old, new = "".join(old_whole[at_a:i]), "".join(new_whole[at_b:j])
         at_a, at_b = i + length, j + length
+        if old_whole[i:at_a] == new_whole[j:at_b]:  # no blank differs: the usual case, at once
+            yield _Block(blanks[0] + old, blanks[1] + new, "".join(old_whole[i:at_a]))
+            blanks = ("", "")
+            continue
         kept: list[str] = []
         for (core, blanks_old), (_, blanks_new) in zip(a[i:at_a], b[j:at_b], strict=True):
             if blanks_old == blanks_new:
@@ -75,7 +80,7 @@ def _blocks(a: list[Token], b: list[Token]) -> Iterator[_Block]:
         if kept:
             yield _Block(blanks[0] + old, blanks[1] + new, "".join(kept))
             blanks = ("", "")
-    yield _Block(blanks[0] + _text(a[at_a:]), blanks[1] + _text(b[at_b:]), "")
+    yield _Block(blanks[0] + "".join(old_whole[at_a:]), blanks[1] + "".join(new_whole[at_b:]), "")
 
 
 def _runs(pairs: list[tuple[int, int]]) -> Iterator[Run]:
@@ -135,9 +140,9 @@ def _joined(blocks: Iterable[_Block]) -> Iterator[_Block]:
             elif open_block.size or open_block.kept:
                 yield open_block.closed()
                 open_block = _Open()
-            open_block.kept = []
-            open_block.take([block.old], [block.new])
-        open_block.kept.append(block.kept)
+            open_block.kept = ""
+            open_block.take(block.old, block.new)
+        open_block.kept += block.kept
     yield open_block.closed()
 
 
@@ -147,25 +152,22 @@ class _Open:
     def __init__(self) -> None:
         self.size = 0
         """Characters of the change so far, of the longer side."""
-        self.kept: list[str] = []
-        self._sides: tuple[list[str], list[str]] = ([], [])
+        self.kept = ""
+        self._old: list[str] = []
+        self._new: list[str] = []
 
-    def take(self, old: list[str], new: list[str]) -> None:
-        self.size += max(sum(map(len, old)), sum(map(len, new)))
-        self._sides[0].extend(old)
-        self._sides[1].extend(new)
+    def take(self, old: str, new: str) -> None:
+        self.size += max(len(old), len(new))
+        self._old.append(old)
+        self._new.append(new)
 
     def closed(self) -> _Block:
-        return _Block("".join(self._sides[0]), "".join(self._sides[1]), "".join(self.kept))
+        return _Block("".join(self._old), "".join(self._new), self.kept)
 
 
 def _is_chance(before: _Open, after: _Block) -> bool:
     """Whether what was kept between two changes is mere marks, or so little beside both that it only breaks them up."""
-    if not any(has_word(text) for text in before.kept):
+    kept = _LITTLE * len(before.kept)
+    if kept <= before.size and kept <= max(len(after.old), len(after.new)):
         return True
-    kept = _LITTLE * sum(map(len, before.kept))
-    return kept <= before.size and kept <= max(len(after.old), len(after.new))
-
-
-def _text(found: list[Token]) -> str:
-    return "".join(core + blanks for core, blanks in found)
+    return not has_word(before.kept)
