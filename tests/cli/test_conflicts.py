@@ -11,7 +11,7 @@ import pytest
 from onetext.cli.ending import ended
 from onetext.cli.main import app
 from tests.dealspace.scenarios import RIVER
-from tests.dealspace.test_from_case import CASE
+from tests.dealspace.test_from_case import CASE, RIVER_BASIN
 
 FERRY = """
 onetext: scenario/1
@@ -49,7 +49,7 @@ def printed(capsys: pytest.CaptureFixture[str], *arguments: str) -> dict[str, An
 def test_conflicts_prints_who_excludes_what_and_the_way_out(ferry: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert ended(app, ["conflicts", str(ferry), "--smallest"]) == 0
     out = capsys.readouterr().out.splitlines()
-    assert out[:9] == [
+    assert out[:10] == [
         "ferry.yaml: no package is acceptable to all.",
         (
             "These 3 things exclude each other: East will not sign toll=high; West needs at least 0.6; "
@@ -57,8 +57,9 @@ def test_conflicts_prints_who_excludes_what_and_the_way_out(ferry: Path, capsys:
         ),
         "No conflict is smaller; there may be others.",
         "Cheapest way out: West lowers its reservation from 0.6 to 0.4 (by 0.2).",
-        "  opens: none, closed",
-        "  which gives East 0.500, West 0.400",
+        "  opens this, which gives East 0.500, West 0.400:",
+        "    toll: none",
+        "    night: closed",
         "Or one of these:",
         "  East gives up its red line toll=high",
         "  rule 2 is lifted",
@@ -130,6 +131,13 @@ def test_conflicts_reads_a_case_under_a_named_assessment(tmp_path: Path, capsys:
     assert ended(app, ["conflicts", str(path), "--json"]) == 1
     fault = json.loads(capsys.readouterr().out)["faults"][0]
     assert fault["remedy"] == "add --assessment with one of: a1 (Our guess), a2 (Another)"
+
+
+def test_conflicts_of_a_case_says_what_ids_stand_for(capsys: pytest.CaptureFixture[str]) -> None:
+    assert ended(app, ["conflicts", str(RIVER_BASIN), "--assessment", "a1"]) == 0
+    out = capsys.readouterr().out
+    assert "  p02 Sharing in dry years: p02-o1 in proportion to use\n" in out
+    assert "  delta: weight of p02 Sharing in dry years taken as 16, the middle of 14 to 18\n" in out
 
 
 def test_conflicts_of_a_bad_scenario_ends_with_1(ferry: Path, capsys: pytest.CaptureFixture[str]) -> None:

@@ -174,7 +174,10 @@ def test_the_river_basin_has_packages_that_all_could_sign() -> None:
             CASE.split("assessments:", maxsplit=1)[0],
             None,
             NOTHING,
-            "add one under assessments: each party's weights, scores and reservation, by a named analyst",
+            (
+                "add one under assessments: each party's weights, scores and reservation, by a named analyst;"
+                " where --as names a reader, only what that reader may see is there"
+            ),
         ),
         (EMPTY, "a1", "river: no point of this case has an option", "add the options of its points"),
         (

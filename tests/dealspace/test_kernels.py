@@ -41,7 +41,7 @@ def test_kernels_being_compiled_are_told_of_and_waited_for(monkeypatch: pytest.M
     monkeypatch.setattr(kernels, "command", lambda _group: [sys.executable, "-c", "import time; time.sleep(0.2)"])
     told = set[str]()
     assert usable(GROUP, Running(perf_counter, tell=lambda step, _share: told.add(step)))
-    assert told == {"compiling, once"}
+    assert told == {"compiling, once: it may take some minutes"}
 
 
 def test_who_has_no_time_goes_without_and_the_compiling_goes_on() -> None:

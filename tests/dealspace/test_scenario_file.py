@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from fractions import Fraction
+from pathlib import Path
 from typing import Any
 
 import pytest
 
-from onetext.dealspace.scenario_file import parse_scenario
+from onetext.dealspace.scenario_file import parse_scenario, read_scenario
 from onetext.dealspace.value import Value
+from onetext.files.faults import Faults
 from tests.dealspace.scenarios import Data, faults_of, river
 
 
@@ -343,3 +345,12 @@ def test_more_options_than_anybody_can_mean_are_refused() -> None:
         "1,000,000 options; at most 10,000 are read",
         "check that it is the right file",
     ) in faults_of(data)
+
+
+@pytest.mark.parametrize("name", ["large.json", "large.yaml"])
+def test_a_file_may_be_equally_large_in_every_notation(name: str, tmp_path: Path) -> None:
+    path = tmp_path / name
+    path.write_text('{"onetext": "scenario/1", "issues": {"a": ["x", "' + 9 * 2**20 * "y" + '"]}}', encoding="utf-8")
+    with pytest.raises(Faults) as found:
+        read_scenario(path)
+    assert f"{name}: issues.a[1]" in {fault.address for fault in found.value.faults}

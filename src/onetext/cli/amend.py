@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from onetext.cli.options import print_json
-from onetext.cli.scenarios import Asked, of_a_scenario, warned
+from onetext.cli.scenarios import Asked, of_a_scenario, spelled, warned
 from onetext.cli.watched import watched
 
 if TYPE_CHECKING:
@@ -52,9 +52,9 @@ def _print(found: Amendments) -> None:
     if found.scenario.warnings:
         paragraphs.append(Paragraph(_("Warnings"), warned(found.scenario)))
     for paragraph in paragraphs:
-        console.print(Text(paragraph.title, style="bold"))
+        console.print(Text(spelled(found.scenario, paragraph.title), style="bold"))
         for line in paragraph.lines:
-            console.print(Text(f"  {line}"))
+            console.print(Text(f"  {spelled(found.scenario, line)}"))
         if paragraph.changes:
             _table(console, found, paragraph.changes)
 
@@ -72,7 +72,10 @@ def _table(console: Console, found: Amendments, changes: Sequence[Change]) -> No
         table.add_column(Text(party.name), justify="right")
     for change in changes[:_MOST_ROWS]:
         shares = found.tally.utilities(change.gains)
-        table.add_row(Text(change_in_words(found, change)), *(Text(gain_in_words(share)) for share in shares))
+        table.add_row(
+            Text(spelled(found.scenario, change_in_words(found, change))),
+            *(Text(gain_in_words(share)) for share in shares),
+        )
     left = len(changes) - _MOST_ROWS
     if left > 0:
         table.caption = ngettext("{count} more; --json prints it", "{count} more; --json prints them", left).format(

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from onetext.cli.options import print_json
-from onetext.cli.scenarios import Asked, of_a_scenario, warned
+from onetext.cli.scenarios import Asked, of_a_scenario, package_lines, spelled, warned
 from onetext.cli.watched import watched
 
 if TYPE_CHECKING:
@@ -46,7 +46,7 @@ def _lines(found: Conflicts) -> list[tuple[str, str]]:
     scenario = found.scenario
     lines = [(_said(found), "bold")]
     if found.package is not None:
-        lines.append((f"  {', '.join(scenario.named(found.package).values())}", ""))
+        lines += [(f"  {line}", "") for line in package_lines(scenario, found.package)]
     lines += _conflicts(found)
     if found.opening is not None:
         lines += _ways_out(found, found.opening)
@@ -57,7 +57,7 @@ def _lines(found: Conflicts) -> list[tuple[str, str]]:
         (_("Stopped"), tuple(more)),
     ):
         if said:
-            lines += [(title, "bold"), *((f"  {line}", "") for line in said)]
+            lines += [(title, "bold"), *((f"  {spelled(scenario, line)}", "") for line in said)]
     return lines
 
 
@@ -74,7 +74,7 @@ def _said(found: Conflicts) -> str:
 def _conflicts(found: Conflicts) -> list[tuple[str, str]]:
     from onetext.dealspace.conflicts.saying import excluding, extent
 
-    lines = [(excluding(found, conflict), "") for conflict in found.sets]
+    lines = [(spelled(found.scenario, excluding(found, conflict)), "") for conflict in found.sets]
     if found.sets:
         lines.append((extent(found), "dim"))
     return lines
@@ -83,11 +83,13 @@ def _conflicts(found: Conflicts) -> list[tuple[str, str]]:
 def _ways_out(found: Conflicts, opening: Opening) -> list[tuple[str, str]]:
     from onetext.dealspace.conflicts.saying import change_in_words, given, way_out
 
-    package = ", ".join(found.scenario.named(opening.package).values())
-    lines = [(way_out(found, opening), "bold"), (_("  opens: {package}").format(package=package), "")]
-    lines.append((_("  which gives {given}").format(given=given(found, opening)), ""))
+    lines = [
+        (spelled(found.scenario, way_out(found, opening)), "bold"),
+        (_("  opens this, which gives {given}:").format(given=given(found, opening)), ""),
+    ]
+    lines += [(f"    {line}", "") for line in package_lines(found.scenario, opening.package)]
     others = [way for way in found.singles if way.concessions != opening.concessions]
     if others:
         lines.append((_("Or one of these:"), ""))
-        lines += [(f"  {change_in_words(found, way.concessions[0])}", "") for way in others]
+        lines += [(f"  {spelled(found.scenario, change_in_words(found, way.concessions[0]))}", "") for way in others]
     return lines

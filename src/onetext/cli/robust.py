@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from onetext.cli.options import print_json
-from onetext.cli.scenarios import Asked, of_a_scenario, titled, warned
+from onetext.cli.scenarios import Asked, of_a_scenario, spelled, titled, warned
 from onetext.cli.watched import watched
 
 if TYPE_CHECKING:
@@ -107,13 +107,17 @@ def _accepts(found: Robustness) -> Table:
 
 
 def _questions(found: Robustness) -> list[str]:
+    from onetext.dealspace.robust.unknowns import any_unknown
+
     if found.not_asked is not None:
         return [_("not looked into: {why}").format(why=found.not_asked)]
     said = _("{party}, {what}: to know it would raise the expected joint gain by {value:.4f} ± {error:.4f}.")
     lines = [
-        said.format(party=asked.party, what=asked.what, value=asked.value, error=asked.error)
+        said.format(party=asked.party, what=spelled(found.scenario, asked.what), value=asked.value, error=asked.error)
         for asked in found.ask_next[:_MOST_ASKED]
     ]
     if len(found.ask_next) > _MOST_ASKED:
         lines.append(_("… and {count:,} more; --json prints them").format(count=len(found.ask_next) - _MOST_ASKED))
+    if not any_unknown(found.scenario):
+        return [_("Nothing: every number is given, so every sample is the same.")]
     return lines or [_("No single unknown number would, once known, change for sure which package to propose.")]

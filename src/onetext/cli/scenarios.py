@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from dataclasses import dataclass
 from gettext import gettext as _
@@ -18,8 +19,9 @@ from onetext.cli.watched import Seconds
 if TYPE_CHECKING:
     from rich.text import Text
 
-    from onetext.dealspace.scenario import Scenario
+    from onetext.dealspace.scenario import Package, Scenario
 
+_WORD = re.compile(r"=|[\w/-]+(?:\.[\w/-]+)*")
 ScenarioPath = Annotated[
     list[Path],
     typer.Argument(
@@ -89,6 +91,23 @@ def titled(scenario: Scenario, name: str) -> Text:
 
     title = scenario.titles.get(name)
     return Text(f"{name} {title}" if title else name)
+
+
+def spelled(scenario: Scenario, line: str) -> str:
+    """A line of the computation in which what stands for a title is followed by it; unchanged without titles."""
+
+    def said(found: re.Match[str]) -> str:
+        title = scenario.titles.get(found[0])
+        return f"{found[0]} {title}" if title else found[0].replace("=", ": ")
+
+    return _WORD.sub(said, line) if scenario.titles else line
+
+
+def package_lines(scenario: Scenario, package: Package) -> list[str]:
+    """An issue a line, with its option in the package."""
+    return [
+        f"{titled(scenario, issue)}: {titled(scenario, option)}" for issue, option in scenario.named(package).items()
+    ]
 
 
 def warned(scenario: Scenario) -> tuple[str, ...]:

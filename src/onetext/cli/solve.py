@@ -24,6 +24,8 @@ if TYPE_CHECKING:
 Limit = Annotated[int, typer.Option("--frontier-limit", min=0, help=_("how many points of the frontier to print"))]
 Whole = Annotated[bool, typer.Option("--frontier", help=_("the frontier however long it takes"))]
 _MOST_ROWS = 12
+_INTERVAL = len("(0.000–1.000)")
+"""A column is as wide at least: a number cut short is another number."""
 
 
 @of_a_scenario
@@ -116,7 +118,7 @@ def _best(solution: Solution) -> Table:
     from rich.table import Table
     from rich.text import Text
 
-    from onetext.dealspace.explaining.explain import called
+    from onetext.dealspace.answers import called
     from onetext.dealspace.solution_data import VALUE_KEYS
 
     scenario = solution.scenario
@@ -124,7 +126,7 @@ def _best(solution: Solution) -> Table:
     table = Table(title=_("Best packages"))
     table.add_column("")
     for answer in answers:
-        table.add_column(called(answer.name))
+        table.add_column(called(answer.name), min_width=_INTERVAL)
     for number, issue in enumerate(scenario.issues):
         options = [issue.options[answer.package[number]] for answer in answers]
         table.add_row(titled(scenario, issue.name), *(titled(scenario, option) for option in options))

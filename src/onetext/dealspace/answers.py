@@ -14,6 +14,7 @@ import math
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from fractions import Fraction
+from gettext import gettext as _
 from typing import Literal
 
 from onetext.dealspace.field import Field, Frontier
@@ -138,3 +139,13 @@ class Bargain:
 
     def _made(self, name: Name, vector: Vector, value: Fraction, ties: int | None) -> Answer:
         return Answer(name, self.packages[vector], vector, value, ties)
+
+
+def called(name: Name) -> str:
+    """The answer's name in words."""
+    return {
+        "nash": _("Nash"),
+        "kalai_smorodinsky": _("Kalai-Smorodinsky"),
+        "leximin": _("leximin"),
+        "utilitarian": _("largest sum"),
+    }[name]

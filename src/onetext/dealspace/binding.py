@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from gettext import gettext as _
+from gettext import ngettext
 
+from onetext.dealspace.answers import called
 from onetext.dealspace.solve import Solution
 
 
@@ -19,8 +21,8 @@ def binding(solution: Solution) -> tuple[str, ...]:
         ]
         if held:
             lines.append(
-                _("{parties}: no more than the reservation in {answer}").format(
-                    parties=", ".join(held), answer=answer.name.replace("_", " ")
+                _("{answer}: no more than the reservation for {parties}").format(
+                    parties=", ".join(held), answer=called(answer.name)
                 )
             )
     lines += [
@@ -31,5 +33,10 @@ def binding(solution: Solution) -> tuple[str, ...]:
         if party.red_lines
     ]
     if tally.rules:
-        lines.append(_("rules of the plan: {count}").format(count=len(tally.rules)))
+        count = len(tally.rules)
+        lines.append(
+            ngettext(
+                "{count} rule of the plan shuts packages out", "{count} rules of the plan shut packages out", count
+            ).format(count=count)
+        )
     return tuple(lines)

@@ -72,7 +72,10 @@ def _assessment(case: Case, name: str | None) -> Assessment:
         raise refuse(
             case.head.id,
             _("it holds no assessment, so there is nothing to compute packages from"),
-            _("add one under assessments: each party's weights, scores and reservation, by a named analyst"),
+            _(
+                "add one under assessments: each party's weights, scores and reservation, by a named analyst;"
+                " where --as names a reader, only what that reader may see is there"
+            ),
         )
     names = ", ".join(f"{one.id} ({one.title})" for one in found)
     if name is None:

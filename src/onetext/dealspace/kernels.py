@@ -78,7 +78,7 @@ def on_disk(group: Group) -> bool:
 
 
 def under_way() -> bool:
-    """Whether something is being compiled: what is not known now may be in a minute."""
+    """Whether something is being compiled: what is not known now may be in some minutes."""
     return any(compiling.child.poll() is None for compiling in list(_under_way.values()))
 
 
@@ -112,7 +112,7 @@ def _waited(group: Group, running: Running, share: float) -> bool:
         while compiling.child.poll() is None:
             if running.asked() or running.clock() >= until:
                 return False
-            running.tell(_("compiling, once"), None)
+            running.tell(_("compiling, once: it may take some minutes"), None)
             time.sleep(_LOOK)
     finally:
         with _turn:

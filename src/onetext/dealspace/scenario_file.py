@@ -13,14 +13,13 @@ from onetext.dealspace.contradictions import contradictions
 from onetext.dealspace.party_file import read_party
 from onetext.dealspace.reading_scenario import Reading, word
 from onetext.dealspace.scenario import Issue, Preferences, Rule, Scenario
-from onetext.dealspace.scenario_text import parse_text
+from onetext.dealspace.scenario_text import MOST_BYTES, parse_text
 from onetext.dealspace.value import plain
 from onetext.dealspace.worth import best_value
 from onetext.files.faults import Fault, Faults, refuse
 from onetext.files.opening import read_text
 
 FORMAT = "scenario/1"
-MOST_BYTES = 8 * 1024 * 1024
 _MOST_FAULTS = 200
 _TOP = ("onetext", "issues", "parties", "rules", "draft")
 

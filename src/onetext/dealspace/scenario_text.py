@@ -9,6 +9,8 @@ from typing import Any
 from onetext.dealspace.value import Written
 from onetext.files.faults import refuse
 
+MOST_BYTES = 32 * 1024 * 1024
+"""Of any scenario file, whoever made it and however it is written."""
 _MOST_DIGITS = 400
 _MOST_EXPONENT = 999
 _MOST_ENTRIES = 10_000

@@ -89,7 +89,9 @@ def solve(
 
 
 def _waiting() -> list[str]:
-    return [_("the engine is still being compiled, which is done once: ask again in a minute")] if under_way() else []
+    return (
+        [_("the engine is still being compiled, which is done once: ask again in some minutes")] if under_way() else []
+    )
 
 
 def _intervals(scenario: Scenario, counted: Tally, package: Package, vector: Vector) -> Iterator[Interval]:

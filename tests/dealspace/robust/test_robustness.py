@@ -39,6 +39,13 @@ def test_what_is_known_has_shares_of_0_and_1_and_nothing_to_ask() -> None:
     assert (found["ask_next"], found["no_deal"], found["reference"]["is"]) == ([], 0.0, "nash")
 
 
+def test_where_every_number_is_given_one_sample_is_solved_and_counts_for_all(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("onetext.dealspace.robust.robustness.spread", None)
+    found = run(two(), 1_000_000)
+    assert (found.samples, found.deals, found.complete) == (1_000_000, 1_000_000, True)
+    assert {sum(row) for row in found.options} == {1_000_000}
+
+
 def test_shares_are_those_the_twin_counts_over_the_same_draws() -> None:
     data = two({"weights": {"land": [20, 60], "water": 30, "aid": {"normal": [20, 10]}}}, {"reservation": [0.2, 0.8]})
     scenario = parse_scenario(data, "case")

@@ -122,7 +122,11 @@ def amend(
 
 def _asked(scenario: Scenario, want: str | None, party: str | None) -> tuple[Choice, int | None] | None:
     if all(option is None for option in scenario.draft):
-        raise refuse(scenario.address, _("there is no draft to amend"), _("add a draft with an option of some issues"))
+        raise refuse(
+            scenario.address,
+            _("there is no draft to amend"),
+            _("name an option of some issues in a scenario file: 'draft: {issue: option}'; of a case, in its clauses"),
+        )
     if want is not None:
         return read_wish(scenario, want, party)
     if party is not None:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from fractions import Fraction
 from gettext import gettext as _
 
-from onetext.dealspace.answers import Answer, Name
+from onetext.dealspace.answers import Answer, Name, called
 from onetext.dealspace.binding import binding
 from onetext.dealspace.explaining.resolving import Doubt, Looked, Shadow, looked_into
 from onetext.dealspace.explaining.standing import Point, Standing, Swap, Trade, standings, trades
@@ -117,16 +117,6 @@ def none_found(solution: Solution) -> str:
     if solution.exists:
         return _("Some package is acceptable; time was up before a best one was found.")
     return _("No package is acceptable to all.")
-
-
-def called(name: Name) -> str:
-    """The answer's name in words."""
-    return {
-        "nash": _("Nash"),
-        "kalai_smorodinsky": _("Kalai-Smorodinsky"),
-        "leximin": _("leximin"),
-        "utilitarian": _("largest sum"),
-    }[name]
 
 
 def _over_draft(solution: Solution, answer: Answer) -> tuple[Fraction, ...] | None:

@@ -14,12 +14,12 @@ from typing import Any, Literal
 
 from onetext.dealspace.reading_scenario import Reading
 from onetext.dealspace.scenario import Preferences, Scenario
+from onetext.dealspace.scenario_text import MOST_BYTES
 from onetext.files.faults import Fault, Faults, refuse
 from onetext.files.opening import decode, read_bytes
 
 Maker = Literal["genius", "geniusweb", "negmas", "negolog"]
 Role = Literal["domain", "profile"]
-MOST_BYTES = 32 * 1024 * 1024
 _MOST_FILES = 1000
 _MOST_PARTIES = 100
 _SUFFIXES = (".xml", ".json", ".yml", ".yaml")

@@ -38,6 +38,11 @@ def unknowns(scenario: Scenario) -> tuple[Unknown, ...]:
     return tuple(found for number in range(len(scenario.parties)) for found in _of(scenario.parties[number], number))
 
 
+def any_unknown(scenario: Scenario) -> bool:
+    """Whether one sample may differ from another."""
+    return bool(unknowns(scenario))
+
+
 def known_weights(party: Preferences) -> list[tuple[Fraction, Fraction]]:
     """Bounds of each weight, the known orders counted in; equal where the weight is settled."""
     low, high = tightened([w.low for w in party.weights], [w.high for w in party.weights], party.orders)

@@ -15,6 +15,7 @@ from onetext.dealspace.conflicts.saying import change_in_words as concession_in_
 from onetext.dealspace.conflicts.saying import excluding, extent, given, way_out
 from onetext.dealspace.explaining.explain import Explanation
 from onetext.dealspace.robust.robustness import Robustness
+from onetext.dealspace.robust.unknowns import any_unknown
 from onetext.workspace.pages.packages.differing import side, what
 from onetext.workspace.pages.packages.matters import Matter, Matters
 from onetext.workspace.pages.packages.wording import Names, answer_name, in_words, unlike
@@ -124,6 +125,8 @@ def of_robustness(found: Robustness, names: Names) -> Iterator[Paragraph]:
     if found.not_asked is not None:
         asked = (_("Not looked into: {why}.").format(why=found.not_asked),)
     none = _("No single unknown value would, once known, change for sure which package to propose.")
+    if not any_unknown(found.scenario):
+        none = _("Nothing: every value is given, so every draw is the same.")
     yield Paragraph(_("What to ask next"), asked or (none,))
 
 
