@@ -40,7 +40,7 @@ def test_what_is_known_has_shares_of_0_and_1_and_nothing_to_ask() -> None:
 
 
 def test_where_every_number_is_given_one_sample_is_solved_and_counts_for_all(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("onetext.dealspace.robust.robustness.spread", None)
+    monkeypatch.setattr(import_module("onetext.dealspace.robust.robustness"), "spread", None)
     found = run(two(), 1_000_000)
     assert (found.samples, found.deals, found.complete) == (1_000_000, 1_000_000, True)
     assert {sum(row) for row in found.options} == {1_000_000}
