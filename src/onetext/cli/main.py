@@ -34,7 +34,7 @@ COMMANDS = {
     "tell": _("Record that somebody was told something."),
     "brief": _("A handout or a speaking note, and the record of its export."),
     "export": _("Data out: CSV, a snapshot, or the log."),
-    "import": _("A snapshot or a log into a store."),
+    "import": _("A snapshot or a log into a store; a text of others into a case."),
     "verify": _("Is a log whole."),
     "serve": _("The workspace in the browser."),
 }

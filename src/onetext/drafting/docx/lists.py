@@ -36,9 +36,13 @@ _FORMS: dict[str, Callable[[int], str]] = {
 
 
 class Lists:
-    """Counts as the paragraphs come by; a list that is not defined counts in plain numbers."""
+    """Counts as the paragraphs come by; a list that is not defined counts in plain numbers.
 
-    def __init__(self, root: Element | None) -> None:
+    A paragraph is in a list by itself or by its style, or by a style that this one is based on.
+    """
+
+    def __init__(self, root: Element | None, styles: Element | None = None) -> None:
+        self._styles = {} if styles is None else {one.get(f"{_W}styleId", ""): one for one in styles.iter(f"{_W}style")}
         abstract = {} if root is None else {one.get(f"{_W}abstractNumId"): one for one in root.iter(f"{_W}abstractNum")}
         self._levels: dict[str, dict[str, Element]] = {}
         for one in () if root is None else root.iter(f"{_W}num"):
@@ -51,16 +55,33 @@ class Lists:
     def number(self, properties: Element | None) -> str | None:
         """The number of the next paragraph with these properties, null where it is in no list."""
         found = None if properties is None else properties.find(f"{_W}numPr")
-        id = _value(found, "numId")
+        style = _value(properties, "pStyle") or ""
+        by_style = self._of_style(style)
+        id = _value(found, "numId") or _value(by_style, "numId")
         if id in (None, "0"):
             return None
-        deep = _value(found, "ilvl") or "0"
+        deep = _value(found, "ilvl") or _value(by_style, "ilvl") or self._level_of(id or "", style)
         level = int(deep) if deep.isascii() and deep.isdigit() and len(deep) < 3 else 0
         counts = self._counts.setdefault(id or "", {})
         counts[level] = counts.get(level, self._start(id, level) - 1) + 1
         for deeper in [other for other in counts if other > level]:
             del counts[deeper]
         return self._shown(id or "", level, counts)
+
+    def _of_style(self, style: str) -> Element | None:
+        """What the style says of a list; a circle of styles ends where it began."""
+        seen: set[str] = set()
+        while style in self._styles and style not in seen:
+            seen.add(style)
+            found = self._styles[style].find(f"{_W}pPr/{_W}numPr")
+            if found is not None:
+                return found
+            style = _value(self._styles[style], "basedOn") or ""
+        return None
+
+    def _level_of(self, id: str, style: str) -> str:
+        levels = self._levels.get(id, {}).items()
+        return next((level for level, shape in levels if style and _value(shape, "pStyle") == style), "0")
 
     def _start(self, id: str | None, level: int) -> int:
         start = _value(self._levels.get(id or "", {}).get(str(level)), "start") or "1"

@@ -13,7 +13,7 @@ from onetext.files.faults import Fault
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _KINDS: dict[str, Kind] = {"ins": "+", "del": "-", "moveFrom": "<", "moveTo": ">"}
-_GONE_IF_TAKEN, _GONE_IF_LEFT = frozenset("-<"), frozenset("+>")
+GONE_IF_TAKEN, GONE_IF_LEFT = frozenset("-<"), frozenset("+>")
 _TEXT = {"t", "delText", "instrText", "delInstrText"}
 _SIGNS = {"tab": "\t", "br": "\n", "cr": "\n", "noBreakHyphen": "\u2011", "softHyphen": "\u00ad", "ptab": "\t"}
 _THROUGH = {"r", "hyperlink", "smartTag", "sdt", "sdtContent", "body", "fldSimple", "txbxContent", "footnote",
@@ -48,7 +48,10 @@ class Piece:
 
 @dataclass(frozen=True)
 class Paragraph:
-    """``end``: the changes of its end, which make one paragraph of two. ``cell``: table, row and column, from 1."""
+    """``end``: the changes of its end, which make one paragraph of two. ``cell``: table, row and column, from 1.
+
+    ``number`` counts every paragraph of its list; ``numbers`` those there with all changes left out, and taken.
+    """
 
     place: str
     pieces: tuple[Piece, ...]
@@ -56,6 +59,7 @@ class Paragraph:
     style: str | None = None
     number: str | None = None
     cell: tuple[int, int, int] | None = None
+    numbers: tuple[str | None, str | None] = (None, None)
 
 
 @dataclass(frozen=True)
@@ -89,17 +93,18 @@ class Document:
 
     def settled(self, *, taken: bool) -> tuple[str, ...]:
         """The paragraphs of the text with all changes taken in, or all left out (T3)."""
-        gone = _GONE_IF_TAKEN if taken else _GONE_IF_LEFT
+        gone = GONE_IF_TAKEN if taken else GONE_IF_LEFT
         found, text = [], ""
         for paragraph in self.paragraphs:
-            text += "".join(piece.text for piece in paragraph.pieces if _stays(piece.marks, gone))
-            if _stays(paragraph.end, gone):
+            text += "".join(piece.text for piece in paragraph.pieces if stays(piece.marks, gone))
+            if stays(paragraph.end, gone):
                 found.append(text)
                 text = ""
         return (*found, text) if text else tuple(found)
 
 
-def _stays(marks: tuple[Mark, ...], gone: frozenset[str]) -> bool:
+def stays(marks: tuple[Mark, ...], gone: frozenset[str]) -> bool:
+    """Whether what bears these changes is there when the ``gone`` are."""
     return all(mark.kind not in gone for mark in marks)
 
 
@@ -110,7 +115,7 @@ def read_docx(data: bytes, address: str) -> Document:
     and links outwards are not followed; both are among the faults of the document.
     """
     package = Package(data, address)
-    lists = Lists(package.tree("word/numbering.xml"))
+    lists = _Counts(package)
     body = _Story(package, "word/document.xml", lists)
     comments, notes, margins = [], [], []
     for part in package.parts:
@@ -127,7 +132,7 @@ def read_docx(data: bytes, address: str) -> Document:
     )
 
 
-def _each(package: Package, part: str, lists: Lists) -> Iterator[tuple[Element, tuple[Paragraph, ...]]]:
+def _each(package: Package, part: str, lists: _Counts) -> Iterator[tuple[Element, tuple[Paragraph, ...]]]:
     root = package.tree(part)
     for child in () if root is None else root:
         story = _Story(package, part, lists, child)
@@ -149,10 +154,23 @@ def _below(node: Element, tag: str) -> Iterator[Element]:
             yield from _below(child, tag)
 
 
+class _Counts:
+    """The numbers of lists as they are seen, with all changes left out, and with all taken."""
+
+    def __init__(self, package: Package) -> None:
+        numbering, styles = package.tree("word/numbering.xml"), package.tree("word/styles.xml")
+        self._all, self._left, self._taken = (Lists(numbering, styles) for _ in range(3))
+
+    def numbers(self, properties: Element | None, end: tuple[Mark, ...]) -> tuple[str | None, str | None, str | None]:
+        left = self._left.number(properties) if stays(end, GONE_IF_LEFT) else None
+        taken = self._taken.number(properties) if stays(end, GONE_IF_TAKEN) else None
+        return self._all.number(properties), left, taken
+
+
 class _Story:
     """Walks one part from its beginning to its end."""
 
-    def __init__(self, package: Package, part: str, lists: Lists, root: Element | None = None) -> None:
+    def __init__(self, package: Package, part: str, lists: _Counts, root: Element | None = None) -> None:
         self.paragraphs: list[Paragraph] = []
         self.about: dict[str, list[str]] = {}
         self._package, self._part, self._lists = package, part, lists
@@ -165,7 +183,7 @@ class _Story:
         if root is not None:
             self._walk(root, ())
         if self._pieces:
-            self._close("", (), None, None)
+            self._close("", (), None, (None, None, None))
 
     def _place(self) -> str:
         return f"{self._part}, paragraph {self._count}"
@@ -229,12 +247,16 @@ class _Story:
         end = () if properties is None else properties.findall(f"{W}rPr/*")
         changes = tuple(self._mark(one, one.tag.removeprefix(W)) for one in end if one.tag.removeprefix(W) in _KINDS)
         style = None if properties is None else properties.find(f"{W}pStyle")
-        number = self._lists.number(properties)
-        self._close(place, (*marks, *changes), None if style is None else style.get(f"{W}val"), number)
+        whole = (*marks, *changes)
+        numbers = self._lists.numbers(properties, whole)
+        self._close(place, whole, None if style is None else style.get(f"{W}val"), numbers)
         self._pieces = outer
 
-    def _close(self, place: str, end: tuple[Mark, ...], style: str | None, number: str | None) -> None:
-        found = Paragraph(place or self._place(), tuple(self._pieces), end, style, number, self._cell)
+    def _close(
+        self, place: str, end: tuple[Mark, ...], style: str | None, numbers: tuple[str | None, str | None, str | None]
+    ) -> None:
+        pieces = tuple(self._pieces)
+        found = Paragraph(place or self._place(), pieces, end, style, numbers[0], self._cell, numbers[1:])
         self.paragraphs.append(found)
 
     def _table(self, node: Element, marks: tuple[Mark, ...]) -> None:
