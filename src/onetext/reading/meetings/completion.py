@@ -33,8 +33,9 @@ def _names_both(meeting: Meeting) -> bool:
 
 
 def _add(meeting: Meeting, names: Sequence[str], article: Article) -> None:
+    away = [name for each in meeting.sightings if each.status != "declined" for name in each.without]
     for name in names:
-        if not any(same(name, other, article) for other in meeting.participants):
+        if not any(same(name, other, article) for other in (*meeting.participants, *away)):
             meeting.added.append(name)
 
 

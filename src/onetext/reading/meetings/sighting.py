@@ -10,6 +10,7 @@ from onetext.reading.article import Article
 from onetext.reading.clauses import Clause
 from onetext.reading.innermost import around
 from onetext.reading.meetings import events
+from onetext.reading.meetings.absence import there
 from onetext.reading.meetings.attendance import named, people, whole
 from onetext.reading.meetings.whereabouts import date_in
 from onetext.reading.persons.phrases import LED
@@ -37,7 +38,10 @@ ENDED = frozenset({"cancelled", "postponed", "declined", "suspended"})
 
 @dataclass(slots=True, eq=False)
 class Sighting:
-    """One mention of a meeting. ``statuses`` are in the order of time; ``refers``: it points back."""
+    """One mention of a meeting. ``statuses`` are in the order of time; ``refers``: it points back.
+
+    ``without``: who stayed away.
+    """
 
     sentence: Sentence
     at: int
@@ -59,6 +63,7 @@ class Sighting:
     indefinite: bool = False
     joins: bool = False
     closed: bool = False
+    without: tuple[str, ...] = ()
 
     @property
     def status(self) -> str:
@@ -153,6 +158,7 @@ def present(article: Article, sighting: Sighting, said: tuple[Statement, ...]) -
     if len(sighting.participants) > 1 or sighting.status == "declined":
         return sighting.participants
     besides = named_at(article, sighting.sentence, sighting.at, said)
+    besides = [name for name in besides if name not in sighting.without]
     return list(dict.fromkeys([*sighting.participants, *besides]))
 
 
@@ -161,4 +167,5 @@ def named_at(article: Article, sentence: Sentence, at: int, said: tuple[Statemen
     span, statement = sentence.span, around(said, sentence.tokens[at].start)
     if statement is not None and statement.content is not None:
         span = Span(max(span.start, statement.content.start), min(span.end, statement.content.end))
-    return whole(people(article, span, said), article)
+    pieces = there(article, sentence, at, span)
+    return whole([name for piece in pieces for name in people(article, piece, said)], article)

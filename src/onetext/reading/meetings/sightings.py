@@ -3,9 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from onetext.reading.article import Article
-from onetext.reading.meetings.events import event_nouns
+from onetext.reading.clauses import Clause
+from onetext.reading.meetings.absence import keeps_away
+from onetext.reading.meetings.attendance import people
+from onetext.reading.meetings.events import event_nouns, stretch_of
 from onetext.reading.meetings.lone import by_noun_alone
 from onetext.reading.meetings.nouns import by_noun
 from onetext.reading.meetings.sighting import SPORT, Sighting
@@ -37,7 +41,36 @@ def sightings(article: Article, sentence: Sentence, said: Sequence[Statement]) -
             lone = by_noun_alone(article, sentence, event, told, said)
             if lone is not None:
                 found.append(lone)
+    found += [each for known in found for each in _stayed_away(article, known, said)]
     return sorted(found, key=lambda each: each.at)
+
+
+def _stayed_away(article: Article, held: Sighting, said: Sequence[Statement]) -> list[Sighting]:
+    """``hosted a meeting that X and Y stayed away from``: beside what was held, what X and Y declined (R4)."""
+    declined: list[Sighting] = []
+    for clause in article.clauses[held.sentence.number] if held.noun is not None and held.status in _GOES_AHEAD else ():
+        if not (keeps_away(clause) and _tells_of(article, clause, held.noun or 0)) or clause.subject is None:
+            continue
+        who = people(article, held.sentence.stretch(clause.subject.first, clause.subject.last), said)
+        held.participants[:] = [name for name in held.participants if name not in who]
+        held.without = (*held.without, *who)
+        if who:
+            names, span = [*who, *held.participants], stretch_of(clause)
+            away = replace(held, at=clause.verb, statuses=("declined",), participants=names, span=span, noun=None)
+            declined.append(replace(away, rule="stayed-away", by=who[0], fresh=True, refers=False))
+    return declined
+
+
+_GOES_AHEAD = frozenset({"held", "planned", "ongoing", "expected"})
+
+
+def _tells_of(article: Article, clause: Clause, noun: int) -> bool:
+    """Is the clause tied to the noun by "that" or "which", and no other verb between."""
+    tokens, subject = clause.sentence.tokens, clause.subject
+    if subject is None or subject.first <= noun or tokens[subject.first - 1].low not in {"that", "which"}:
+        return False
+    finite = (each for each in article.clauses[clause.sentence.number] if each.tense in {"past", "present", "modal"})
+    return not any(noun < each.verb < subject.first for each in finite)
 
 
 def _lacks_a_side(ruled: Sequence[Sighting]) -> bool:
