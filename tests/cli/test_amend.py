@@ -126,3 +126,17 @@ def test_amend_mends_a_draft_that_somebody_must_refuse(harbour: Path, capsys: py
     assert found["repairs"][0] == {
         "changes": {"fees": ["low", "none"]}, "gains": {"North": -0.12, "South": 0.3},
     }  # fmt: skip
+
+
+def test_a_gain_is_not_cut_short_where_parties_are_many(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("COLUMNS", "60")
+    path = tmp_path / "many.json"
+    parties = {f"P{number}": {"scores": {"i": {"a": 10, "b": 100}}} for number in range(9)}
+    path.write_text(
+        json.dumps({"onetext": "scenario/1", "issues": {"i": ["a", "b"]}, "parties": parties, "draft": {"i": "a"}})
+    )
+    assert ended(app, ["amend", str(path)]) == 0
+    out = capsys.readouterr().out
+    assert out.count("+0.900") == 9 * out.count("i: a → b")

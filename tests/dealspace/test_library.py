@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+import doctest
 import subprocess
 import sys
 from inspect import isclass, isfunction
 
+import pytest
+
 from onetext import dealspace
+from onetext.dealspace import library
 from tests.project.tree import ROOT
 
 NAMES = {
@@ -41,3 +45,11 @@ def test_importing_the_library_loads_no_engine() -> None:
         [sys.executable, "-c", code], capture_output=True, text=True, check=True, env={"PYTHONPATH": str(ROOT / "src")}
     )
     assert ran.stdout.strip() == "[]"
+
+
+def test_every_function_has_an_example_that_runs(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(ROOT)
+    examples = doctest.DocTestFinder().find(library, "library")
+    ran = {test.name.removeprefix("library."): doctest.DocTestRunner().run(test) for test in examples if test.examples}
+    assert set(ran) == {name for name in NAMES if name[0].islower()}
+    assert {failed for failed, _ in ran.values()} == {0}

@@ -26,6 +26,8 @@ Want = Annotated[
 ]
 Wants = Annotated[str | None, typer.Option("--party", metavar="P", help=_("who wants it"))]
 _MOST_ROWS = 20
+_LEAST_OF_CHANGE, _LEAST_OF_GAIN = 30, 9
+"""Columns of a table, with their borders: a gain cut short would be another gain."""
 
 
 @of_a_scenario
@@ -48,6 +50,7 @@ def _print(found: Amendments) -> None:
     from onetext.dealspace.amend.words import Paragraph, said
 
     console = Console()
+    console.width = max(console.width, _LEAST_OF_CHANGE + len(found.scenario.parties) * _LEAST_OF_GAIN)
     paragraphs: list[Paragraph] = list(said(found))
     if found.scenario.warnings:
         paragraphs.append(Paragraph(_("Warnings"), warned(found.scenario)))
@@ -69,7 +72,7 @@ def _table(console: Console, found: Amendments, changes: Sequence[Change]) -> No
     table = Table()
     table.add_column(_("change"))
     for party in found.scenario.parties:
-        table.add_column(Text(party.name), justify="right")
+        table.add_column(Text(party.name), justify="right", min_width=_LEAST_OF_GAIN - 3)
     for change in changes[:_MOST_ROWS]:
         shares = found.tally.utilities(change.gains)
         table.add_row(

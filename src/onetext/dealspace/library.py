@@ -58,6 +58,10 @@ def read_scenario(paths: str | Path | Sequence[str | Path], discretise: int | No
 
     ``discretise`` is how many numbers are tried of an issue that takes every number between two bounds.
     Raises ``Faults`` with what is wrong, where, and what to do.
+
+    >>> harbour = read_scenario("examples/dealspace/harbour.yaml")
+    >>> harbour.packages, [party.name for party in harbour.parties]
+    (54, ['North', 'South'])
     """
     many = [paths] if isinstance(paths, str | Path) else list(paths)
     found: Scenario = _module("formats.recognising").scenario_at([Path(path) for path in many], discretise)
@@ -65,17 +69,30 @@ def read_scenario(paths: str | Path | Sequence[str | Path], discretise: int | No
 
 
 def solve(scenario: Scenario, seconds: float | None = None) -> Solution:
-    """The Nash, Kalai-Smorodinsky, leximin and utilitarian packages, and the frontier."""
+    """The Nash, Kalai-Smorodinsky, leximin and utilitarian packages, and the frontier.
+
+    >>> found = solve(read_scenario("examples/dealspace/harbour.yaml"))
+    >>> found.scenario.named(found.answers["nash"].package)
+    {'port': 'run by North', 'fees': 'none', 'patrols': 'joint', 'fishing': 'open'}
+    """
     return _solve(scenario, perf_counter, _running(seconds))
 
 
 def frontier(scenario: Scenario, seconds: float | None = None) -> Frontier:
-    """The distinct efficient outcomes, each with its first package in the order of the file."""
+    """The distinct efficient outcomes, each with its first package in the order of the file.
+
+    >>> len(frontier(read_scenario("examples/dealspace/harbour.yaml")).packages)
+    8
+    """
     return solve(scenario, seconds).frontier
 
 
 def explain(solution: Solution) -> Explanation:
-    """Why these packages: ``lines`` for people, and what was traded, what binds and what decides as data."""
+    """Why these packages: ``lines`` for people, and what was traded, what binds and what decides as data.
+
+    >>> explain(solve(read_scenario("examples/dealspace/harbour.yaml"))).binds
+    ('red line of South: fees=high',)
+    """
     found: Explanation = _module("explaining.explain").explain(solution)
     return found
 
@@ -83,7 +100,11 @@ def explain(solution: Solution) -> Explanation:
 def conflicts(
     scenario: Scenario, *, prove_smallest: bool = False, most: int = 1, seconds: float | None = None
 ) -> Conflicts:
-    """What shuts out every package: minimal sets of red lines, reservations and rules, and the cheapest way out."""
+    """What shuts out every package: minimal sets of red lines, reservations and rules, and the cheapest way out.
+
+    >>> conflicts(read_scenario("examples/dealspace/harbour.yaml")).feasible
+    True
+    """
     found: Conflicts = _module("conflicts.finding").conflicts(
         scenario, _running(seconds), prove_smallest=prove_smallest, most=most
     )
@@ -98,7 +119,12 @@ def amend(
     party: str | None = None,
     seconds: float | None = None,
 ) -> Amendments:
-    """What would improve the scenario's draft; ``want`` is an ``issue=option`` whose price is asked, by ``party``."""
+    """What would improve the scenario's draft; ``want`` is an ``issue=option`` whose price is asked, by ``party``.
+
+    >>> found = amend(read_scenario("examples/dealspace/harbour.yaml"))
+    >>> [one.count for one in found.found]  # of one point, of two, of three
+    [1, 1, 0]
+    """
     found: Amendments = _module("amend.amending").amend(
         scenario, perf_counter, _running(seconds), most=most, want=want, party=party
     )
@@ -106,6 +132,11 @@ def amend(
 
 
 def robust(scenario: Scenario, samples: int = 1000, seed: int = 0, seconds: float | None = None) -> Robustness:
-    """How sure the best package is: every number that is not known drawn ``samples`` times, and solved again."""
+    """How sure the best package is: every number that is not known drawn ``samples`` times, and solved again.
+
+    >>> found = robust(read_scenario("examples/dealspace/reservoir.yaml"), samples=100, seed=1)
+    >>> found.share(found.options[2][1])  # of the second option of the third issue
+    1.0
+    """
     found: Robustness = _module("robust.robustness").robust(scenario, samples, seed, _running(seconds))
     return found
