@@ -233,3 +233,11 @@ def test_language_version_of_a_clause_is_edited_alone() -> None:
     case = with_(case, suggest(case, "d1", ("1", "fr"), "Le barrage.", "Le bac.", "e1", "ola").edit)
 
     assert texts(with_(case, *take_in(case, "e1", "ola").records)) == ["The weir.", "Le barrage."]
+
+
+def test_clause_behind_the_last_gets_the_next_number_and_one_before_all_a_nought() -> None:
+    case = case_of()
+
+    assert suggest_clause(case, "d1", "2", "Last.", "e1", "ola").number == "3"
+    assert suggest_clause(case, "d1", None, "First.", "e1", "ola").number == "0"
+    assert suggest_clause(case_of(clauses=[]), "d1", None, "Only.", "e1", "ola").number == "1"

@@ -75,6 +75,11 @@ POLLED: dict[str, list[Asked]] = {
         {"draft": "d2", "from": "d1"},
         {"draft": "d2", "from": "h-d1"},
     ),
+    "c/<str:case_id>/text/edit/": [
+        ("c/basin/text/edit/", {"draft": draft, "number": "1"}) for draft in ("d1", "d2", "h-d1", "nothing")
+    ],
+    "c/<str:case_id>/text/decide/": [("c/basin/text/decide/", {})],
+    "c/<str:case_id>/text/name/": [("c/basin/text/name/", {})],
     "c/<str:case_id>/grid/": _screen("c/basin/grid/", *_choices("open", "p1:south", "p1:north", "p1:guess-1")),
     "c/<str:case_id>/record/": _screen(
         "c/basin/record/",
@@ -159,6 +164,13 @@ WRITES: list[tuple[str, dict[str, str]]] = [
     ("c/basin/record/new/question/", {"text": "Who?", "labels": "team"}),
     *((f"c/basin/record/entry/{id}/change/", {"text": "Anew."}) for id in ("q1", "st1", "h-d1", "guess-2")),
     ("c/basin/record/entry/p2/change/", {"title": "The ferry, anew", "bases": "of-another-time"}),
+    *(
+        ("c/basin/text/edit/", {"draft": id, "number": number, "text": "Anew.", "base": "Old."})
+        for id in ("d1", "d2", "h-d1", "nothing")
+        for number in ("1", "3", "99")
+    ),
+    *(("c/basin/text/decide/", {"draft": id, "edit": "guess-1", "act": "take"}) for id in ("d1", "h-d1", "nothing")),
+    *(("c/basin/text/name/", {"draft": id, "title": "First"}) for id in ("d1", "d2", "h-d1", "nothing")),
     ("c/basin/record/paste/", {"text": ARTICLE.read_text(encoding="utf-8"), "outlet": "Gazette"}),
     ("c/basin/articles/open/take-in/", {"kind": "statement", "versions": "g1=x"}),
     ("c/basin/articles/stop/", {}),

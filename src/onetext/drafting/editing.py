@@ -6,8 +6,9 @@ people may work on one clause: what they did is put together where it can be, el
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
+from itertools import count
 
 from onetext.case.case import Case
 from onetext.case.plan import Clause, Draft, Edit
@@ -87,7 +88,7 @@ def suggest_clause(case: Case, draft: str, after: str | None, text: str, id: str
     _check_brackets("", text, f"{draft}, new clause")
     taken = [clause.number for clause in held.clauses] + [edit.number for edit in open_edits(case, held)]
     point = _clause(held, after, None).point if after else None
-    number = "0" if after is None and "0" not in taken else number_after(after or "0", taken)
+    number = _next_number(held, after, taken)
     data = {"draft": held.id, "number": number, "after": after, "point": point, "change": "add", "text": text}
     return Edit.model_validate({**data, "id": id, "by": by, "labels": held.labels})
 
@@ -170,6 +171,14 @@ def _clause(draft: Draft, number: str, language: str | None) -> Clause:
     if not same:
         raise refuse(f"{draft.id}, clause {number}", "there is no such clause", "name one of the draft")
     return same[0]
+
+
+def _next_number(draft: Draft, after: str | None, taken: Collection[str]) -> str:
+    """The next whole number behind the last clause; elsewhere one that moves no other (``7 bis``)."""
+    last = draft.clauses[-1].number if draft.clauses else "0"
+    if last.isdecimal() and (after == last or not draft.clauses):
+        return next(str(at) for at in count(int(last) + 1) if str(at) not in taken)
+    return "0" if after is None and "0" not in taken else number_after(after or "0", taken)
 
 
 def _edit_named(case: Case, id: str) -> Edit:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
 
@@ -16,6 +16,7 @@ from django.utils.translation import gettext as _
 from onetext.case.case import Case
 from onetext.case.current import current_draft, main_plan
 from onetext.case.plan import Category, Clause, Draft, Option, Plan, Point
+from onetext.case.seal import is_sealed
 from onetext.case.work import LinkedAgreement, Question
 from onetext.desk.calling import called, title_of, who_called
 from onetext.drafting.compare import Entry, compare
@@ -26,9 +27,12 @@ from onetext.positions.silence import silent_issues
 from onetext.workspace.content import shown
 from onetext.workspace.evidence import Evidence, evidence_line, evidence_of
 from onetext.workspace.fieldwords import field_words, word_words
-from onetext.workspace.frame import enter
+from onetext.workspace.frame import Frame, enter
 from onetext.workspace.naming import capital, numbered
+from onetext.workspace.pages.text import editing
 from onetext.workspace.pages.text.runs import Run, runs_of
+from onetext.workspace.pages.text.suggested import Suggestion, Suggestions, suggestions_of
+from onetext.workspace.stored import StoredCase
 from onetext.workspace.templatetags.days import day
 
 
@@ -39,6 +43,12 @@ class Paragraph:
     clause: Clause
     runs: tuple[Run, ...]
     brackets: int
+    suggestions: tuple[Suggestion, ...] = ()
+    new_after: tuple[Suggestion, ...] = ()
+
+    @property
+    def anchor(self) -> str:
+        return self.clause.number.replace(" ", "-")
 
 
 @dataclass(frozen=True)
@@ -97,8 +107,10 @@ def show_text(request: HttpRequest, case_id: str) -> HttpResponse:
     bases = {clause.basis for clause in draft.clauses} if draft else set()
     context["basis"] = next(iter(bases)) if len(bases) == 1 else None
     context["brackets"] = sum(brackets_left(clause.text or "") for clause in draft.clauses) if draft else 0
-    context["groups"] = list(_groups(case, draft))
-    context["unplaced"] = [_paragraph(clause) for clause in draft.clauses if not clause.point] if draft else []
+    context |= _editing(frame, case, draft, len(context["versions"]))
+    paragraphs = _paragraphs(draft, context.get("suggestions"))
+    context["groups"] = list(_groups(case, draft, paragraphs))
+    context["unplaced"] = [one for one in paragraphs if not one.clause.point]
     context["beside"] = _beside(case, point, at) if case.get(Point, point) else None
     return render(request, "text/page.html", context)
 
@@ -148,7 +160,39 @@ def _versions(case: Case, draft: Draft) -> list[tuple[str, str, bool]]:
     return list(zip(numbers, named, shown, strict=True)) if len(heads) > 1 else []
 
 
-def _groups(case: Case, draft: Draft | None) -> Iterator[Group]:
+def _editing(frame: Frame, case: Case, draft: Draft | None, versions: int) -> dict[str, Any]:
+    """What is suggested for the draft, and whether whoever looks may suggest: today, with their own eyes (D2)."""
+    if draft is None or not isinstance(frame.opened, StoredCase):
+        return {}
+    found = suggestions_of(case, draft)
+    return {
+        "editable": frame.is_now and not frame.asked.reader and not is_sealed(draft) and not versions,
+        "suggestions": found,
+        "open_edits": found.open,
+        "homeless": found.homeless,
+        "decided": found.decided,
+        "decisions": found.decisions,
+        "last": draft.clauses[-1].number if draft.clauses else None,
+    }
+
+
+def _paragraphs(draft: Draft | None, found: Suggestions | None) -> list[Paragraph]:
+    """The clauses of the draft in its order, each with what is suggested for it."""
+    listed = [_paragraph(clause) for clause in draft.clauses] if draft else []
+    if found is None:
+        return listed
+    last = {one.clause.number: at for at, one in enumerate(listed)}
+    return [
+        replace(
+            one,
+            suggestions=found.of_clause.get((one.clause.number, one.clause.language), ()),
+            new_after=found.new_after.get(one.clause.number, ()) if last[one.clause.number] == at else (),
+        )
+        for at, one in enumerate(listed)
+    ]
+
+
+def _groups(case: Case, draft: Draft | None, paragraphs: list[Paragraph]) -> Iterator[Group]:
     silent = set(silent_issues(case))
     questions = [one for one in case.all(Question) if one.status != "answered"]
     places: dict[str | None, list[Place]] = {}
@@ -157,7 +201,7 @@ def _groups(case: Case, draft: Draft | None) -> Iterator[Group]:
         place = Place(
             id=point.id,
             title=point.title,
-            paragraphs=tuple(_paragraph(clause) for clause in clauses),
+            paragraphs=tuple(one for one in paragraphs if one.clause.point == point.id),
             questions=sum(1 for one in questions if point.id in one.about),
             agreements=sum(1 for one in case.all(LinkedAgreement) if point.id in one.points),
             options=sum(1 for one in case.all(Option) if one.point == point.id),
@@ -230,4 +274,4 @@ def _shown(case: Case, entry: Entry) -> dict[str, Any]:
     }
 
 
-urlpatterns = [path("", show_text, name="text")]
+urlpatterns = [path("", show_text, name="text"), *editing.urlpatterns]

@@ -1,0 +1,79 @@
+// A clause is edited where it stands: the link beside it brings its words, and Escape puts them away again. In the words
+// [ and ] set brackets around what is selected, or take off those that are there; Ctrl and Enter suggests.
+(function () {
+  "use strict";
+
+  function bracketed(area) {
+    const start = area.selectionStart, end = area.selectionEnd;
+    if (start === end) return false;
+    const chosen = area.value.slice(start, end);
+    const around = area.value[start - 1] === "[" && area.value[end] === "]";
+    const within = chosen.length > 1 && chosen[0] === "[" && chosen[chosen.length - 1] === "]";
+    if (around) area.setSelectionRange(start - 1, end + 1);
+    const words = around ? chosen : within ? chosen.slice(1, -1) : "[" + chosen + "]";
+    const from = around ? start - 1 : start;
+    // The browser's own way of typing keeps its undo; where it is gone, the words are set.
+    if (!document.execCommand("insertText", false, words)) area.setRangeText(words);
+    area.setSelectionRange(from, from + words.length);
+    return true;
+  }
+
+  function leave(form) {
+    const area = form.querySelector("[data-words]");
+    if (area.value !== area.defaultValue && !window.confirm(form.closest("main").dataset.leaving || "")) return;
+    const link = form.previousElementSibling;
+    form.remove();
+    if (link && link.matches("[data-edit]")) {
+      link.hidden = false;
+      link.focus();
+    }
+  }
+
+  document.addEventListener("keydown", function (event) {
+    const area = event.target.closest && event.target.closest("[data-edit-form] [data-words]");
+    if (!area) return;
+    if ((event.key === "[" || event.key === "]") && bracketed(area)) event.preventDefault();
+    if (event.key === "Enter" && (event.ctrlKey || event.metaKey)) {
+      event.preventDefault();
+      area.form.requestSubmit();
+    }
+    if (event.key === "Escape" && area.form.previousElementSibling && area.form.previousElementSibling.matches("[data-edit]")) {
+      event.preventDefault();
+      leave(area.form);
+    }
+  }, true);
+
+  document.addEventListener("click", async function (event) {
+    const away = event.target.closest("[data-leave-edit]");
+    if (away && away.closest("form").previousElementSibling && away.closest("form").previousElementSibling.matches("[data-edit]")) {
+      event.preventDefault();
+      leave(away.closest("form"));
+      return;
+    }
+    const link = event.target.closest("a[data-edit]");
+    if (!link || event.ctrlKey || event.metaKey || event.shiftKey) return;
+    event.preventDefault();
+    const answer = await fetch(link.href, { headers: { "HX-Request": "true" }, credentials: "same-origin" });
+    if (!answer.ok) {
+      window.location.assign(link.href);
+      return;
+    }
+    link.insertAdjacentHTML("afterend", await answer.text());
+    link.hidden = true;
+    const form = link.nextElementSibling;
+    form.querySelectorAll("[data-scripted][hidden]").forEach((each) => { each.hidden = false; });
+    form.querySelector("[data-words]").focus();
+  });
+
+  // e opens the words of the clause that has the focus.
+  document.addEventListener("keydown", function (event) {
+    if (event.key !== "e" || event.ctrlKey || event.metaKey || event.altKey || event.defaultPrevented) return;
+    if (/^(INPUT|TEXTAREA|SELECT)$/.test(event.target.tagName)) return;
+    const within = event.target.closest && event.target.closest(".point, .plan");
+    const link = within && within.querySelector("a[data-edit]:not([hidden])");
+    if (link) {
+      event.preventDefault();
+      link.click();
+    }
+  });
+})();
