@@ -35,6 +35,13 @@ def plain_file(twin: Twin, path: Path, variant: int | None) -> Path:
     return path
 
 
+def _before(case: str, eyes: tuple[str, ...]) -> Iterator[tuple[str, ...]]:
+    for item in ("d1:full", "d2:part", "d1#p1", "h-d1", "h-d1#p1", "topic:the villa:outline"):
+        yield ("before", case, "--to", "south", "--item", item, *eyes, "--json")
+        yield ("before", case, "--to", "public", "--to", "ilya", "--item", item, *eyes)
+    yield ("before", case, "--to", "guess-2", "--item", "d1", *eyes, "--json")
+
+
 def lines(case: str, who: str, out: str) -> Iterator[tuple[str, ...]]:
     """What is asked of a case; ``out`` is a folder for what is written."""
     eyes = ("--as", who)
@@ -49,6 +56,7 @@ def lines(case: str, who: str, out: str) -> Iterator[tuple[str, ...]]:
     for about in ("p1", "h-d1"):
         yield ("search", case, "", "--about", about, *eyes)
     yield ("knows", case, "--who", "guess-2", *eyes, "--json")
+    yield from _before(case, eyes)
     for other in ("d2", "h-d1", "no-draft"):
         yield ("compare", case, "d1", other, *eyes)
         yield ("compare", case, "d1", other, *eyes, "--json")

@@ -31,6 +31,7 @@ COMMANDS = {
     "amend": _("Improvements of a draft, trades, and what a wanted change costs."),
     "robust": _("How sure the best package is, given what is not known."),
     "knows": _("What somebody knows, since when, by which disclosure."),
+    "before": _("Before something is told: who learns what, whom it overtakes, what it breaks and contradicts."),
     "tell": _("Record that somebody was told something."),
     "brief": _("A handout or a speaking note, and the record of its export."),
     "export": _("Data out: CSV, a snapshot, or the log."),

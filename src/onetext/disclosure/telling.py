@@ -13,9 +13,12 @@ from onetext.case.plan import Draft
 from onetext.case.record import PUBLIC
 from onetext.case.source import Statement
 from onetext.case.telling import EXPORTS, Disclosure, Export, Item
+from onetext.case.words import EXTENTS
 from onetext.files.faults import Fault, Faults, nearest, refuse
 
 _TOPIC = "topic:"
+_POINT = "#"
+"""Between a draft and one of its points, told of alone."""
 
 
 @dataclass(frozen=True)
@@ -91,6 +94,10 @@ def _person_fault(case: Case, address: str, who: str, *, public: bool) -> Fault 
 
 
 def _items(case: Case, name: str, extent: str | None) -> list[Item]:
+    """What ``name`` stands for: an id, ``DRAFT#POINT`` or ``topic:words``, each with ``:extent`` of its own or not."""
+    bare, own = _apart(case, name)
+    if own:
+        return _items(case, bare, own)
     if name.startswith(_TOPIC):
         return [Item.model_validate({"topic": name.removeprefix(_TOPIC).strip(), "extent": extent})]
     export = case.get(Export, name)
@@ -102,7 +109,20 @@ def _items(case: Case, name: str, extent: str | None) -> list[Item]:
         return [Item.model_validate({"statement": name, "extent": extent})]
     if case.heads(name):
         return [Item.model_validate({"record": name, "extent": extent})]
+    draft, _mark, point = name.partition(_POINT)
+    if point and (found := case.get(Draft, draft)):
+        points = [clause.point for clause in found.clauses if clause.point]
+        if point not in points:
+            raise refuse("--what", f"draft '{draft}' has no point '{point}'", nearest(point, points))
+        return [Item.model_validate({"draft": draft, "extent": extent or "part", "points": [point]})]
     close = get_close_matches(name, [record.id for kind in BY_KIND for record in case.records.get(kind, ())], 1, 0.8)
     if close:
         raise refuse("--what", f"there is no record '{name}'", f"did you mean '{close[0]}'? A topic: 'topic:{name}'")
     return [Item.model_validate({"topic": name, "extent": extent})]
+
+
+def _apart(case: Case, name: str) -> tuple[str, str | None]:
+    """A name without the extent written behind it; a topic that merely ends so, unmarked, is left as it stands."""
+    bare, _mark, word = name.rpartition(":")
+    marked = bare.startswith(_TOPIC) or case.heads(bare) or case.get(Draft, bare.partition(_POINT)[0])
+    return (bare, word) if word in EXTENTS and marked else (name, None)
