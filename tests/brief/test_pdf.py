@@ -55,7 +55,7 @@ def test_pdf_made_twice_is_the_same_bytes() -> None:
     """B2, with nothing kept from the first time."""
     asked = sheet("river-basin", date(2025, 6, 10), "north")
     _brief, first = fitted(asked)
-    pdf._compiled.cache_clear()
+    pdf.compiled.cache_clear()
     _brief, second = fitted(asked)
 
     assert first == second

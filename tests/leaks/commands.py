@@ -63,6 +63,8 @@ def lines(case: str, who: str, out: str) -> Iterator[tuple[str, ...]]:
         yield ("clean", case, other, *eyes, "--json")
         yield ("compare", case, "d1", other, "--docx", "-o", f"{out}/{other}.docx", *eyes)
         yield ("export", case, "--draft", other, "--docx", "-o", f"{out}/clean-{other}.docx", *eyes)
+        yield ("export", case, "--draft", other, "--csv", "-o", f"{out}/clean-{other}.csv", *eyes)
+        yield ("export", case, "--draft", other, "--akoma-ntoso", "-o", f"{out}/clean-{other}.xml", *eyes)
     yield ("clean", case, *eyes)
     for points in ("p1", "p1,p2", "h-p1"):
         yield ("excerpt", case, "d1", "--id", "x1", "--points", points, "-o", f"{out}/excerpt.yaml", *eyes, "--json")
@@ -89,9 +91,10 @@ def lines(case: str, who: str, out: str) -> Iterator[tuple[str, ...]]:
     yield ("verify", f"{out}/entries.log", "--json")
 
 
-def one_page(case: str, who: str, out: str) -> tuple[str, ...]:
-    """A handout as PDF: the slowest of them, asked once."""
-    return ("brief", case, "--for", "public", "-o", f"{out}/public.pdf", "--as", who)
+def pages(case: str, who: str, out: str) -> Iterator[tuple[str, ...]]:
+    """A handout and a draft as PDF: the slowest of them, asked once."""
+    yield ("brief", case, "--for", "public", "-o", f"{out}/public.pdf", "--as", who)
+    yield ("export", case, "--draft", "d1", "--pdf", "-o", f"{out}/d1.pdf", "--as", who)
 
 
 def asked(path: Path, folder: Path, who: str, *, paper: bool = False) -> Answers:
@@ -101,7 +104,7 @@ def asked(path: Path, folder: Path, who: str, *, paper: bool = False) -> Answers
         patch.setattr(options, "today", lambda: TODAY)
         out = folder / "out"
         out.mkdir(parents=True)
-        more = [one_page(str(path), who, str(out))] if paper else []
+        more = pages(str(path), who, str(out)) if paper else ()
         answers = {" ".join(line): _run(line) for line in [*lines(str(path), who, str(out)), *more]}
     names = {str(path): "CASE", str(out): "OUT"}
     answers = {_named(name, names): _named(_without_record(text, path), names) for name, text in answers.items()}

@@ -38,19 +38,23 @@ def fitted(sheet: Sheet) -> tuple[Brief, bytes]:
 
 def set_page(brief: Brief) -> tuple[bytes, int]:
     """The PDF and how many pages it has. Raises ``Faults`` without the extra ``documents``."""
-    return _compiled(json.dumps(_data(brief), ensure_ascii=False))
+    return compiled("page.typ", json.dumps(_data(brief), ensure_ascii=False))
 
 
 @lru_cache(maxsize=_PAGES_KEPT)
-def _compiled(data: str) -> tuple[bytes, int]:
-    """The page is a pure function of these texts, so that whoever may see them may see it (D3)."""
+def compiled(page_file: str, data: str) -> tuple[bytes, int]:
+    """A tagged PDF of a page of this package with JSON as its data, and its number of pages.
+
+    The page is a pure function of these texts, so that whoever may see them may see it (D3).
+    Raises ``Faults`` without the extra ``documents``.
+    """
     try:
         import typst  # noqa: PLC0415 -- an extra; the rest of the layer works without it
     except ImportError as error:
         raise refuse(
             "-o", "PDF needs the extra 'documents'", "pip install 'onetext[documents]', or name .html or .md"
         ) from error
-    with as_file(files("onetext.brief").joinpath("page.typ")) as template:
+    with as_file(files("onetext.brief").joinpath(page_file)) as template:
         # The machine's own fonts are asked only for scripts that the bundled one lacks: the same bytes everywhere else.
         bundled = not _OTHER_SCRIPTS.search(data)
         compiler = typst.Compiler(str(template), ignore_system_fonts=bundled, sys_inputs={"brief": data})

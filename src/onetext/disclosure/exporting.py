@@ -6,7 +6,7 @@ import csv
 import hashlib
 import io
 import zipfile
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -81,7 +81,7 @@ def tables(case: Case) -> Leaving:
             if rows:
                 info = zipfile.ZipInfo(f"{model.section}.csv", _EPOCH)
                 info.external_attr = 0o644 << 16
-                archive.writestr(info, _csv(rows))
+                archive.writestr(info, csv_table(rows))
     return Leaving(buffer.getvalue(), _ids(case.everything()))
 
 
@@ -129,7 +129,8 @@ def _origin(suggestion: Suggestion) -> dict[str, Any]:
     }
 
 
-def _csv(rows: list[dict[str, Any]]) -> str:
+def csv_table(rows: Sequence[dict[str, Any]]) -> str:
+    """A table with a first row of names; a cell that a spreadsheet would run begins with an apostrophe."""
     columns = list(dict.fromkeys(name for row in rows for name in row))
     text = io.StringIO()
     writer = csv.writer(text, lineterminator="\r\n")

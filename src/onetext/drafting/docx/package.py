@@ -64,7 +64,7 @@ class _Writer:
 
     def __init__(self, author: str, day: str | None) -> None:
         date = f' w:date="{day}T00:00:00Z"' if day else ""
-        self._by = f" w:author={quoteattr(_clean(author))}{date}"
+        self._by = f" w:author={quoteattr(plain(author))}{date}"
         self._count = 0
         self.comments: list[str] = []
 
@@ -105,7 +105,7 @@ class _Writer:
 
 def _run(text: str, tag: str) -> str:
     """One run; line ends and tabs are elements of their own, blanks are kept."""
-    pieces = re.split(r"(\r\n|\r|\n|\t)", _clean(text))
+    pieces = re.split(r"(\r\n|\r|\n|\t)", plain(text))
     inner = "".join(
         f'<w:{tag} xml:space="preserve">{escape(piece)}</w:{tag}>' if piece.strip("\r\n\t") else _break(piece)
         for piece in pieces
@@ -118,7 +118,8 @@ def _break(piece: str) -> str:
     return "<w:tab/>" if piece == "\t" else "<w:br/>"
 
 
-def _clean(text: str) -> str:
+def plain(text: str) -> str:
+    """The text with U+FFFD for what XML cannot hold."""
     return _NO_XML.sub("\ufffd", text)
 
 
