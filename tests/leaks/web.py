@@ -73,6 +73,7 @@ POLLED: dict[str, list[Asked]] = {
         *_choices("draft", "d1", "d2", "h-d1", "nothing"),
         *_choices("point", "p1", "p2", "nothing", "guess-1"),
         {"draft": "d2", "from": "d1"},
+        *_choices("lens", "open", "plain", "by.south", "by.guess-1"),
         {"draft": "d2", "from": "h-d1"},
     ),
     "c/<str:case_id>/text/edit/": [

@@ -64,3 +64,24 @@ def test_links_of_the_text_keep_day_hindsight_and_reader(visitor: Visitor, basin
     page = read(visitor("ana"), "text/?at=2025-05-20&hindsight=1&as=south")
 
     assert kept(page, "main") == {True}
+
+
+def clause_one(visitor: Visitor, lens: str) -> str:
+    page = read(visitor("ben"), f"text/?draft=d3&lens={lens}")
+    return words(page.select_one("#p01 .plan p"))
+
+
+def test_lens_shows_the_words_a_party_wants_and_the_agreed_ones(visitor: Visitor, basin: RoomCases) -> None:
+    assert "not less than 360 cubic metres" in clause_one(visitor, "by.north")
+    assert "not less than 400 cubic metres" in clause_one(visitor, "by.south")
+    assert "not less than cubic metres" in clause_one(visitor, "agreed")
+    assert "[South, Delta: 400] [North: 360]" in clause_one(visitor, "")
+
+
+def test_lens_of_what_is_open_leaves_settled_clauses_out(visitor: Visitor, basin: RoomCases) -> None:
+    page = read(visitor("ben"), "text/?draft=d3&lens=open")
+
+    shown = page.select(".point .plan")
+    assert shown
+    assert all(each.select(".bracket") or each.find_next_sibling(class_="suggestion") for each in shown)
+    assert len(shown) < len(read(visitor("ben"), "text/?draft=d3").select(".point .plan"))

@@ -30,6 +30,7 @@ from onetext.workspace.fieldwords import field_words, word_words
 from onetext.workspace.frame import Frame, enter
 from onetext.workspace.naming import capital, numbered
 from onetext.workspace.pages.text import editing
+from onetext.workspace.pages.text.lens import OPEN, lenses, seen_through
 from onetext.workspace.pages.text.runs import Run, runs_of
 from onetext.workspace.pages.text.suggested import Suggestion, Suggestions, suggestions_of
 from onetext.workspace.stored import StoredCase
@@ -108,7 +109,9 @@ def show_text(request: HttpRequest, case_id: str) -> HttpResponse:
     context["basis"] = next(iter(bases)) if len(bases) == 1 else None
     context["brackets"] = sum(brackets_left(clause.text or "") for clause in draft.clauses) if draft else 0
     context |= _editing(frame, case, draft, len(context["versions"]))
+    context |= _looking(case, request.GET.get("lens", ""))
     paragraphs = _paragraphs(draft, context.get("suggestions"))
+    paragraphs = [_through(case, one, context["lens"]) for one in paragraphs if _is_seen(one, context["lens"])]
     context["groups"] = list(_groups(case, draft, paragraphs))
     context["unplaced"] = [one for one in paragraphs if not one.clause.point]
     context["beside"] = _beside(case, point, at) if case.get(Point, point) else None
@@ -174,6 +177,21 @@ def _editing(frame: Frame, case: Case, draft: Draft | None, versions: int) -> di
         "decisions": found.decisions,
         "last": draft.clauses[-1].number if draft.clauses else None,
     }
+
+
+def _looking(case: Case, asked: str) -> dict[str, Any]:
+    """The lens asked for, where there is one of that name; through one that changes words nothing is edited."""
+    offered = lenses(case)
+    lens = asked if asked in dict(offered) else ""
+    return {"lens": lens, "lenses": offered, **({} if lens in {"", OPEN} else {"editable": False})}
+
+
+def _is_seen(one: Paragraph, lens: str) -> bool:
+    return lens != OPEN or bool(one.brackets or one.suggestions or one.new_after)
+
+
+def _through(case: Case, one: Paragraph, lens: str) -> Paragraph:
+    return replace(one, runs=runs_of(seen_through(case, one.clause, lens)))
 
 
 def _paragraphs(draft: Draft | None, found: Suggestions | None) -> list[Paragraph]:
