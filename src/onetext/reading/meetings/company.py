@@ -124,11 +124,17 @@ def _run_ends(article: Article, sentence: Sentence) -> list[int]:
         tokens, inside = sentence.tokens, _in_persons(article, sentence)
         ends = [len(tokens)] * (len(tokens) + 1)
         for at in range(len(tokens) - 1, -1, -1):
-            stops = tokens[at].is_verb or (tokens[at].text == "," and not _and_on(tokens, at))
+            stops = _is_verb_of_its_own(tokens, at) or (tokens[at].text == "," and not _and_on(tokens, at))
             over = tokens[at].text in ".;:" or (stops and at not in inside)
             ends[at] = at if over else ends[at + 1]
         article.runs[sentence.number] = ends
     return article.runs[sentence.number]
+
+
+def _is_verb_of_its_own(tokens: list[Token], at: int) -> bool:
+    """Not the ``led by X`` or ``headed by X`` that tells who speaks for a delegation."""
+    led = tokens[at].lemma in {"lead", "head"} and [token.low for token in tokens[at + 1 : at + 2]] == ["by"]
+    return tokens[at].is_verb and not led
 
 
 def _and_on(tokens: list[Token], at: int) -> bool:

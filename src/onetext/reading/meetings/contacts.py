@@ -13,6 +13,7 @@ from onetext.reading.meetings.completion import complete, stands
 from onetext.reading.meetings.fates import subjects
 from onetext.reading.meetings.meeting import FALLEN, OPEN, Meeting, find, same
 from onetext.reading.meetings.presence import join, presences
+from onetext.reading.meetings.roster import call_the_roll
 from onetext.reading.meetings.sighting import PRESS, Sighting, present
 from onetext.reading.meetings.sightings import sightings
 from onetext.reading.meetings.together import together
@@ -45,6 +46,7 @@ def contacts(
             join(meetings, presence, article)
     _denials(meetings, article, said)
     _took_floor(meetings, article, said)
+    call_the_roll(meetings, article)
     complete(meetings, article)
     standing = [meeting for meeting in meetings if stands(meeting)]
     standing = [meeting for meeting in standing if not _way_there(meeting, standing)]

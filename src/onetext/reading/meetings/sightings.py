@@ -9,7 +9,7 @@ from onetext.reading.article import Article
 from onetext.reading.clauses import Clause
 from onetext.reading.meetings.absence import keeps_away
 from onetext.reading.meetings.attendance import people
-from onetext.reading.meetings.events import event_nouns, stretch_of
+from onetext.reading.meetings.events import event_nouns, modifiers_of, stretch_of
 from onetext.reading.meetings.lone import by_noun_alone
 from onetext.reading.meetings.nouns import by_noun
 from onetext.reading.meetings.sighting import SPORT, Sighting
@@ -41,8 +41,20 @@ def sightings(article: Article, sentence: Sentence, said: Sequence[Statement]) -
             lone = by_noun_alone(article, sentence, event, told, said)
             if lone is not None:
                 found.append(lone)
+    found = [each for known in found for each in _one_by_one(article, known)]
     found += [each for known in found for each in _stayed_away(article, known, said)]
     return sorted(found, key=lambda each: each.at)
+
+
+def _one_by_one(article: Article, told: Sighting) -> list[Sighting]:
+    """``held separate meetings with X and Y``: as many meetings as persons, the first named with each of them."""
+    first, *others = told.participants or [""]
+    tokens, at = told.sentence.tokens, told.noun
+    apart = at is not None and "separate" in {token.low for token in modifiers_of(tokens, at)}
+    many = apart and at is not None and tokens[at].tag == "NNS"
+    if not many or len(others) < 2 or not {first, *others} <= {*article.cast.profiles}:
+        return [told]
+    return [replace(told, participants=[first, other], noun=None, fresh=True, refers=False) for other in others]
 
 
 def _stayed_away(article: Article, held: Sighting, said: Sequence[Statement]) -> list[Sighting]:
