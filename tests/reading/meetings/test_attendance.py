@@ -3,6 +3,7 @@
 import pytest
 
 from onetext.reading.reading import read_text
+from onetext.reading.records import Source
 
 
 def attendance(text: str) -> list[tuple[set[str], str]]:
@@ -122,3 +123,17 @@ def test_they_in_row_after_row_are_looked_up_once_each() -> None:
     rows = "They told them that the plan was good. " * 400
     found = read_text(f"{rows}They met them in Geneva on 3 May 2025.", with_model=False)
     assert found.read_to == found.chars
+
+
+def test_team_led_by_somebody_is_that_person_on_both_sides_of_the_talks() -> None:
+    text = "A Kenyan delegation headed by Ana Petrova held talks with a Peruvian team led by Jorge Lim."
+
+    (found,) = read_text(text, Source()).contacts
+
+    assert (found.status, {*found.participants}) == ("held", {"Ana Petrova", "Jorge Lim"})
+
+
+def test_separate_meetings_with_two_persons_are_two() -> None:
+    found = read_text("Ana Petrova held separate meetings with Jorge Lim and Peter Ogot on Monday.", Source()).contacts
+
+    assert [contact.participants for contact in found] == [("Ana Petrova", "Jorge Lim"), ("Ana Petrova", "Peter Ogot")]
