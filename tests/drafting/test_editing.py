@@ -205,6 +205,7 @@ def test_seal_breaks_with_one_word() -> None:
         ("1", WEIR, "nothing is changed"),
         ("7", "x", "no such clause"),
         ("1", WEIR + " [x", "is never closed"),
+        ("1", WEIR + "\x00", "control sign"),
     ],
 )
 def test_suggestion_that_cannot_be_is_refused_with_its_place(number: str, text: str, said: str) -> None:

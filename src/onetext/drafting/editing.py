@@ -6,6 +6,7 @@ people may work on one clause: what they did is put together where it can be, el
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from itertools import count
@@ -19,6 +20,8 @@ from onetext.drafting.drafts import draft_named
 from onetext.drafting.numbers import number_after, number_key
 from onetext.files.faults import Faults, refuse
 from onetext.wording.merging import Hunk, hunks, merged
+
+_UNSEEN = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff]")
 
 Place = str | tuple[str, str | None]
 """The number of a clause; with a language, that version of it."""
@@ -67,7 +70,7 @@ def suggest(case: Case, draft: str, clause: Place, text: str, base: str, id: str
     current = found.text or ""
     if text == base:
         raise refuse(f"{draft}, clause {number}", "nothing is changed in these words", "change them, or leave it")
-    _check_brackets(base, text, f"{draft}, clause {number}")
+    _check_words(base, text, f"{draft}, clause {number}")
     whole = _together(base, current, text)
     if whole == current:
         raise refuse(f"{draft}, clause {number}", "the clause already says this", "nothing needs to be done")
@@ -85,7 +88,7 @@ def suggest_clause(case: Case, draft: str, after: str | None, text: str, id: str
     held = _editable(draft_named(case, draft))
     if not text.strip():
         raise refuse(draft, "the new clause has no words", "write them")
-    _check_brackets("", text, f"{draft}, new clause")
+    _check_words("", text, f"{draft}, new clause")
     taken = [clause.number for clause in held.clauses] + [edit.number for edit in open_edits(case, held)]
     point = _clause(held, after, None).point if after else None
     number = _next_number(held, after, taken)
@@ -150,6 +153,7 @@ def name_version(case: Case, draft: str, id: str, title: str, on: str | None = N
     Raises ``Faults`` where the draft is such a version itself, or the id is taken.
     """
     held = _editable(draft_named(case, draft))
+    _check_signs(title, "title")
     if case.heads(id):
         raise refuse(id, "is the id of another record", "choose another")
     update = {"id": id, "title": title or held.title, "on": on, "frozen": seal_of(held), "frozen_from": held.id}
@@ -231,10 +235,18 @@ def _bracketed(changes: Sequence[Hunk]) -> tuple[int, int] | None:
     return (found[0].start, found[-1].end) if found else None
 
 
-def _check_brackets(base: str, text: str, address: str) -> None:
+def _check_words(base: str, text: str, address: str) -> None:
+    _check_signs(text, address)
     faults = read_brackets(text, address).faults
     if faults and not read_brackets(base).faults:
         raise Faults(list(faults))
+
+
+def _check_signs(text: str, address: str) -> None:
+    """Signs that no paper can hold, which come in by pasting."""
+    found = _UNSEEN.search(text)
+    if found:
+        raise refuse(f"{address}, character {found.start()}", "is a control sign, not a letter", "take it out")
 
 
 def _with_words(draft: Draft, clause: Clause, text: str | None) -> tuple[Clause, ...]:
