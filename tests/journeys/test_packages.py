@@ -7,7 +7,7 @@ import re
 import pytest
 from playwright.sync_api import Page, expect
 
-from tests.journeys.conftest import DESKTOP, Opened, aside, faults_of
+from tests.journeys.conftest import DESKTOP, PHONE, Opened, aside, faults_of
 from tests.workspace.room import room, serrane
 
 pytestmark = pytest.mark.browser
@@ -66,6 +66,17 @@ def test_turning_a_weight_by_keyboard_solves_anew_and_says_so(opened: Opened) ->
     page.locator(".trial").get_by_role("link", name="Back to the assessment").click()
     page.wait_for_load_state("load")
     expect(page.locator(".trial")).to_have_count(0)
+
+
+def test_what_a_turned_weight_moves_stands_over_the_panel_on_a_phone(opened: Opened) -> None:
+    page = packages(opened, "&try=north&w.north.p04=50", size=PHONE)
+    moved, panel = (
+        page.get_by_role("heading", name="What the change moves").bounding_box(),
+        page.locator(".trying").bounding_box(),
+    )
+    assert moved is not None
+    assert panel is not None
+    assert moved["y"] + moved["height"] < panel["y"]
 
 
 def test_what_if_works_without_scripts(opened: Opened) -> None:
