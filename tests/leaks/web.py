@@ -81,6 +81,15 @@ POLLED: dict[str, list[Asked]] = {
     ],
     "c/<str:case_id>/text/decide/": [("c/basin/text/decide/", {})],
     "c/<str:case_id>/text/name/": [("c/basin/text/name/", {})],
+    "c/<str:case_id>/text/clean/": _screen("c/basin/text/clean/", *_choices("draft", "d1", "d2", "h-d1", "nothing")),
+    "c/<str:case_id>/text/rounds/": _screen("c/basin/text/rounds/", *_choices("plan", "plan", "d1", "guess-1")),
+    "c/<str:case_id>/text/concordance/": _screen(
+        "c/basin/text/concordance/",
+        *_choices("draft", "d1", "d2", "h-d1", "nothing"),
+        {"draft": "d2", "from": "d1"},
+        {"draft": "d2", "from": "h-d1"},
+        {"draft": "h-d1", "from": "d1"},
+    ),
     "c/<str:case_id>/grid/": _screen("c/basin/grid/", *_choices("open", "p1:south", "p1:north", "p1:guess-1")),
     "c/<str:case_id>/record/": _screen(
         "c/basin/record/",

@@ -30,6 +30,7 @@ from onetext.workspace.fieldwords import field_words, word_words
 from onetext.workspace.frame import Frame, enter
 from onetext.workspace.naming import capital, numbered
 from onetext.workspace.pages.text import editing
+from onetext.workspace.pages.text.below import below
 from onetext.workspace.pages.text.lens import OPEN, lenses, seen_through
 from onetext.workspace.pages.text.runs import Run, runs_of
 from onetext.workspace.pages.text.suggested import Suggestion, Suggestions, suggestions_of
@@ -292,4 +293,4 @@ def _shown(case: Case, entry: Entry) -> dict[str, Any]:
     }
 
 
-urlpatterns = [path("", show_text, name="text"), *editing.urlpatterns]
+urlpatterns = [path("", show_text, name="text"), *editing.urlpatterns, *below]
