@@ -83,6 +83,15 @@ def test_suggestions_are_one_a_clause_with_their_authors() -> None:
     assert found.faults == ()
 
 
+def test_many_clauses_put_in_at_one_place_have_numbers_of_their_own() -> None:
+    new = [paragraph(change("+", "Ben", f"New {at}."), LIST + inserted("Ben")) for at in range(15)]
+    found = taken(item("Peace.") + "".join(new) + "".join(item(f"Old {at}.") for at in range(20)))
+    numbers = [one.number for one in found.edits]
+
+    assert numbers[:2] + numbers[9:11] == ["1 bis", "1 ter", "1 (new 10)", "1 (new 11)"]
+    assert len(set(numbers)) == 15
+
+
 def test_suggestions_all_taken_in_give_the_accepted_text() -> None:
     found = taken(CHANGED)
     held = found.draft

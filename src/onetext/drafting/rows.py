@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-_HEADING = re.compile(r"#{1,6}\s+(.*?)\s*#*\s*\Z")
+_HEADING = re.compile(r"#{1,6}\s+")
 _ESCAPED = re.compile(r"\\([!-/:-@\[-`{-~])")
 _BEGINS = re.compile(
     r"#{1,6}\s|[-*+]\s|\(?(?:\d{1,3}(?:\.\d{1,3})*|[a-z]|[ivx]{1,5})\\?[.)]+\s"
@@ -64,9 +64,15 @@ def _paragraph(start: int, lines: list[str]) -> Row:
     """Two blanks or a backslash at the end of a line are a line end, as in CommonMark."""
     heading = _HEADING.match(lines[0])
     if heading:
-        return same(f"line {start}", _ESCAPED.sub(r"\1", heading[1]), heading=True)
+        return same(f"line {start}", _ESCAPED.sub(r"\1", _without_end(lines[0][heading.end() :].strip())), heading=True)
     text = ""
     for line in lines:
         hard = line.endswith("  ") or (line.endswith("\\") and not line.endswith("\\\\"))
         text += line.strip().removesuffix("\\" if hard else "").rstrip() + ("\n" if hard else " ")
     return same(f"line {start}", _ESCAPED.sub(r"\1", text.strip()))
+
+
+def _without_end(heading: str) -> str:
+    """A heading may be closed by signs of its own, behind a blank."""
+    bare = heading.rstrip("#")
+    return bare.rstrip() if not bare or bare[-1].isspace() else heading

@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import count
 
 from onetext.case.plan import Clause, ClauseNote, Draft, Edit
 from onetext.case.record import Record
@@ -18,7 +19,7 @@ from onetext.drafting.docx.rows import Tracked, day_of, docx_rows, note_text
 from onetext.drafting.numbered import Group, grouped
 from onetext.drafting.numbers import number_after
 from onetext.drafting.rows import Row, markdown_rows, plain_rows
-from onetext.files.faults import Fault, refuse
+from onetext.files.faults import Fault, Faults, refuse
 from onetext.files.opening import decode
 
 MOST_LINES = 20_000
@@ -82,6 +83,7 @@ class _Taking:
         self._faults = [*faults, *found.faults]
         self._groups = found.groups
         self._notes: dict[int, list[ClauseNote]] = {}
+        self._texts: list[tuple[str, str]] = []
 
     def report(self, place: str, problem: str, remedy: str) -> None:
         self._faults.append(Fault(f"{self._address}: {place}", problem, remedy, "warning"))
@@ -95,11 +97,10 @@ class _Taking:
 
     def put_notes(self, notes: Sequence[Note], tracked: Tracked) -> None:
         """Each note to the clause that calls it, with the word before its sign; the sign goes."""
+        called = [(f"{one.title(0)}\n{one.text(0)}", one) for one in self._groups] if notes else []
         for note in notes:
             text, sign = note_text(note.paragraphs, tracked), f"[^{note.id}]"
-            at = next(
-                (group for group in self._groups if sign in group.text(0) or sign in (group.title(0) or "")), None
-            )
+            at = next((one for words, one in called if sign in words), None)
             if at is None or not text:
                 self.report(f"{note.kind} {note.id}", f"not called by a clause: {text}", "add it by hand")
                 continue
@@ -116,6 +117,7 @@ class _Taking:
                 self.report("header or footer", f"not part of a clause: {text}", "add it by hand if it is needed")
 
     def comments(self, document: Document) -> Iterator[Comment]:
+        self._texts = [(one.number, f"{one.text(0)}\0{one.text(1)}") for one in self._groups]
         for at, one in enumerate(document.comments, 1):
             if not one.text.strip():
                 self.report(f"comment {at}", f"has no words (by {one.author or 'nobody named'})", "see it in Word")
@@ -134,7 +136,7 @@ class _Taking:
         words = about.strip()
         if not words:
             return ""
-        found = [one.number for one in self._groups if words in one.text(0) or words in one.text(1)]
+        found = [number for number, text in self._texts if words in text]
         clause = f"{found[0]}, " if len(found) == 1 else ""
         return f"{clause}“{words}”: "
 
@@ -183,7 +185,7 @@ class _Taking:
             number, after, change = group.number, None, "modify" if new.strip() else "delete"
             if group.added:
                 after = named.get(id(group.after), group.after.number) if group.after else None
-                number = number if number not in taken else number_after(after or "0", taken)
+                number = number if number not in taken else _free(after or "0", taken)
                 named[id(group)], change = number, "add"
                 taken.append(number)
                 new = "\n".join(filter(None, (group.title(1), new)))
@@ -203,6 +205,17 @@ class _Taking:
             "note": _under(group) if group.added else None,
         }
         return Edit.model_validate({**data, **more})
+
+
+def _free(after: str, taken: Sequence[str]) -> str:
+    """``2 bis`` and so on; where all of these are taken, ``2 (new 10)``: a text is not refused for its many changes."""
+    stem, is_new, _rest = after.partition(" (new ")
+    try:
+        if not is_new:
+            return number_after(after, taken)
+    except Faults:
+        stem = stem.partition(" ")[0]
+    return next(number for at in count(10) if (number := f"{stem} (new {at})") not in taken)
 
 
 def _under(group: Group) -> str | None:
