@@ -58,7 +58,7 @@ def test_a_solution_shows_answers_and_frontier() -> None:
     solution = dealspace.solve(parse_scenario(table(A=[[100, 60, 0]], B=[[0, 70, 100]]), "x.yaml"))
     page = BeautifulSoup(solution._repr_html_(), "html.parser")
     assert [cell.get_text() for cell in page.find_all("th", scope="col")][1:] == [
-        "nash", "kalai smorodinsky", "leximin", "utilitarian",
+        "Nash", "Kalai-Smorodinsky", "leximin", "largest sum",
     ]  # fmt: skip
     assert len(page.find_all("circle")) == 3 + 1
     assert "3 efficient outcomes" in page.get_text()

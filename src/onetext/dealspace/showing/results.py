@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from gettext import gettext as _
 from typing import TYPE_CHECKING
 
+from onetext.dealspace.answers import called
 from onetext.dealspace.explaining.explain import none_found
 from onetext.dealspace.showing.drawing import MOST_DRAWN, Mark, frontier_svg
 from onetext.dealspace.showing.html import heading, items, paragraph, table
@@ -28,7 +29,7 @@ def solution_html(solution: Solution) -> str:
     parts = [heading(scenario.address)]
     answers = list(solution.answers.values())
     if answers:
-        columns = ["", *(answer.name.replace("_", " ") for answer in answers)]
+        columns = ["", *(called(answer.name) for answer in answers)]
         rows = [
             [issue.name, *(issue.options[answer.package[number]] for answer in answers)]
             for number, issue in enumerate(scenario.issues)
@@ -52,7 +53,7 @@ def _drawn(solution: Solution) -> str:
     text = _("{count:,} efficient outcomes").format(count=len(packages))
     if len(packages) > MOST_DRAWN:
         text += _("; {count} are drawn").format(count=MOST_DRAWN)
-    marks = {answer.vector: Mark(answer.name.replace("_", " "), _floats(solution, answer.vector))
+    marks = {answer.vector: Mark(called(answer.name), _floats(solution, answer.vector))
              for answer in reversed(solution.answers.values())}  # fmt: skip
     points = (_floats(solution, vector) for vector in packages)
     names = [party.name for party in solution.scenario.parties]
