@@ -108,7 +108,17 @@ POLLED: dict[str, list[Asked]] = {
     "c/<str:case_id>/knows/": _screen(
         "c/basin/knows/", *_choices("who", "south", "public", "guess-1"), *_choices("item", "d1", "d2", "h-d1")
     ),
-    "c/<str:case_id>/knows/tell/": [("c/basin/knows/tell/", {}), ("c/basin/knows/tell/", {"as": "south"})],
+    "c/<str:case_id>/knows/tell/": [
+        ("c/basin/knows/tell/", {}),
+        ("c/basin/knows/tell/", {"as": "south"}),
+        ("c/basin/knows/tell/", {"to": "guess-1", "drafts": "h-d1", "topics": "h-p1"}),
+    ],
+    "c/<str:case_id>/knows/before/": _screen(
+        "c/basin/knows/before/",
+        *({"to": "south", "drafts": draft, "on": "2025-06-01", "extent": "full"} for draft in ("d1", "d2", "h-d1")),
+        *({"to": "public", "topics": item, "on": "2025-06-01"} for item in ("d1#p1", "h-d1#p1", "villa")),
+        {"to": "guess-1", "drafts": "d1", "on": "2025-06-01"},
+    ),
     "c/<str:case_id>/packages/": _screen(
         "c/basin/packages/",
         *_choices("assessment", "h-a1", "nothing"),

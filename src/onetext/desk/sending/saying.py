@@ -27,7 +27,7 @@ def sections(case: Case, answer: Before) -> list[tuple[str, Said, str]]:
     return [
         (
             _("They would learn"),
-            [(gain_said(case, one), (one.id, *one.by) if case.heads(one.id) else one.by) for one in answer.gains],
+            [(gain_said(case, one), _of_gain(case, one)) for one in _worth_saying(answer.gains)],
             _("Nothing that they do not know."),
         ),
         (_("It would overtake"), [(overtaken_said(case, one), one.records) for one in answer.overtaken], unheard),
@@ -42,6 +42,16 @@ def sections(case: Case, answer: Before) -> list[tuple[str, Said, str]]:
             _("Nothing found on record."),
         ),
     ]
+
+
+def _worth_saying(gains: tuple[Gain, ...]) -> list[Gain]:
+    """Without the points of a draft that is learnt in full: they go without saying."""
+    whole = {(one.who, one.id) for one in gains if one.subject == "draft" and one.extent == "full"}
+    return [one for one in gains if one.subject != "point" or (one.who, one.draft) not in whole]
+
+
+def _of_gain(case: Case, one: Gain) -> tuple[str, ...]:
+    return (one.id, *one.by) if case.heads(one.id) else one.by
 
 
 def person_said(case: Case, who: str) -> str:

@@ -59,8 +59,8 @@ class TellForm(forms.Form):
         label=gettext_lazy("When"), widget=forms.DateInput({"type": "date"}, format="%Y-%m-%d"), initial=None
     )
 
-    def __init__(self, data: Any, case: Case, today: date) -> None:
-        super().__init__(data, initial={"on": today})
+    def __init__(self, data: Any, case: Case, today: date, filled: dict[str, Any] | None = None) -> None:
+        super().__init__(data, initial={"on": today, **(filled or {})})
         self.today = today
         parties, persons = _parties(case), _persons(case)
         self._offer("by", [("", _("not known")), *parties, *persons])
@@ -115,10 +115,17 @@ def tell(request: HttpRequest, case_id: str) -> HttpResponse:
     frame = enter(request, case_id, "knows")
     if not frame.is_now or frame.asked.reader:
         raise BadRequest(_("Records are written today, by yourself. Leave the other day or reader first."))
-    form = TellForm(request.POST if request.method == "POST" else None, shown(frame), frame.day or date.max)
+    sent = request.POST if request.method == "POST" else None
+    form = TellForm(sent, shown(frame), frame.day or date.max, _filled(request))
     if request.method == "POST" and form.is_valid() and _record(request, frame, form):
         return redirect(frame.address("knows", who=form.people()[0]))
     return render(request, "knows/tell.html", {"frame": frame, "form": form}, status=400 if form.errors else 200)
+
+
+def _filled(request: HttpRequest) -> dict[str, Any]:
+    """What the address fills in beforehand; a choice that is not offered ticks nothing."""
+    several = {name: request.GET.getlist(name) for name in ("to", "persons", "drafts") if name in request.GET}
+    return several | {name: request.GET[name] for name in ("topics", "extent", "on") if name in request.GET}
 
 
 def _record(request: HttpRequest, frame: Frame, form: TellForm) -> bool:

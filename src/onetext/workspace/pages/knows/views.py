@@ -24,6 +24,7 @@ from onetext.workspace.content import shown
 from onetext.workspace.evidence import Evidence, evidence_of
 from onetext.workspace.frame import enter
 from onetext.workspace.marks import EXTENTS
+from onetext.workspace.pages.knows.before import urlpatterns as before_urls
 from onetext.workspace.pages.knows.picture import draw, tellings
 from onetext.workspace.pages.knows.picture import rows as table
 from onetext.workspace.pages.knows.tell import urlpatterns as telling_urls
@@ -225,4 +226,4 @@ def _topics(case: Case) -> list[tuple[str, str]]:
     return sorted(found.items(), key=lambda pair: pair[1])
 
 
-urlpatterns = [path("", show_knows, name="knows"), *telling_urls]
+urlpatterns = [path("", show_knows, name="knows"), *telling_urls, *before_urls]
