@@ -23,6 +23,7 @@ PAGES = [
     f"knows/?{DAY}",
     f"knows/?{DAY}&who=south",
     f"knows/?{DAY}&item=d2",
+    f"knows/before/?{DAY}&to=south&drafts=d3&extent=full&on=2025-05-20",
     f"search/?{DAY}&q=flow",
     f"packages/?{DAY}&assessment=a1",
     f"packages/?{DAY}&assessment=a1&beside=a2",

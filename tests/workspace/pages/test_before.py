@@ -9,7 +9,7 @@ from tests.workspace.pages.reading import read, words
 from tests.workspace.room import RoomCases
 
 PAGE = "/c/serrane/knows/before/"
-ASKED = "knows/before/?to=league&drafts=d2&topics=the+crossing:outline&extent=full&on=2025-06-01"
+ASKED = "knows/before/?to=league&drafts=d2&topics=topic:the+crossing:outline&extent=full&on=2025-06-01"
 
 
 def test_answer_says_what_they_would_learn_with_its_record(visitor: Visitor, basin: RoomCases) -> None:
@@ -28,7 +28,7 @@ def test_button_leads_to_the_telling_filled_in(visitor: Visitor, basin: RoomCase
     form = read(client, str(button["href"]).removeprefix("/c/serrane/"))
 
     assert [str(box["value"]) for box in form.select("input[type=checkbox][checked]")] == ["league", "d2"]
-    assert words(form.select_one("textarea")) == "the crossing:outline"
+    assert words(form.select_one("textarea")) == "topic:the crossing:outline"
     assert [str(each["value"]) for each in form.select("form.tell input[name=on]")] == ["2025-06-01"]
 
 
