@@ -108,16 +108,18 @@ def _had(case: Case, draft: Draft, earlier: list[Disclosure]) -> dict[str, tuple
 
 
 def _against_record(case: Case, who: str, draft: Draft, now: tuple[str, ...], on: date) -> Iterator[Pair]:
-    """A later draft of the same plan that says otherwise on a point told now."""
+    """The latest draft of the plan with words on a point told now, if they are others.
+
+    Without such words nothing is said: a later draft may be an excerpt.
+    """
     later = [one for one in case.all(Draft) if one.plan == draft.plan and _is_later(one, draft, on)]
-    newest = max(later, key=lambda one: last_day(one.on) if one.on else date.min, default=None)
-    for point in now if newest else ():
-        told, stands = _clause(draft, point), _clause(newest, point) if newest else None
-        if newest is None or told is None or (stands is None and not newest.clauses):
-            continue
-        unlike = _unlike(stands, told) if stands else ("omission",)
-        if unlike:
-            side = Side(newest.id, stands.number if stands else None, stands.text if stands else None)
+    later.sort(key=lambda one: last_day(one.on) if one.on else date.min, reverse=True)
+    for point in now:
+        told = _clause(draft, point)
+        newest = next((one for one in later if _clause(one, point)), None)
+        stands = _clause(newest, point)
+        if newest and told and stands and (unlike := _unlike(stands, told)):
+            side = Side(newest.id, stands.number, stands.text)
             yield Pair(who, "record", unlike, point, side, Side(draft.id, told.number, told.text))
 
 

@@ -105,13 +105,14 @@ def pair_said(case: Case, one: Pair) -> str:
         "number": _("another number"),
         "date": _("another date"),
         "wording": _("another wording"),
-        "omission": _("left out"),
     }
-    how = ", ".join(words[each] for each in one.unlike)
+    how = ", ".join(words[each] for each in one.unlike if each in words)
     against = (
         _("what {who} was told").format(who=person_said(case, one.who)) if one.against == "told" else _("the record")
     )
     texts = f"“{one.other.text or '–'}” / “{one.now.text or '–'}”"
+    if "omission" in one.unlike:
+        return _("{about}: left out, unlike {against}: {texts}").format(about=about, against=against, texts=texts)
     return _("{about}: {how} than {against}: {texts}").format(about=about, how=how, against=against, texts=texts)
 
 
