@@ -126,7 +126,7 @@ def _waited(group: Group, running: Running, share: float) -> bool:
 def stamp_of(group: Group) -> Path:
     """Beside what numba keeps, under a name that changes with whatever makes numba compile again."""
     folder = _HERE / group.rstrip("2345")
-    from importlib.metadata import version  # slow to import; only kernels need it
+    from importlib.metadata import version  # noqa: PLC0415 -- slow to import; only kernels need it
 
     files = sorted((file.name, file.stat().st_mtime_ns, file.stat().st_size) for file in folder.glob("*kernel*.py"))
     told = (files, str(folder), sys.version, version("numba"), _processor())
