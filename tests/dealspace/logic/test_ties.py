@@ -103,7 +103,8 @@ def test_an_exact_balance_is_found_and_proved(parties: int) -> None:
 
 @pytest.mark.parametrize("quick", [0, 8])
 def test_proofs_at_every_node_and_quick_steps_find_the_same(quick: float, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(search, "_QUICK", float(quick))
+    monkeypatch.setattr(search, "_BROAD", (1, float(quick)))
+    monkeypatch.setattr(search, "_NARROW", (4, float(quick)))
     for seed in range(4):
         assert_same_as_twin(small(seed, limited=True))
 
