@@ -111,6 +111,13 @@ def test_rounds_tell_criticism_proposals_and_acceptances_apart(visitor: Visitor,
     assert any("reservation: only with the words" in words(each) for each in third.select(".acceptances li"))
 
 
+def test_draft_with_two_versions_stands_once(visitor: Visitor, basin: RoomCases) -> None:
+    """L2."""
+    page = read(visitor("ana"), "text/rounds/?at=2025-05-20")
+
+    assert len(page.select("#draft-d3")) == 1
+
+
 def test_yes_to_a_point_is_provisional_until_everything_is_agreed(visitor: Visitor, store: RoomCases) -> None:
     yes = [
         Acceptance(id=f"y-{party}-{point}", draft="a2", party=party, point=point, ad_referendum=home, **SINCE)

@@ -44,8 +44,14 @@ def draft_before(case: Case, draft: Draft) -> Draft | None:
 
 def draft_choices(case: Case) -> Choices:
     """Drafts under the plan they belong to, oldest first."""
-    found = [(plan.title, [(one.id, title_of(case, one)) for one in drafts_of(case, plan)]) for plan in case.all(Plan)]
+    found = [(plan.title, [(one.id, title_of(case, one)) for one in each_draft(case, plan)]) for plan in case.all(Plan)]
     return [(title, drafts) for title, drafts in found if drafts]
+
+
+def each_draft(case: Case, plan: Plan) -> list[Draft]:
+    """The plan's drafts, oldest first; one that stands in versions under unlike labels once, as its page opens (L2)."""
+    ids = dict.fromkeys(one.id for one in drafts_of(case, plan))
+    return [draft for id in ids if (draft := case.get(Draft, id))]
 
 
 def plan_choices(case: Case) -> list[tuple[str, str]]:

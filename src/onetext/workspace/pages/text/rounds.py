@@ -18,12 +18,11 @@ from onetext.case.current import current_draft
 from onetext.case.dates import last_day
 from onetext.case.plan import Acceptance, Criticism, Draft, Plan, Proposal, Round
 from onetext.desk.calling import called, title_of, who_called
-from onetext.drafting.drafts import drafts_of
 from onetext.workspace.content import shown
 from onetext.workspace.fieldwords import word_words
 from onetext.workspace.frame import enter
 from onetext.workspace.pages.text.answers import Answer, agreed_points, answers, parties_of
-from onetext.workspace.pages.text.choosing import plan_asked, plan_choices
+from onetext.workspace.pages.text.choosing import each_draft, plan_asked, plan_choices
 
 R = TypeVar("R", Criticism, Proposal, Acceptance)
 
@@ -94,7 +93,7 @@ def _unreserved(one: Answer) -> bool:
 
 def _stages(case: Case, plan: Plan, at: date) -> Iterator[Stage]:
     before: Draft | None = None
-    for draft in drafts_of(case, plan):
+    for draft in each_draft(case, plan):
         known = before is not None and before.penholder is not None and draft.penholder is not None
         yield Stage(
             draft=draft,
