@@ -29,6 +29,7 @@ def texts(found: Grouped) -> list[str]:
         ("3.1 Water", "3.1", "Water"),
         ("7 bis. Water", "7 bis", "Water"),
         ("12a. Water", "12a", "Water"),
+        ("5 – Water", "5", "Water"),
         ("Article 1", "1", ""),
         ("ARTICLE IV – Water", "IV", "Water"),
         ("Point 2: Water", "2", "Water"),
