@@ -24,7 +24,9 @@ _WORD = re.compile(
     rf"(?P<lead>(?i:article|art\.|point|clause|section|paragraph)\s+|§\s*)"
     rf"(?P<n>\d{{1,3}}(?:\.\d{{1,3}})*[a-z]?{_BIS}|[IVXLC]{{1,7}}\b)\s*(?:[.:)–—-]+(?=\s|\Z)|(?=\Z)|(?=\s[A-Z“\"\[]))\s*"
 )
-_PLAIN = re.compile(rf"(?P<open>\(?)(?P<n>\d{{1,3}}(?:\.\d{{1,3}})*[a-z]?{_BIS})(?P<close>\.\)|[.):]|\s[–—-]|)(?=\s|\Z)\s*")
+_PLAIN = re.compile(
+    rf"(?P<open>\(?)(?P<n>\d{{1,3}}(?:\.\d{{1,3}})*[a-z]?{_BIS})(?P<close>\.\)|[.):]|\s[–—-]|)(?=\s|\Z)\s*"
+)
 _LISTED = re.compile(r"\(?\w{1,4}[.)]\s|[•–*-]\s")
 _ROMAN = {"I": 1, "V": 5, "X": 10, "L": 50, "C": 100}
 
