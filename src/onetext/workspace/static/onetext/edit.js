@@ -65,15 +65,48 @@
     form.querySelector("[data-words]").focus();
   });
 
-  // e opens the words of the clause that has the focus.
+  // e opens the words of the clause that has the focus; a takes a suggestion in, x leaves it out, u takes back what was
+  // decided last. After each the page comes back at the clause, and the focus goes to what is next there.
+  const keys = document.querySelector("[data-text-keys]");
+  const last = keys && "decided:" + window.location.pathname + ":" + keys.dataset.textKeys;
+  const held = (target, what) => target.closest && target.closest(what);
+
+  function clauseOf(target) {
+    let at = held(target, ".suggestion") || held(target, ".plan[id]");
+    while (at && !at.matches(".plan[id]")) at = at.previousElementSibling;
+    return at || held(target, ".point");
+  }
+
+  function button(target, key) {
+    const own = held(target, ".suggestion");
+    if (key === "a") return own && own.querySelector('button[value="take"]');
+    if (key === "x") return own && own.querySelector('button[value="leave"]');
+    const decided = document.getElementById("s-" + window.sessionStorage.getItem(last));
+    return [own, decided].filter(Boolean).map((each) => each.querySelector('button[value="undo"]')).find(Boolean);
+  }
+
   document.addEventListener("keydown", function (event) {
-    if (event.key !== "e" || event.ctrlKey || event.metaKey || event.altKey || event.defaultPrevented) return;
-    if (/^(INPUT|TEXTAREA|SELECT)$/.test(event.target.tagName)) return;
-    const within = event.target.closest && event.target.closest(".point, .plan");
-    const link = within && within.querySelector("a[data-edit]:not([hidden])");
-    if (link) {
-      event.preventDefault();
-      link.click();
-    }
+    if (!keys || event.ctrlKey || event.metaKey || event.altKey || event.repeat || event.defaultPrevented) return;
+    if (/^(INPUT|TEXTAREA|SELECT)$/.test(event.target.tagName) || document.querySelector("dialog[open]")) return;
+    const clause = event.key === "e" && clauseOf(event.target);
+    const pressed = clause ? clause.querySelector("a[data-edit]:not([hidden])")
+      : ["a", "x", "u"].includes(event.key) && button(event.target, event.key);
+    if (!pressed) return;
+    event.preventDefault();
+    pressed.click();
+  }, true);
+
+  document.addEventListener("submit", function (event) {
+    const own = keys && held(event.target, ".suggestion");
+    if (own && event.submitter) window.sessionStorage.setItem(last, own.id.slice(2));
   });
+
+  // The clause just worked on: its next suggestion, else the clause itself.
+  const back = keys && /^#c-/.test(window.location.hash) && document.getElementById(decodeURIComponent(window.location.hash.slice(1)));
+  if (back) {
+    let next = back.nextElementSibling;
+    while (next && !next.matches(".suggestion, .plan[id]")) next = next.nextElementSibling;
+    const here = next && next.matches(".suggestion") ? next.querySelector("button[name=act]") : back.querySelector("a[data-edit]");
+    if (here) here.focus({ preventScroll: true });
+  }
 })();

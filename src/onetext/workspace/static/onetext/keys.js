@@ -5,8 +5,9 @@
   "use strict";
   const help = document.getElementById("keys");
   const places = () => Array.from(document.querySelectorAll("a[data-key]"));
-  const lines = () => Array.from(document.querySelectorAll("[data-rows] [data-row], [data-row]:not([data-rows] *)"));
-  const opener = (line) => line.matches("a, button") ? line : line.querySelector("a[href], button, input, summary");
+  const shown = (line) => line.getClientRects().length > 0; // what is folded away cannot be moved to
+  const lines = () => Array.from(document.querySelectorAll("[data-rows] [data-row], [data-row]:not([data-rows] *)")).filter(shown);
+  const opener = (line) => line.matches("a, button") ? line : line.querySelector("a[href], button, input:not([type=hidden]), summary");
   let going = 0;
 
   function typing(target) {
