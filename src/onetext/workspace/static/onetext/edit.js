@@ -107,6 +107,8 @@
     let next = back.nextElementSibling;
     while (next && !next.matches(".suggestion, .plan[id]")) next = next.nextElementSibling;
     const here = next && next.matches(".suggestion") ? next.querySelector("button[name=act]") : back.querySelector("a[data-edit]");
-    if (here) here.focus({ preventScroll: true });
+    // The browser itself goes to the anchor once the page is there, and takes the focus away in doing so.
+    const focus = () => window.setTimeout(() => here.focus({ preventScroll: true }));
+    if (here) window.addEventListener("load", focus, { once: true });
   }
 })();
