@@ -20,7 +20,7 @@
 
   function leave(form) {
     const area = form.querySelector("[data-words]");
-    if (area.value !== area.defaultValue && !window.confirm(form.closest("main").dataset.leaving || "")) return;
+    if (area.value !== area.defaultValue && !window.confirm(form.dataset.leaving)) return;
     const link = form.previousElementSibling;
     form.remove();
     if (link && link.matches("[data-edit]")) {
