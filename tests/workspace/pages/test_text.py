@@ -81,7 +81,14 @@ def test_lens_shows_the_words_a_party_wants_and_the_agreed_ones(visitor: Visitor
 def test_lens_of_what_is_open_leaves_settled_clauses_out(visitor: Visitor, basin: RoomCases) -> None:
     page = read(visitor("ben"), "text/?draft=d3&lens=open")
 
-    shown = page.select(".point .plan")
+    shown = page.select(".point .body > .plan")
     assert shown
     assert all(each.select(".bracket") or each.find_next_sibling(class_="suggestion") for each in shown)
-    assert len(shown) < len(read(visitor("ben"), "text/?draft=d3").select(".point .plan"))
+    assert len(shown) < len(read(visitor("ben"), "text/?draft=d3").select(".point .body > .plan"))
+
+
+def test_suggestion_stands_under_its_clause(visitor: Visitor, basin: RoomCases) -> None:
+    page = read(visitor("ben"), "text/?draft=d3")
+
+    assert [words(each) for each in page.select(".point .suggestion ins")] == ["shall enter"]
+    assert page.select(".naming > .suggestion") == []

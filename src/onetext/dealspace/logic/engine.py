@@ -65,6 +65,10 @@ class Logic:
 
     def exists(self) -> bool | None:
         """Whether a package is acceptable; None where that was not settled in time."""
+        return self._exists
+
+    @cached_property
+    def _exists(self) -> bool | None:
         self._begin()
         if next(self.search.through(self.tally.needs), None) is not None:
             return True
@@ -84,9 +88,13 @@ class Logic:
         """The most each party can have without a broken rule or a red line, reservations aside; None if nothing can."""
         self._begin()
         lowest = self.search.model.lowest
-        best = [self._top(self.search, party, lowest) for party in self.everybody]
-        found = tuple(top.vector[party] for party, top in enumerate(best) if isinstance(top, Top) and top.proved)
-        return found if len(found) == self.tally.parties else None
+        most = []
+        for party in self.everybody:
+            top = self._top(self.search, party, lowest)
+            if not isinstance(top, Top) or not top.proved:  # where there is nothing for one there is nothing at all
+                return None
+            most.append(top.vector[party])
+        return tuple(most)
 
     def count_from(self, floors: Vector) -> int | None:
         """Never counted: distinct vectors are told apart only where they are efficient."""
@@ -243,9 +251,10 @@ class Logic:
 
     def frontier(self) -> Frontier:
         """Exact for up to two parties; for more as long as it is small, else as close as a grid allows."""
-        found = self._frontier(self.search, self.tally.needs)
-        if found.packages or not found.exact:
-            return found
+        if self.exists() is not False:
+            found = self._frontier(self.search, self.tally.needs)
+            if found.packages or not found.exact:
+                return found
         return replace(self._frontier(self.legal, self.legal.model.lowest), acceptable=False)
 
     def _frontier(self, search: Search, floors: Vector) -> Frontier:

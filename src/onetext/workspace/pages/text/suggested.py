@@ -45,12 +45,15 @@ def suggestions_of(case: Case, draft: Draft) -> Suggestions:
     """Every suggestion for this draft that the reader sees."""
     clauses = {(clause.number, clause.language): clause for clause in draft.clauses}
     numbers = {clause.number for clause in draft.clauses}
+    first = {clause.number: (clause.number, clause.language) for clause in reversed(draft.clauses)}
     of_clause: dict[tuple[str, str | None], list[Suggestion]] = {}
     new_after: dict[str, list[Suggestion]] = {}
     homeless: list[Suggestion] = []
     found = open_edits(case, draft)
     for edit in found:
         place = (edit.number, edit.language)
+        if place not in clauses and edit.language is None:  # as it would be taken in
+            place = first.get(edit.number, place)
         if edit.change == "add" and edit.after in numbers:
             new_after.setdefault(edit.after or "", []).append(_suggestion(case, edit, None))
         elif edit.change != "add" and place in clauses:
