@@ -64,7 +64,7 @@ def test_a_file_of_a_hundred_megabytes_is_refused_unread(tmp_path: Path) -> None
         file.truncate(100 * 1024 * 1024)
     with pytest.raises(Faults) as caught:
         read_scenario(path)
-    assert caught.value.faults[0].problem == "the file has 104,857,600 bytes; at most 8,388,608 are read"
+    assert caught.value.faults[0].problem == "the file has 104,857,600 bytes; at most 33,554,432 are read"
 
 
 @pytest.mark.parametrize("text", ["0.5e-5000", "1.0" + "0" * 500, ".nan", "NaN", "Infinity"])
