@@ -169,6 +169,8 @@ def test_export_writes_one_draft_clean(case: str, tmp_path: Path) -> None:
     assert (tmp_path / "d1.md.export.yaml").exists()
 
 
-@pytest.mark.parametrize("line", [("--docx",), ("--draft", "d1"), ("--draft", "d1", "--csv", "--pdf"), ("--csv", "--docx")])
+@pytest.mark.parametrize(
+    "line", [("--docx",), ("--draft", "d1"), ("--draft", "d1", "--csv", "--pdf"), ("--csv", "--docx")]
+)
 def test_export_of_a_draft_needs_its_id_and_one_form(case: str, tmp_path: Path, line: tuple[str, ...]) -> None:
     assert ended(app, ["export", case, *line, "-o", str(tmp_path / "f")]) == 2

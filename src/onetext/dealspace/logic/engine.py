@@ -38,6 +38,8 @@ _NODES = 100_000
 """For one frontier or one grid of three or more parties: some seconds. The same on every machine (S6)."""
 _KICKS = 2_000
 """What a first package for everybody is looked for with: some hundredths of a second, whatever the parties."""
+_SOON = 3_000
+"""Nodes after which the decider is asked whether there is anything at all: one package is found sooner, or none is."""
 _GRIDS = (2, 4, 8, 16, 32, 64, 128)
 
 
@@ -70,7 +72,11 @@ class Logic:
     @cached_property
     def _exists(self) -> bool | None:
         self._begin()
-        if next(self.search.through(self.tally.needs), None) is not None:
+        before, self.search.patience = self.search.patience, _SOON
+        found = next(self.search.through(self.tally.needs), None) is not None
+        if self.search.patience == _SOON:  # else the decider settled it, and goes on being asked at once
+            self.search.patience = before
+        if found:
             return True
         return False if self.search.whole else None
 
@@ -255,6 +261,7 @@ class Logic:
             found = self._frontier(self.search, self.tally.needs)
             if found.packages or not found.exact:
                 return found
+        self.legal.patience = _SOON
         return replace(self._frontier(self.legal, self.legal.model.lowest), acceptable=False)
 
     def _frontier(self, search: Search, floors: Vector) -> Frontier:
