@@ -59,3 +59,11 @@ def test_draft_that_may_be_younger_than_the_day_does_not_count(day: str, draft: 
 def test_draft_of_another_plan_is_not_current() -> None:
     assert current_draft(drafts(d1="2025-02-03"), SIDE) is None
     assert current_draft(drafts(d1="2025-02-03"), None) is None
+
+
+def test_named_version_is_not_current_while_its_working_draft_is_there() -> None:
+    working = Draft(id="d1", plan="main", on="2025-02-01")
+    named = Draft(id="d1-v1", plan="main", on="2025-09-01", frozen="abc", frozen_from="d1")
+
+    assert current_draft(Case(HEAD, {"draft": (working, named)}), MAIN) == working
+    assert current_draft(Case(HEAD, {"draft": (named,)}), MAIN) == named

@@ -19,13 +19,18 @@ def current_draft(case: Case, plan: Plan | None, day: date | None = None) -> Dra
     """The plan's latest draft by ``on``, of a partial date by its last possible day; None where there is none.
 
     A draft without a date is older than every dated one; of several on one day the last in the file is current.
-    With ``day``, drafts that may be younger than it do not count.
+    With ``day``, drafts that may be younger than it do not count; nor does a named version, while the working draft
+    it was named from is there.
     """
+    counted = [
+        draft
+        for draft in case.all(Draft)
+        if plan is not None and draft.plan == plan.id and not (day and draft.on and last_day(draft.on) > day)
+    ]
+    working = {draft.id for draft in counted}
     found: Draft | None = None
-    for draft in case.all(Draft):
-        if plan is None or draft.plan != plan.id:
-            continue
-        if day and draft.on and last_day(draft.on) > day:
+    for draft in counted:
+        if draft.frozen_from in working:
             continue
         if found is None or draft_day(draft) >= draft_day(found):
             found = draft

@@ -84,6 +84,10 @@ def test_bracket_left_open_is_refused_and_the_words_stay_in_the_form(room: Room)
     assert [each.text.removeprefix("\n") for each in page.select("textarea")] == [f"{was} [open"]
 
 
+def _opened(room: Room) -> BeautifulSoup:
+    return BeautifulSoup(room.page("text/"), "html.parser")
+
+
 def test_version_is_named_and_is_not_edited(room: Room) -> None:
     post(room, "name", title="First reading")
     named = next(one for one in room.all().all(Draft) if one.frozen)
@@ -91,6 +95,7 @@ def test_version_is_named_and_is_not_edited(room: Room) -> None:
     page = BeautifulSoup(room.page("text/", draft=named.id), "html.parser")
     assert "a named version, never changed" in words(page.select_one(".lead"))
     assert page.select("[data-edit]") == []
+    assert named.id not in {each.get("value") for each in _opened(room).select("#draft option[selected]")}
     first = named.clauses[0]
     sent = {"draft": named.id, "number": first.number, "text": "x", "base": first.text or ""}
     assert room.owner.post(f"/c/{room.case_id}/text/edit/", sent).status_code == 404

@@ -8,13 +8,12 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
 
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import path
 from django.utils.translation import gettext as _
 
 from onetext.case.case import Case
-from onetext.case.current import current_draft, main_plan
 from onetext.case.plan import Category, Clause, Draft, Option, Plan, Point
 from onetext.case.seal import is_sealed
 from onetext.case.work import LinkedAgreement, Question
@@ -31,6 +30,7 @@ from onetext.workspace.frame import Frame, enter
 from onetext.workspace.naming import capital, numbered
 from onetext.workspace.pages.text import editing
 from onetext.workspace.pages.text.below import below
+from onetext.workspace.pages.text.choosing import draft_asked
 from onetext.workspace.pages.text.lens import OPEN, lenses, seen_through
 from onetext.workspace.pages.text.runs import Run, runs_of
 from onetext.workspace.pages.text.suggested import Suggestion, Suggestions, suggestions_of
@@ -84,8 +84,8 @@ class Group:
 def show_text(request: HttpRequest, case_id: str) -> HttpResponse:
     frame = enter(request, case_id, "text")
     case, at = shown(frame), frame.day or date.max
-    draft = _version(case, _chosen(case, request.GET.get("draft", "")), request.GET.get("version", ""))
-    older = _chosen(case, request.GET["from"]) if request.GET.get("from") else None
+    draft = _version(case, draft_asked(case, request.GET.get("draft", "")), request.GET.get("version", ""))
+    older = draft_asked(case, request.GET["from"]) if request.GET.get("from") else None
     point = request.GET.get("point", "")
     context: dict[str, Any] = {
         "frame": frame,
@@ -117,16 +117,6 @@ def show_text(request: HttpRequest, case_id: str) -> HttpResponse:
     context["unplaced"] = [one for one in paragraphs if not one.clause.point]
     context["beside"] = _beside(case, point, at) if case.get(Point, point) else None
     return render(request, "text/page.html", context)
-
-
-def _chosen(case: Case, id: str) -> Draft | None:
-    """The draft asked for, else the current one. One that is hidden or absent is not found (D4)."""
-    if not id:
-        return current_draft(case, main_plan(case))
-    draft = case.get(Draft, id)
-    if draft is None:
-        raise Http404
-    return draft
 
 
 def _choices(case: Case) -> list[tuple[str, list[tuple[str, str]]]]:
